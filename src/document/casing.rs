@@ -1,0 +1,78 @@
+//! Decides which tokens are written like names.
+//!
+//! Inside ordinary sentences a capital is enough. At a sentence's start, in headlines and in all-caps copy the capital says
+//! nothing: there a word counts as name-like when the article writes it with a capital elsewhere inside a sentence,
+//! or when it is not an ordinary word of the language.
+
+use super::{Case, Document, Shape};
+use crate::patterns::Patterns;
+use std::collections::HashMap;
+
+/// SCOWL level up to which a word counts as ordinary in headlines and all-caps copy.
+const ORDINARY: u8 = 55;
+
+/// How often a word is seen inside sentences in lower case and with a capital.
+#[derive(Default)]
+struct Seen {
+    lower: u32,
+    capital: u32,
+}
+
+/// Sets `name_like` on every token.
+pub fn mark(doc: &mut Document, patterns: &Patterns) {
+    let seen = count(doc);
+    let marks: Vec<bool> = (0..doc.tokens.len()).map(|n| name_like(doc, n, &seen, patterns)).collect();
+    for (token, mark) in doc.tokens.iter_mut().zip(marks) {
+        token.name_like = mark;
+    }
+}
+
+fn count<'d>(doc: &'d Document) -> HashMap<&'d str, Seen> {
+    let mut seen: HashMap<&str, Seen> = HashMap::new();
+    for sentence in doc.sentences.iter().filter(|s| s.case == Case::Sentence) {
+        for n in sentence.tokens.clone() {
+            match doc.tokens[n].shape {
+                Shape::Lower => seen.entry(doc.norm(n)).or_default().lower += 1,
+                Shape::Capital if !is_initial(doc, n) => seen.entry(doc.norm(n)).or_default().capital += 1,
+                _ => {}
+            }
+        }
+    }
+    seen
+}
+
+fn name_like(doc: &Document, n: usize, seen: &HashMap<&str, Seen>, patterns: &Patterns) -> bool {
+    let token = &doc.tokens[n];
+    let case = doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
+    match token.shape {
+        Shape::Lower | Shape::Number | Shape::Mark => false,
+        Shape::Mixed => true,
+        Shape::Upper if case == Case::Sentence => true,
+        _ if case == Case::Sentence && !is_initial(doc, n) => true,
+        _ => explained(doc.norm(n), seen, patterns),
+    }
+}
+
+/// The capital of this word is not explained by its position.
+fn explained(norm: &str, seen: &HashMap<&str, Seen>, patterns: &Patterns) -> bool {
+    match seen.get(norm) {
+        Some(s) if s.lower > 0 => s.capital > s.lower,
+        Some(s) if s.capital > 0 => true,
+        _ => {
+            let level = patterns.word_level(norm);
+            level == 0 || level > ORDINARY
+        }
+    }
+}
+
+/// First word of its sentence, or first after an opening quote or a colon.
+pub fn is_initial(doc: &Document, n: usize) -> bool {
+    let Some(sentence) = doc.sentence_of(n) else { return true };
+    let before = (sentence.tokens.start..n).rev().find(|&i| !matches!(doc.text(i), "“" | "\"" | "‘" | "'" | "(" | "["));
+    match before {
+        None => true,
+        Some(i) => {
+            doc.tokens[i].shape == Shape::Mark && matches!(doc.text(i), ":" | "•" | "*" | "–" | "—" | "." | "!" | "?")
+        }
+    }
+}

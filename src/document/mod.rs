@@ -1,0 +1,156 @@
+//! Article -> Document: sentences and tokens over a text that never changes again.
+//!
+//! Every recogniser reads the same tokens, their folded forms, tags and word classes. Offsets are bytes of
+//! [`Article::text`](crate::ingest::Article).
+
+pub mod casing;
+pub mod fold;
+pub mod sentences;
+pub mod tag;
+pub mod tagger;
+pub mod tokens;
+pub mod wordclass;
+
+use crate::ingest::{Article, LineKind};
+use crate::patterns::Patterns;
+use crate::patterns::lexicon::{ClassId, LexHit};
+use crate::span::Span;
+pub use sentences::{Case, Sentence};
+pub use tag::Tag;
+pub use tokens::Shape;
+
+/// One token; text and folded form are fetched through the [`Document`].
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Bytes in the article's text.
+    pub span: Span,
+    /// What it is made of.
+    pub shape: Shape,
+    /// Part of speech.
+    pub tag: Tag,
+    /// No white space before it.
+    pub glued: bool,
+    /// It holds the full stop of an abbreviation or initial.
+    pub stop: bool,
+    /// Written like a name: a capital that sentence start, headline case or all-caps copy does not explain.
+    pub name_like: bool,
+    /// Index of its sentence.
+    pub sentence: u32,
+    norm: (u32, u32),
+}
+
+/// A tokenised article.
+pub struct Document<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// All tokens of all sentences, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order; furniture lines have none.
+    pub sentences: Vec<Sentence>,
+    norms: String,
+    hits: Vec<LexHit>,
+    hit_index: Vec<u32>,
+}
+
+impl<'a> Document<'a> {
+    /// Tokenises, splits into sentences, repairs case, tags and marks word classes.
+    pub fn new(article: &'a Article, patterns: &Patterns) -> Self {
+        let (raw, sentences) = sentences::split(article, patterns);
+        let mut doc = Document {
+            article,
+            tokens: Vec::with_capacity(raw.len()),
+            sentences,
+            norms: String::with_capacity(article.text.len()),
+            hits: Vec::new(),
+            hit_index: Vec::new(),
+        };
+        doc.add_tokens(&raw);
+        casing::mark(&mut doc, patterns);
+        tagger::tag(&mut doc, patterns);
+        (doc.hits, doc.hit_index) = wordclass::mark(&doc, patterns);
+        doc
+    }
+
+    fn add_tokens(&mut self, raw: &[tokens::RawToken]) {
+        for (n, sentence) in self.sentences.iter().enumerate() {
+            for t in &raw[sentence.tokens.clone()] {
+                let start = self.norms.len() as u32;
+                tokens::norm_into(t.span.of(&self.article.text), &mut self.norms);
+                self.tokens.push(Token {
+                    span: t.span,
+                    shape: t.shape,
+                    tag: Tag::None,
+                    glued: t.glued,
+                    stop: t.stop,
+                    name_like: false,
+                    sentence: n as u32,
+                    norm: (start, self.norms.len() as u32),
+                });
+            }
+        }
+    }
+
+    /// The text as written.
+    pub fn text(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| t.span.of(&self.article.text))
+    }
+
+    /// The folded form; empty past the end.
+    pub fn norm(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| &self.norms[t.norm.0 as usize..t.norm.1 as usize])
+    }
+
+    /// The tag; [`Tag::None`] past the end.
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tokens.get(token).map_or(Tag::None, |t| t.tag)
+    }
+
+    /// Word-class entries that start at this token, longest first.
+    pub fn hits(&self, token: usize) -> &[LexHit] {
+        match (self.hit_index.get(token), self.hit_index.get(token + 1)) {
+            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The longest entry of `class` that starts at this token.
+    pub fn hit(&self, token: usize, class: ClassId) -> Option<LexHit> {
+        self.hits(token).iter().copied().find(|h| h.class == class)
+    }
+
+    /// True when an entry of `class` starts here.
+    pub fn is(&self, token: usize, class: ClassId) -> bool {
+        self.hit(token, class).is_some()
+    }
+
+    /// The text's bytes from the first to the last of the tokens.
+    pub fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => a.span.cover(b.span),
+            (Some(a), _) => Span { start: a.span.start, end: a.span.start },
+            _ => Span { start: 0, end: 0 },
+        }
+    }
+
+    /// The sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> Option<&Sentence> {
+        self.sentences.get(self.tokens.get(token)?.sentence as usize)
+    }
+
+    /// The line kind of a token's sentence.
+    pub fn kind_of(&self, token: usize) -> LineKind {
+        self.sentence_of(token).map_or(LineKind::Paragraph, |s| s.kind)
+    }
+
+    /// Index of the first token that ends after the byte offset.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= byte)
+    }
+
+    /// The tokens that a span of the text covers, wholly or in part.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let from = self.token_at(span.start);
+        let to = self.tokens.partition_point(|t| t.span.start < span.end);
+        from..to.max(from)
+    }
+}

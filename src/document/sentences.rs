@@ -1,0 +1,148 @@
+//! Lines -> sentences.
+//!
+//! Consecutive lines of one paragraph are one block (hard-wrapped copy), every other kind of line is a block of its own;
+//! furniture and empty lines are left out. A block is cut after . ! ? … unless an abbreviation or initial
+//! claims the stop, and where a full stop lacks its space ("Spain.Russian").
+
+use super::tokens::{RawToken, Shape, tokenize};
+use crate::ingest::{Article, LineKind};
+use crate::patterns::Patterns;
+use crate::span::Span;
+use std::ops::Range;
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// As in running text: a capital inside means a name.
+    Sentence,
+    /// Most words begin with a capital (headlines).
+    Headline,
+    /// All letters are capitals.
+    Upper,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Bytes from first to last token.
+    pub span: Span,
+    /// Kind of the line it begins on.
+    pub kind: LineKind,
+    /// Index of its block (paragraph, bullet, title ...).
+    pub block: u32,
+    /// Use of capitals.
+    pub case: Case,
+}
+
+/// Tokens and sentences of an article, in order.
+pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sentence>) {
+    let mut tokens = Vec::new();
+    let mut sentences = Vec::new();
+    for (n, (span, kind)) in blocks(article).into_iter().enumerate() {
+        let from = tokens.len();
+        tokenize(&article.text, span, patterns, &mut tokens);
+        for range in cut(&article.text, &tokens, from, patterns) {
+            let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
+            let case = case_of(&article.text, &tokens[range.clone()]);
+            sentences.push(Sentence { tokens: range, span, kind, block: n as u32, case });
+        }
+    }
+    (tokens, sentences)
+}
+
+/// Blocks of text that hold sentences, with their kind.
+fn blocks(article: &Article) -> Vec<(Span, LineKind)> {
+    let mut out: Vec<(Span, LineKind)> = Vec::new();
+    let mut open = false;
+    for line in &article.lines {
+        let continues = line.kind == LineKind::Paragraph && line.continues && open;
+        match out.last_mut() {
+            Some((span, LineKind::Paragraph)) if continues => *span = span.cover(line.span),
+            _ if line.kind.has_sentences() => out.push((line.span, line.kind)),
+            _ => {}
+        }
+        open = line.kind == LineKind::Paragraph;
+    }
+    out
+}
+
+/// Ranges of one block's tokens, each a sentence.
+fn cut(text: &str, tokens: &[RawToken], from: usize, patterns: &Patterns) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = from;
+    let mut n = from;
+    while n < tokens.len() {
+        if ends_sentence(text, tokens, n, patterns) {
+            n = with_closers(text, tokens, n);
+            out.push(start..n + 1);
+            start = n + 1;
+        }
+        n += 1;
+    }
+    if start < tokens.len() {
+        out.push(start..tokens.len());
+    }
+    out
+}
+
+fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns) -> bool {
+    let mark = tokens[n].span.of(text);
+    let next = tokens[with_closers(text, tokens, n) + 1..].iter().find(|t| !is_opener(t.span.of(text)));
+    let begins = next.is_none_or(|t| !matches!(t.shape, Shape::Lower | Shape::Mark));
+    if tokens[n].stop {
+        let spaced = tokens.get(n + 1).is_some_and(|t| !t.glued);
+        return begins && spaced && next.is_some_and(|t| starts_sentence(text, tokens[n], *t, patterns));
+    }
+    match mark {
+        "!" | "?" | "…" => begins,
+        "." => begins || tokens.get(n + 1).is_some_and(|t| !t.glued && t.shape != Shape::Lower),
+        _ => false,
+    }
+}
+
+/// After an abbreviation a new sentence begins only with a word that is capitalised there but ordinary otherwise.
+fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns: &Patterns) -> bool {
+    let word = abbreviation.span.of(text);
+    let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
+    next.shape == Shape::Capital
+        && !before_name
+        && patterns.word_level(&super::tokens::norm_of(next.span.of(text))) <= 35
+}
+
+/// The last token of closing quotes and brackets that follow a sentence's end.
+fn with_closers(text: &str, tokens: &[RawToken], mut n: usize) -> usize {
+    while let Some(t) = tokens.get(n + 1) {
+        let closes = matches!(t.span.of(text), "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "." | "!" | "?");
+        if !t.glued || !closes {
+            break;
+        }
+        n += 1;
+    }
+    n
+}
+
+fn is_opener(mark: &str) -> bool {
+    matches!(mark, "“" | "\"" | "‘" | "'" | "(" | "[" | "«" | "-" | "–" | "—" | "•" | "*")
+}
+
+/// Headline case: four in five longer words begin with a capital; upper case: nearly all letters are capitals.
+fn case_of(text: &str, tokens: &[RawToken]) -> Case {
+    let (mut words, mut capital, mut upper) = (0usize, 0usize, 0usize);
+    for t in tokens {
+        if t.span.len() < 4 && t.shape != Shape::Upper || matches!(t.shape, Shape::Mark | Shape::Number) {
+            continue;
+        }
+        words += 1;
+        upper += usize::from(t.shape == Shape::Upper);
+        capital += usize::from(matches!(t.shape, Shape::Capital | Shape::Upper));
+    }
+    let _ = text;
+    match words {
+        0 => Case::Sentence,
+        _ if upper * 10 >= words * 8 && upper >= 2 => Case::Upper,
+        4.. if capital * 10 >= words * 8 => Case::Headline,
+        _ => Case::Sentence,
+    }
+}

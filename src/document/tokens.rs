@@ -1,0 +1,252 @@
+//! Text -> tokens.
+//!
+//! A token is a word, a number or one punctuation mark. Hyphens are tokens of their own ("33-year-old" is five, glued);
+//! possessive 's and n't are split off; an abbreviation or initial keeps its full stop ("Gen.", "U.S.", "J.").
+//! Words run together by scraping are parted where a lower-case word meets a capital ("expertAndrei") and where a full
+//! stop lacks its space ("Spain.Russian"). Offsets are bytes of the article's text.
+
+use super::fold::{fold_into, is_invisible};
+use crate::patterns::Patterns;
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Shape {
+    /// Word in lower case.
+    #[default]
+    Lower,
+    /// Word with a capital first letter (or a script without case).
+    Capital,
+    /// Word of two or more capitals.
+    Upper,
+    /// Word that begins lower and has capitals later ("eBay").
+    Mixed,
+    /// Begins with a digit.
+    Number,
+    /// Anything else: one punctuation mark or symbol.
+    Mark,
+}
+
+/// One token before tagging.
+#[derive(Clone, Copy, Debug)]
+pub struct RawToken {
+    /// Bytes in the article's text.
+    pub span: Span,
+    /// Letters or digits.
+    pub shape: Shape,
+    /// No space stands before it.
+    pub glued: bool,
+    /// The token holds the full stop of an abbreviation or initial.
+    pub stop: bool,
+}
+
+/// Tokens of `text[range]`, in order.
+pub fn tokenize(text: &str, range: Span, patterns: &Patterns, out: &mut Vec<RawToken>) {
+    let part = range.of(text);
+    let base = range.start as usize;
+    let mut at = 0;
+    let mut glued = false;
+    while at < part.len() {
+        let Some(c) = part[at..].chars().next() else { break };
+        if c.is_whitespace() || c.is_control() {
+            at += c.len_utf8();
+            glued = false;
+            continue;
+        }
+        let len = chunk_len(&part[at..]);
+        for word in split_word(&part[at..at + len]) {
+            let start = base + (word.as_ptr() as usize - part.as_ptr() as usize);
+            push(text, start, word, glued, patterns, out);
+            glued = true;
+        }
+        at += len;
+        glued = true;
+    }
+}
+
+fn push(text: &str, start: usize, word: &str, glued: bool, patterns: &Patterns, out: &mut Vec<RawToken>) {
+    let shape = shape_of(word);
+    if shape == Shape::Mark && is_invisible(word.chars().next().unwrap_or(' ')) {
+        return;
+    }
+    let mut end = start + word.len();
+    let stop = text[end..].starts_with('.') && keeps_stop(word, &text[end + 1..], patterns);
+    if stop {
+        end += 1;
+    }
+    if word == "." && out.last().is_some_and(|t: &RawToken| t.stop && t.span.end as usize > start) {
+        return; // the stop already belongs to the token before
+    }
+    out.push(RawToken { span: Span::new(start, end), shape, glued, stop });
+}
+
+/// An abbreviation, an initial or letters parted by stops take the stop that follows.
+fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
+    let mut letters = word.chars();
+    if word.contains('.') && shape_of(word) != Shape::Number {
+        return true;
+    }
+    match (letters.next(), letters.next()) {
+        (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_alphabetic),
+        _ => patterns.is_abbreviation(&norm_of(word)) && !after.starts_with('.'),
+    }
+}
+
+/// Length of the run without white space that starts here.
+fn chunk_len(text: &str) -> usize {
+    text.find(|c: char| c.is_whitespace() || c.is_control()).unwrap_or(text.len())
+}
+
+/// Splits a run without white space into words, numbers and marks.
+pub fn split_word(run: &str) -> impl Iterator<Item = &str> {
+    let mut rest = run;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (head, tail) = rest.split_at(piece_len(rest));
+        rest = tail;
+        Some(head)
+    })
+}
+
+/// Length of the first word, number or mark.
+fn piece_len(text: &str) -> usize {
+    let mut chars = text.char_indices();
+    let Some((_, first)) = chars.next() else { return 0 };
+    if first.is_ascii_digit() {
+        number_len(text)
+    } else if first.is_alphanumeric() {
+        word_len(text)
+    } else if is_apostrophe(first) && clitic_len(text) > 0 {
+        clitic_len(text)
+    } else {
+        first.len_utf8()
+    }
+}
+
+/// Digits with inner separators ("1,200", "3.5", "10:35", "9/11") and a short ordinal or decade ending ("21st", "1990s").
+fn number_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(&b) = bytes.get(end) {
+        let inner = matches!(b, b',' | b'.' | b':') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if !b.is_ascii_digit() && !inner {
+            break;
+        }
+        end += 1;
+    }
+    let letters = text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
+    let ending = &text[end..end + letters];
+    let kept = matches!(ending.to_ascii_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "s");
+    if kept { end + letters } else { end }
+}
+
+/// Letters, inner apostrophes ("O'Neill"), inner stops between single letters ("U.S"), invisible characters.
+fn word_len(text: &str) -> usize {
+    let mut end = 0;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let take = c.is_alphanumeric()
+            || is_mark_inside(c)
+            || is_apostrophe(c) && clitic_len(&text[at..]) == 0 && rest.starts_with(char::is_alphabetic)
+            || c == '.' && inner_stop(text, at, rest);
+        if !take || runs_together(&text[..at], previous, c, rest) {
+            break;
+        }
+        if is_negation(text, at) {
+            break;
+        }
+        end = at + c.len_utf8();
+        previous = c;
+    }
+    end.max(text.chars().next().map_or(0, char::len_utf8))
+}
+
+/// Combining marks and invisible characters never end a word.
+fn is_mark_inside(c: char) -> bool {
+    is_invisible(c) || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// "n't" is a token of its own: the cut lies before the n.
+fn is_negation(text: &str, at: usize) -> bool {
+    let mut chars = text[at..].chars();
+    at > 0
+        && matches!(chars.next(), Some('n' | 'N'))
+        && chars.next().is_some_and(is_apostrophe)
+        && matches!(chars.next(), Some('t' | 'T'))
+        && !chars.next().is_some_and(char::is_alphabetic)
+}
+
+/// A stop inside "U.S", "p.m", "H.E": one letter on its left since the start or the last stop, one letter on its right.
+fn inner_stop(text: &str, at: usize, rest: &str) -> bool {
+    let left = text[..at].rsplit('.').next().unwrap_or("");
+    let mut right = rest.chars();
+    let one_left = left.chars().count() == 1 && left.starts_with(char::is_alphabetic);
+    let next = right.next();
+    one_left && next.is_some_and(char::is_alphabetic) && !right.next().is_some_and(char::is_alphabetic)
+}
+
+/// A lower-case word of two letters or more that meets a capital followed by a small letter.
+fn runs_together(before: &str, previous: char, c: char, rest: &str) -> bool {
+    c.is_uppercase()
+        && previous.is_lowercase()
+        && before.chars().count() >= 2
+        && before.chars().all(char::is_lowercase)
+        && rest.starts_with(char::is_lowercase)
+}
+
+/// Apostrophes of typewriters and typesetters.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ')
+}
+
+/// Length of a clitic ('s 'll 're 've 'd 'm) at the start of `text`; 0 when there is none.
+fn clitic_len(text: &str) -> usize {
+    let mut chars = text.char_indices();
+    if !chars.next().is_some_and(|(_, c)| is_apostrophe(c)) {
+        return 0;
+    }
+    let tail = chars.as_str();
+    let letters = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+    let known = matches!(tail[..letters].to_ascii_lowercase().as_str(), "s" | "ll" | "re" | "ve" | "d" | "m" | "t");
+    if known { text.len() - tail.len() + letters } else { 0 }
+}
+
+/// The shape of one token.
+pub fn shape_of(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| !is_invisible(*c));
+    let Some(first) = letters.next() else { return Shape::Mark };
+    if first.is_ascii_digit() {
+        return Shape::Number;
+    }
+    if !first.is_alphanumeric() {
+        let clitic = letters.next().is_some_and(char::is_alphabetic);
+        return if clitic { Shape::Lower } else { Shape::Mark };
+    }
+    let (mut upper, mut lower) = (0, 0);
+    for c in word.chars() {
+        upper += usize::from(c.is_uppercase());
+        lower += usize::from(c.is_lowercase());
+    }
+    match (first.is_lowercase(), upper, lower) {
+        (true, 0, _) => Shape::Lower,
+        (true, ..) => Shape::Mixed,
+        (false, 2.., 0) => Shape::Upper,
+        _ => Shape::Capital,
+    }
+}
+
+/// The folded form under which a token is looked up; one trailing stop is dropped ("gen"), inner ones stay ("u.s.").
+pub fn norm_of(word: &str) -> String {
+    let mut out = String::new();
+    norm_into(word, &mut out);
+    out
+}
+
+/// As [`norm_of`], appending to `out`.
+pub fn norm_into(word: &str, out: &mut String) {
+    let bare = word.strip_suffix('.').filter(|b| !b.is_empty() && !b.contains('.')).unwrap_or(word);
+    fold_into(bare, out);
+}

@@ -1,0 +1,99 @@
+//! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
+
+use crate::document::Document;
+use crate::frames::{Frame, Status};
+use crate::mentions::{DateValue, Mention, Place, Source};
+use crate::patterns::Patterns;
+use crate::patterns::source::Rule;
+use crate::span::Span;
+
+/// A person or group of an incident.
+#[derive(Clone, Debug, Default)]
+pub struct Party {
+    /// Name; `None` when the text gives none.
+    pub name: Option<String>,
+    /// The phrase as written where it is fullest.
+    pub text: String,
+    /// Role or description ("opposition figure").
+    pub description: Option<String>,
+    /// Other forms in the article.
+    pub aliases: Vec<String>,
+    /// `person`, `group`, `state`, `unknown`.
+    pub kind: &'static str,
+    /// How many, where stated.
+    pub count: Option<u32>,
+}
+
+/// Where an incident happened.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The phrase as written.
+    pub text: String,
+    /// Name as written or from the gazetteer.
+    pub name: String,
+    /// The gazetteer place, when resolved.
+    pub place: Option<Place>,
+}
+
+/// When an incident happened.
+#[derive(Clone, Debug)]
+pub struct When {
+    /// Interval, precision and basis.
+    pub value: DateValue,
+    /// The expression as written.
+    pub text: String,
+}
+
+/// A quote that supports the incident.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Bytes in the article's text.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// The line of data it rests on.
+    pub source: Option<Source>,
+}
+
+/// One incident candidate.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    /// Stable id, from content.
+    pub id: String,
+    /// 1 for what the article is about, then by how much it is told.
+    pub rank: u32,
+    /// Method codes, most specific first.
+    pub methods: Vec<String>,
+    /// Reality.
+    pub status: Status,
+    /// Somebody died.
+    pub fatal: Option<bool>,
+    /// Number killed.
+    pub killed: Option<u32>,
+    /// Number injured.
+    pub injured: Option<u32>,
+    /// Who was attacked.
+    pub victims: Vec<Party>,
+    /// Who allegedly did it.
+    pub perpetrators: Vec<Party>,
+    /// With what.
+    pub instruments: Vec<String>,
+    /// Where, most specific first.
+    pub places: Vec<Site>,
+    /// When.
+    pub date: Option<When>,
+    /// 0..=1.
+    pub confidence: f64,
+    /// Named reasons of the confidence.
+    pub reasons: Vec<String>,
+    /// Quotes in text order.
+    pub evidence: Vec<Quote>,
+    /// Cluster id shared with the same incident in other articles; set by `link`.
+    pub cluster: Option<String>,
+}
+
+/// Assembles, merges and ranks.
+pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
+    let _ = (doc, mentions, frames, patterns);
+    Vec::new()
+}

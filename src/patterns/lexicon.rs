@@ -1,0 +1,165 @@
+//! Word classes: every `lexicon/*.csv` file is one class, named after the file.
+//!
+//! A row is `phrase,value,note`; `phrase` may hold several words, `value` is what the class gives to rules (a month's
+//! number, a title's gender). Lookup is by folded token. A hyphen between two words equals a space.
+
+use super::error::Errors;
+use super::source::{Files, Origin, PatternFile};
+use crate::document::fold::fold;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+/// A word class; indexes [`Lexicon::class_name`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassId(pub u8);
+
+/// One row of a class.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Class that it belongs to.
+    pub class: ClassId,
+    /// Folded words, hyphens left out.
+    pub words: Vec<String>,
+    /// The row's value; empty when it has none.
+    pub value: String,
+    /// The row itself.
+    pub origin: Origin,
+}
+
+/// A class entry found at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LexHit {
+    /// Class found.
+    pub class: ClassId,
+    /// Number of tokens covered, hyphens included.
+    pub len: u16,
+    /// Index of the entry.
+    pub entry: u32,
+}
+
+/// All word classes.
+#[derive(Default, Debug)]
+pub struct Lexicon {
+    classes: Vec<String>,
+    entries: Vec<Entry>,
+    by_first: HashMap<String, Vec<u32>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    phrase: String,
+    value: String,
+    #[serde(rename = "note")]
+    _note: String,
+}
+
+impl Lexicon {
+    /// Reads every `lexicon/*.csv`; a later file's row replaces an earlier one of the same class and phrase.
+    pub fn load(files: &Files, errors: &mut Errors) -> Self {
+        let mut rows: BTreeMap<(String, Vec<String>), (String, Origin)> = BTreeMap::new();
+        for (index, file) in files.under("/lexicon/") {
+            let class = stem(&file.path);
+            for (phrase, value, origin) in read_rows(index, file, errors) {
+                rows.insert((class.clone(), phrase), (value, origin));
+            }
+        }
+        let mut lexicon = Lexicon::default();
+        for ((class, words), (value, origin)) in rows {
+            if value == "OFF" {
+                continue;
+            }
+            let class = lexicon.class_or_new(&class);
+            lexicon.push(Entry { class, words, value, origin });
+        }
+        lexicon
+    }
+
+    fn class_or_new(&mut self, name: &str) -> ClassId {
+        self.class(name).unwrap_or_else(|| {
+            self.classes.push(name.to_string());
+            ClassId((self.classes.len() - 1).min(127) as u8)
+        })
+    }
+
+    fn push(&mut self, entry: Entry) {
+        let Some(first) = entry.words.first().cloned() else { return };
+        self.by_first.entry(first).or_default().push(self.entries.len() as u32);
+        self.entries.push(entry);
+    }
+
+    /// The class of that name.
+    pub fn class(&self, name: &str) -> Option<ClassId> {
+        self.classes.iter().position(|c| c == name).map(|n| ClassId(n as u8))
+    }
+
+    /// A class's name.
+    pub fn class_name(&self, class: ClassId) -> &str {
+        self.classes.get(class.0 as usize).map_or("?", |s| s)
+    }
+
+    /// An entry by index.
+    pub fn entry(&self, index: u32) -> Option<&Entry> {
+        self.entries.get(index as usize)
+    }
+
+    /// All entries, in class and phrase order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Entries that start with this folded word.
+    pub fn starting_with(&self, word: &str) -> &[u32] {
+        self.by_first.get(word).map_or(&[], |v| v)
+    }
+
+    /// Entries that start with this folded word and whose words are all in the given class.
+    pub fn words_of(&self, class: ClassId) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |e| e.class == class)
+    }
+}
+
+/// File name without folder and ending: the class's name.
+pub fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name).to_string()
+}
+
+/// Splits a phrase the way documents are tokenised, hyphens left out.
+pub fn phrase_words(phrase: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for piece in phrase.split_whitespace() {
+        for part in crate::document::tokens::split_word(piece) {
+            let word = crate::document::tokens::norm_of(part);
+            if word != "-" && !word.is_empty() {
+                words.push(word);
+            }
+        }
+    }
+    words
+}
+
+fn read_rows(index: u16, file: &PatternFile, errors: &mut Errors) -> Vec<(Vec<String>, String, Origin)> {
+    let mut out = Vec::new();
+    let mut seen: HashMap<Vec<String>, u32> = HashMap::new();
+    let mut last = String::new();
+    for (line, row) in super::table::rows::<Row>(file, b',', errors) {
+        let words = phrase_words(&row.phrase);
+        let folded = fold(&row.phrase);
+        if words.is_empty() {
+            errors.add(&file.path, line, 1, "empty phrase", "remove the row");
+            continue;
+        }
+        if let Some(first) = seen.insert(words.clone(), line) {
+            let hint = format!("the same words stand on line {first}; keep one");
+            errors.add(&file.path, line, 1, format!("duplicate phrase {:?}", row.phrase), hint);
+        }
+        if folded < last {
+            errors.add(&file.path, line, 1, format!("{:?} is out of order", row.phrase), "sort the rows by phrase");
+        }
+        last = folded;
+        out.push((words, row.value, Origin { file: index, line }));
+    }
+    out
+}

@@ -1,0 +1,166 @@
+//! Reading rule files: TOML arrays of tables, key by key, with the place of every mistake.
+
+use super::error::{Errors, line_column};
+use super::source::{Origin, PatternFile};
+use std::collections::BTreeSet;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A text of the file with its byte offset.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The value.
+    pub value: String,
+    /// Byte offset in the file.
+    pub at: usize,
+}
+
+/// One `[[name]]` table. Take the keys, then call [`Row::finish`], which reports what is left over.
+pub struct Row<'f> {
+    file: &'f PatternFile,
+    table: DeTable<'f>,
+    at: usize,
+    taken: BTreeSet<&'static str>,
+    /// The table's line.
+    pub origin: Origin,
+}
+
+/// All tables of the array `name`; other arrays and keys of the file are errors unless named in `others`.
+pub fn rows<'f>(index: u16, file: &'f PatternFile, name: &str, others: &[&str], errors: &mut Errors) -> Vec<Row<'f>> {
+    let table = match DeTable::parse(&file.text) {
+        Ok(table) => table.into_inner(),
+        Err(e) => {
+            let at = e.span().map_or(0, |s| s.start);
+            errors.add_at(&file.path, &file.text, at, e.message(), "see the TOML syntax");
+            return Vec::new();
+        }
+    };
+    let mut out = Vec::new();
+    for (key, value) in table {
+        let known = key.get_ref() == name;
+        match value.into_inner() {
+            DeValue::Array(items) if known => out.extend(items.into_iter().filter_map(|i| Row::new(index, file, i))),
+            _ if others.contains(&key.get_ref().as_ref()) => {}
+            _ => {
+                let hint = format!("this kind of file holds [[{name}]] tables");
+                errors.add_at(
+                    &file.path,
+                    &file.text,
+                    key.span().start,
+                    format!("unknown key {:?}", key.get_ref()),
+                    hint,
+                );
+            }
+        }
+    }
+    out
+}
+
+impl<'f> Row<'f> {
+    fn new(index: u16, file: &'f PatternFile, value: Spanned<DeValue<'f>>) -> Option<Self> {
+        let at = value.span().start;
+        let DeValue::Table(table) = value.into_inner() else { return None };
+        // A table's span begins at its header or its first key, whichever TOML reports; the id's line is what people look for.
+        let at = table.iter().find(|(k, _)| k.get_ref() == "id").map_or(at, |(k, _)| k.span().start);
+        let line = line_column(&file.text, at).0;
+        Some(Row { file, table, at, taken: BTreeSet::new(), origin: Origin { file: index, line } })
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<(&DeValue<'f>, usize)> {
+        self.taken.insert(key);
+        let (_, value) = self.table.iter().find(|(k, _)| k.get_ref() == key)?;
+        Some((value.get_ref(), value.span().start))
+    }
+
+    /// Reports a mistake at a byte offset of the file.
+    pub fn wrong(&self, errors: &mut Errors, at: usize, what: impl Into<String>, hint: impl Into<String>) {
+        errors.add_at(&self.file.path, &self.file.text, at, what, hint);
+    }
+
+    /// Byte offset of the row.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// An optional text.
+    pub fn text(&mut self, key: &'static str, errors: &mut Errors) -> Option<Text> {
+        let (value, at) = self.take(key)?;
+        match value {
+            DeValue::String(s) => Some(Text { value: s.to_string(), at }),
+            _ => {
+                self.wrong(errors, at, format!("{key} must be a text"), "put it in quotes");
+                None
+            }
+        }
+    }
+
+    /// A required text.
+    pub fn required(&mut self, key: &'static str, errors: &mut Errors) -> Text {
+        let found = self.text(key, errors);
+        found.unwrap_or_else(|| {
+            if !self.table.iter().any(|(k, _)| k.get_ref() == key) {
+                self.wrong(errors, self.at, format!("{key} is missing"), format!("add {key} = \"...\""));
+            }
+            Text { value: String::new(), at: self.at }
+        })
+    }
+
+    /// A text or a list of texts; empty when absent.
+    pub fn texts(&mut self, key: &'static str, errors: &mut Errors) -> Vec<Text> {
+        let Some((value, at)) = self.take(key) else { return Vec::new() };
+        let items: Vec<Option<Text>> = match value {
+            DeValue::String(s) => vec![Some(Text { value: s.to_string(), at })],
+            DeValue::Array(items) => items.iter().map(|i| text_of(i)).collect(),
+            _ => vec![None],
+        };
+        if items.iter().any(Option::is_none) {
+            self.wrong(errors, at, format!("{key} must hold texts only"), "put each in quotes");
+        }
+        items.into_iter().flatten().collect()
+    }
+
+    /// A true/false value; false when absent.
+    pub fn flag(&mut self, key: &'static str, errors: &mut Errors) -> bool {
+        match self.take(key) {
+            None => false,
+            Some((DeValue::Boolean(b), _)) => *b,
+            Some((_, at)) => {
+                self.wrong(errors, at, format!("{key} must be true or false"), "");
+                false
+            }
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, key: &'static str, errors: &mut Errors) -> Option<i64> {
+        let (value, at) = self.take(key)?;
+        let number =
+            if let DeValue::Integer(i) = value { i64::from_str_radix(i.as_str(), i.radix()).ok() } else { None };
+        if number.is_none() {
+            self.wrong(errors, at, format!("{key} must be a whole number"), "");
+        }
+        number
+    }
+
+    /// Reports keys that nobody took.
+    pub fn finish(self, errors: &mut Errors) {
+        for (key, _) in self.table.iter() {
+            if !self.taken.contains(key.get_ref().as_ref()) {
+                let known = self.taken.iter().copied().collect::<Vec<_>>().join(", ");
+                self.wrong(
+                    errors,
+                    key.span().start,
+                    format!("unknown key {:?}", key.get_ref()),
+                    format!("known: {known}"),
+                );
+            }
+        }
+    }
+}
+
+fn text_of(value: &Spanned<DeValue>) -> Option<Text> {
+    match value.get_ref() {
+        DeValue::String(s) => Some(Text { value: s.to_string(), at: value.span().start }),
+        _ => None,
+    }
+}

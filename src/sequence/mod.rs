@@ -1,0 +1,99 @@
+//! Token patterns: the small language in which date, person, place and idiom rules are written.
+//!
+//! ```text
+//! word          the folded token             "month"  (in single quotes: the surface form, 'May')
+//! @class        an entry of a word class, of any length          @month
+//! #             a number; #1-31 in that range; #1-31th with ordinal ending; #1900-2090s a decade
+//! <shape>       <name> written like a name, <Cap> any capital, <CAPS>, <lower>, <word>, <mark>, <any>
+//! /NN|NNS/      part of speech
+//! <person>      a mention of that kind (person place date org role weapon method), all of its tokens
+//! ( a b | c )   group with alternatives      ? * + {2,4}    repetition, greedy
+//! !x            not x here (takes no token)  ^ $            start and end of the sentence
+//! ~x            x glued to the token before it
+//! name=x        capture
+//! ```
+//! A rule set finds, from each token, the longest match; ties go to the rule loaded first.
+
+mod matcher;
+mod parse;
+mod set;
+
+pub use matcher::{Captures, Context, Match};
+pub use parse::{ParseError, parse};
+pub use set::RuleSet;
+
+use crate::document::{Shape, Tag};
+use crate::mentions::Kind;
+use crate::patterns::lexicon::ClassId;
+
+/// One element of a pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Folded token.
+    Word(String),
+    /// Surface form.
+    Surface(String),
+    /// Word class.
+    Class(ClassId),
+    /// Number within bounds, with the given ending.
+    Number(Number),
+    /// Shape of the token.
+    Shape(ShapeTest),
+    /// Any of the tags.
+    Tag(Vec<Tag>),
+    /// A whole mention.
+    Mention(Kind),
+    /// One after the other.
+    Sequence(Vec<Node>),
+    /// First that fits.
+    Either(Vec<Node>),
+    /// Repetition, greedy.
+    Repeat(Box<Node>, u8, u8),
+    /// Must not match here.
+    Not(Box<Node>),
+    /// Glued to the token before.
+    Glued(Box<Node>),
+    /// Capture by name index.
+    Capture(u8, Box<Node>),
+    /// Sentence start.
+    Start,
+    /// Sentence end.
+    End,
+}
+
+/// Bounds of a number; `ending` is empty, `th` (any ordinal ending) or `s`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Smallest.
+    pub min: u64,
+    /// Largest.
+    pub max: u64,
+    /// Ending that the token must have.
+    pub ending: &'static str,
+    /// Digits the token must have; 0 any.
+    pub digits: u8,
+}
+
+/// Tests of a token's shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeTest {
+    /// Written like a name where capitals mean something.
+    NameLike,
+    /// Exactly this shape.
+    Is(Shape),
+    /// Capital or upper.
+    AnyCapital,
+    /// Any word or number.
+    Word,
+    /// Anything.
+    Any,
+}
+
+/// A compiled pattern with the names of its captures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// What to match.
+    pub root: Node,
+    /// Capture names, in order of first appearance.
+    pub names: Vec<String>,
+}
