@@ -1,8 +1,10 @@
 //! Everything under `patterns/`, checked, compiled and hashed: one read-only value lent to every stage.
 
+pub mod classes;
 pub mod dates;
 pub mod error;
 pub mod examples;
+pub mod frames;
 pub mod fst_table;
 pub mod lexicon;
 pub mod lines;
@@ -10,13 +12,14 @@ pub mod persons;
 pub mod places;
 pub mod rulefile;
 pub mod source;
+pub mod suppress;
 pub mod table;
 pub mod tagging;
 
 use crate::document::Tag;
 use error::{Errors, PatternError};
 use fst_table::{TAGS, WORDS};
-use lexicon::{ClassId, Lexicon};
+use lexicon::Lexicon;
 use source::{Files, RuleNames};
 use std::path::Path;
 
@@ -37,11 +40,16 @@ pub struct Patterns {
     pub lines: lines::LineRules,
     /// Date rules.
     pub dates: dates::DateRules,
+    /// Frame rules.
+    pub frames: frames::FrameRules,
+    /// Idioms.
+    pub suppress: suppress::SuppressRules,
     /// Person and organisation rules.
     pub persons: persons::PersonRules,
     /// Place rules.
     pub places: places::PlaceRules,
-    abbreviation: Option<ClassId>,
+    /// Word classes that the code asks for.
+    pub classes: classes::Classes,
 }
 
 impl Patterns {
@@ -64,9 +72,11 @@ impl Patterns {
         Patterns {
             hash: files.hash(),
             tagger: tagging::Tagging::load(&files, errors),
-            abbreviation: lexicon.class("abbreviations"),
+            classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
+            frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
+            suppress: suppress::SuppressRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
             places: places::PlaceRules::load(&files, &lexicon, &mut names, errors),
             lexicon,
@@ -76,8 +86,8 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 4] {
-        [&self.lines, &self.dates, &self.persons, &self.places]
+    pub fn families(&self) -> [&dyn examples::Family; 6] {
+        [&self.lines, &self.dates, &self.persons, &self.places, &self.frames, &self.suppress]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
@@ -102,7 +112,7 @@ impl Patterns {
     }
 
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
-        let class = self.abbreviation?;
+        let class = self.classes.abbreviations?;
         let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
         entries.filter(|e| e.class == class && e.words.len() == 1).map(|e| e.value.as_str()).next()
     }
