@@ -4,6 +4,7 @@ pub mod dates;
 pub mod error;
 pub mod examples;
 pub mod fst_table;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
 pub mod persons;
