@@ -6,6 +6,7 @@ mod embed;
 #[path = "../src/document/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+mod places;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -22,4 +23,5 @@ fn main() {
     let patterns = Path::new("patterns");
     embed::write(patterns, &COMPILED, &out);
     words::write(patterns, &out);
+    places::write(patterns, &out);
 }

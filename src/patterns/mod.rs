@@ -6,6 +6,7 @@ pub mod error;
 pub mod examples;
 pub mod frames;
 pub mod fst_table;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
 pub mod persons;
