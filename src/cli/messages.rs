@@ -10,6 +10,12 @@ pub fn say(line: impl std::fmt::Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
+/// Text on standard output, without colours where they are not wanted; a reader that has gone away is no fault.
+pub fn print(text: &str) {
+    let mut out = anstream::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
 /// A mistake that stops the command.
 pub fn fail(what: impl std::fmt::Display) -> u8 {
     say(format_args!("dateline: {what}"));

@@ -2,6 +2,9 @@
 //!
 //! 0 all read; 1 ran, but something could not be read or an example failed; 2 did not run.
 
+mod check;
+mod explain;
+mod explain_text;
 mod messages;
 mod plain;
 mod progress;
@@ -31,12 +34,18 @@ struct Args {
 enum Command {
     /// Read articles and write mentions.jsonl, incidents.jsonl, incidents.csv and report.json
     Run(run::RunArgs),
+    /// Show every line, mention, frame and rejected reading of one article, with rule and file:line
+    Explain(explain::ExplainArgs),
+    /// Check patterns: load them, run the examples of all rules, and look for rules and lists without effect
+    Check(check::CheckArgs),
 }
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let code = match Args::parse().command {
         Command::Run(args) => run::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Check(args) => check::run(&args),
     };
     ExitCode::from(code)
 }

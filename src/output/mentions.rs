@@ -9,22 +9,24 @@ use serde::Serialize;
 
 /// One line.
 #[derive(Serialize)]
+#[allow(missing_docs)]
 pub struct MentionRow<'a> {
-    doc: &'a str,
-    kind: &'static str,
-    start: u32,
-    end: u32,
-    text: &'a str,
+    pub doc: &'a str,
+    pub kind: &'static str,
+    pub start: u32,
+    pub end: u32,
+    pub text: &'a str,
     #[serde(flatten)]
-    value: ValueRow<'a>,
-    rule: &'a str,
-    source: Option<String>,
+    pub value: ValueRow<'a>,
+    pub rule: &'a str,
+    pub source: Option<String>,
 }
 
 /// What a mention means; the fields differ by kind.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum ValueRow<'a> {
+#[allow(missing_docs)]
+pub enum ValueRow<'a> {
     Person {
         name: &'a str,
         role: Option<&'static str>,

@@ -4,6 +4,7 @@
 //! went. All offsets written are Unicode code points of the article's decoded text, end exclusive.
 
 pub mod cells;
+pub mod explanation;
 pub mod extract;
 pub mod incidents;
 pub mod mentions;

@@ -6,6 +6,7 @@ pub mod examples;
 pub mod fst_table;
 pub mod lexicon;
 pub mod lines;
+pub mod lint;
 pub mod persons;
 pub mod places;
 pub mod rulefile;
