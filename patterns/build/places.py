@@ -16,6 +16,7 @@ ALIASES_FROM = 15000
 ALIASES_AT_MOST = 12
 KNOWN_WORD = 60
 UNPEOPLED = {"DE", "GB"}
+VILLAGES = {"CN", "ID"}
 OWN_NAME_FROM = 5000
 FOREIGN = re.compile(r"\b(?:Lungsod ng|Dakbayan|Altepetl|Byen|Cathair|khot|osh|shaary|de Baviera|Thanh pho|Madinat)\b", re.IGNORECASE)
 
@@ -116,7 +117,8 @@ def town_rows(found, nations, avoid):
         population = town["population"]
         kind = "capital" if ident in capitals else "seat" if ident in seat or population < 1000 else "town"
         aliases = []
-        if population >= ALIASES_FROM or kind == "capital":
+        unknown = population == 0 and town["countrycode"] not in VILLAGES and len(town["alternatenames"]) > 2
+        if population >= ALIASES_FROM or kind == "capital" or unknown:
             aliases = short_list(town["name"], town["alternatenames"], population, town["countrycode"], avoid)
             if population < 200000 and kind != "capital":
                 aliases = aliases[:ALIASES_AT_MOST]

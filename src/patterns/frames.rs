@@ -92,10 +92,8 @@ impl FrameRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let mut out = Self::default();
-        for (index, file) in files.under("/rules/methods/") {
-            for row in rulefile::rows(index, file, "frame", &[], errors) {
-                out.add(row, lexicon, names, errors);
-            }
+        for row in rulefile::effective(files, "/rules/methods/", "frame", &[], errors) {
+            out.add(row, lexicon, names, errors);
         }
         for list in out.triggers.values_mut() {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));

@@ -9,6 +9,7 @@ pub mod fst_table;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
+pub mod lint;
 pub mod persons;
 pub mod places;
 pub mod rulefile;
@@ -58,12 +59,19 @@ impl Patterns {
     pub fn load(overlay: Option<&Path>) -> Result<Self, Vec<PatternError>> {
         let mut files = Files::builtin();
         let mut errors = Errors::default();
-        if let Some(dir) = overlay
-            && let Err(what) = files.add_folder(dir)
-        {
-            errors.add(&dir.display().to_string(), 1, 1, what, "give a readable folder of pattern files");
+        if let Some(dir) = overlay {
+            files.add_folder(dir, &mut errors);
         }
+        Self::from_files(files, errors)
+    }
+
+    /// Patterns of these files, unless something is wrong with them.
+    fn from_files(files: Files, mut errors: Errors) -> Result<Self, Vec<PatternError>> {
         let patterns = Self::compile(files, &mut errors);
+        for file in patterns.files.unread() {
+            let hint = "keep the folders of the built-in patterns: lexicon/NAME.csv, rules/FAMILY/NAME.toml";
+            errors.add(&file.path, 1, 1, "nothing reads a file of this name and place", hint);
+        }
         if errors.is_empty() { Ok(patterns) } else { Err(errors.into_sorted()) }
     }
 

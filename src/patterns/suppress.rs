@@ -20,19 +20,17 @@ impl SuppressRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let mut out = Self::default();
-        for (index, file) in files.under("/rules/suppress/") {
-            for mut row in rulefile::rows(index, file, "suppress", &[], errors) {
-                let id = row.required("id", errors);
-                let rule = names.add(&id.value, row.origin);
-                for pattern in row.texts("pattern", errors) {
-                    match parse(&pattern.value, lexicon) {
-                        Ok(compiled) => out.set.push(compiled, rule),
-                        Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
-                    }
+        for mut row in rulefile::effective(files, "/rules/suppress/", "suppress", &[], errors) {
+            let id = row.required("id", errors);
+            let rule = names.add(&id.value, row.origin);
+            for pattern in row.texts("pattern", errors) {
+                match parse(&pattern.value, lexicon) {
+                    Ok(compiled) => out.set.push(compiled, rule),
+                    Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
                 }
-                out.examples.extend(rulefile::examples(&mut row, rule, errors));
-                row.finish(errors);
             }
+            out.examples.extend(rulefile::examples(&mut row, rule, errors));
+            row.finish(errors);
         }
         out
     }
