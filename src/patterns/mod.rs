@@ -7,6 +7,8 @@ pub mod fst_table;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
+pub mod name_facts;
+pub mod orgs;
 pub mod persons;
 pub mod places;
 pub mod rulefile;
@@ -16,8 +18,9 @@ pub mod tagging;
 
 use crate::document::Tag;
 use error::{Errors, PatternError};
-use fst_table::{TAGS, WORDS};
+use fst_table::{NAMES, TAGS, WORDS};
 use lexicon::{ClassId, Lexicon};
+use name_facts::NameFacts;
 use source::{Files, RuleNames};
 use std::path::Path;
 
@@ -40,6 +43,8 @@ pub struct Patterns {
     pub dates: dates::DateRules,
     /// Person and organisation rules.
     pub persons: persons::PersonRules,
+    /// Organisation rules and the organisation gazetteer.
+    pub orgs: orgs::OrgRules,
     /// Place rules.
     pub places: places::PlaceRules,
     abbreviation: Option<ClassId>,
@@ -69,6 +74,7 @@ impl Patterns {
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
+            orgs: orgs::OrgRules::load(&files, &lexicon, &mut names, errors),
             places: places::PlaceRules::load(&files, &lexicon, &mut names, errors),
             lexicon,
             names,
@@ -77,13 +83,18 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 4] {
-        [&self.lines, &self.dates, &self.persons, &self.places]
+    pub fn families(&self) -> [&dyn examples::Family; 5] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
     pub fn word_level(&self, norm: &str) -> u8 {
         WORDS.get(norm).map_or(0, |level| level as u8)
+    }
+
+    /// What a folded word, or a place of several words joined by spaces, is worth as a name.
+    pub fn name_facts(&self, norm: &str) -> NameFacts {
+        NAMES.get(norm).map(NameFacts::unpack).unwrap_or_default()
     }
 
     /// Possible tags of a word, most frequent first; [`Tag::None`] fills the rest.
