@@ -60,8 +60,14 @@ impl Walk {
         Some(Walk { node: FST.as_ref()?.root().addr(), output: 0, started: false })
     }
 
-    /// After one more folded word; `None` when no name goes on like this.
-    pub fn word(mut self, word: &str) -> Option<Walk> {
+    /// After one more folded word; `None` when no name goes on like this. "U.S" without its last stop counts as "U.S.".
+    pub fn word(self, word: &str) -> Option<Walk> {
+        let lacks_stop = word.contains('.') && !word.ends_with('.');
+        let stopped = if lacks_stop { self.spelled(&format!("{word}.")) } else { None };
+        stopped.or_else(|| self.spelled(word))
+    }
+
+    fn spelled(mut self, word: &str) -> Option<Walk> {
         let fst = FST.as_ref()?;
         let space: &[u8] = if self.started { b" " } else { b"" };
         for byte in space.iter().chain(word.as_bytes()) {
@@ -181,10 +187,15 @@ pub fn record(number: u32) -> Option<Record> {
     })
 }
 
+/// The name written in a text of its own.
+pub fn named(text: &str) -> Option<Name> {
+    let words = crate::patterns::lexicon::phrase_words(text);
+    name(words.iter().map(String::as_str).filter(|w| *w != "."))
+}
+
 /// The country that a name, abbreviation or demonym stands for ("Russian", "U.K.", "Chechen"): ISO 3166, two letters.
 pub fn country_of(text: &str) -> Option<&'static str> {
-    let words = crate::patterns::lexicon::phrase_words(text);
-    let readings: Vec<_> = name(words.iter().map(String::as_str))?.readings().collect();
+    let readings: Vec<_> = named(text)?.readings().collect();
     let country = |(n, _): &(u32, Form)| record(*n).filter(|r| r.kind == 0);
     let demonym = |(n, form): &(u32, Form)| (*form == Form::Demonym).then(|| record(*n)).flatten();
     readings.iter().find_map(country).or_else(|| readings.iter().find_map(demonym))?.iso()
@@ -207,9 +218,7 @@ mod tests {
     use super::*;
 
     fn best(text: &str) -> Option<Record> {
-        let words = crate::patterns::lexicon::phrase_words(text);
-        let found = name(words.iter().map(String::as_str))?;
-        found.readings().next().and_then(|(n, _)| record(n))
+        named(text)?.readings().next().and_then(|(n, _)| record(n))
     }
 
     #[test]

@@ -9,7 +9,8 @@ pub mod fst_table;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
-pub mod lint;
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
 pub mod persons;
 pub mod places;
 pub mod rulefile;
@@ -20,8 +21,8 @@ pub mod tagging;
 
 use crate::document::Tag;
 use error::{Errors, PatternError};
-use fst_table::{TAGS, WORDS};
-use lexicon::Lexicon;
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
 use source::{Files, RuleNames};
 use std::path::Path;
 
@@ -48,6 +49,8 @@ pub struct Patterns {
     pub suppress: suppress::SuppressRules,
     /// Person and organisation rules.
     pub persons: persons::PersonRules,
+    /// Organisation rules and the organisation gazetteer.
+    pub orgs: orgs::OrgRules,
     /// Place rules.
     pub places: places::PlaceRules,
     /// Word classes that the code asks for.
@@ -87,6 +90,7 @@ impl Patterns {
             frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
             suppress: suppress::SuppressRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
+            orgs: orgs::OrgRules::load(&files, &lexicon, &mut names, errors),
             places: places::PlaceRules::load(&files, &lexicon, &mut names, errors),
             lexicon,
             names,
@@ -95,13 +99,18 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 6] {
-        [&self.lines, &self.dates, &self.persons, &self.places, &self.frames, &self.suppress]
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
     pub fn word_level(&self, norm: &str) -> u8 {
         WORDS.get(norm).map_or(0, |level| level as u8)
+    }
+
+    /// What a folded word, or a place of several words joined by spaces, is worth as a name.
+    pub fn name_facts(&self, norm: &str) -> NameFacts {
+        NAMES.get(norm).map(NameFacts::unpack).unwrap_or_default()
     }
 
     /// Possible tags of a word, most frequent first; [`Tag::None`] fills the rest.

@@ -116,7 +116,7 @@ impl Family for PlaceRules {
     fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
         let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
         let doc = Document::new(&article, patterns);
-        let found = crate::mentions::places::patterned::find(&doc, patterns);
+        let found = crate::mentions::places::find(&doc, patterns);
         let texts: Vec<&str> = found
             .iter()
             .filter(|c| c.mention.rule == example.rule && c.mention.kind() == Kind::Place)
