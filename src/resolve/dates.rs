@@ -15,6 +15,7 @@ use crate::mentions::dates::expr::{Expr, Reading, Unit};
 use crate::mentions::{DateBasis, DateValue, Found, Mention, Precision, Reference, Value};
 use crate::patterns::Patterns;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use mode::Mode;
 use tense::Tense;
 
@@ -48,6 +49,7 @@ struct Scene<'a> {
 pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let published = doc.article.published.as_ref().map(|p| p.date);
     let mode = mode::of(doc, &found.mentions, published);
+    let asides = asides(&found.mentions);
     let mut told: Vec<Told> = Vec::new();
     for n in 0..found.mentions.len() {
         let Some(mention) = found.mentions.get(n) else { break };
@@ -58,6 +60,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted
             && tells(date, mode)
+            && !asides.contains(&n)
         {
             told.push(Told { span: c.span, sentence });
         }
@@ -67,10 +70,41 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     }
 }
 
-/// Later expressions may be counted from this one.
+/// Later expressions may be counted from this one. "A year earlier" compares; it does not move the story.
 fn tells(date: &DateValue, mode: Mode) -> bool {
     let class = matches!(date.class, "DATE" | "TIME");
-    class && !(mode == Mode::Narrative && matches!(date.reading.expr, Expr::Unit(step, _) if step.by == 0))
+    let counts = match (&date.reading.expr, mode) {
+        (Expr::Unit(step, _), Mode::Narrative) => step.by != 0,
+        (Expr::Shift(_, Unit::Year), Mode::News) | (Expr::Decade(_) | Expr::Century(_), _) => false,
+        _ => true,
+    };
+    class && counts
+}
+
+/// Years between an aside and the story.
+const ASIDE: u16 = 2;
+
+/// Mentions whose stated year lies far from the stated years before and after, which agree: the story goes on
+/// without them.
+fn asides(mentions: &[Mention]) -> BTreeSet<usize> {
+    let year = |m: &Mention| match &m.date()?.reading.expr {
+        Expr::Calendar(fields) => fields.year,
+        _ => None,
+    };
+    let stated: Vec<(usize, i16)> = mentions.iter().enumerate().filter_map(|(n, m)| Some((n, year(m)?))).collect();
+    let mut out = BTreeSet::new();
+    let mut story: Option<i16> = None;
+    for (at, &(n, year)) in stated.iter().enumerate() {
+        let next = stated.get(at + 1).map(|s| s.1);
+        let far = |a: i16, b: i16| a.abs_diff(b);
+        match (story, next) {
+            (Some(s), Some(next)) if far(year, s) > ASIDE && far(next, s) < far(next, year) => {
+                out.insert(n);
+            }
+            _ => story = Some(year),
+        }
+    }
+    out
 }
 
 fn write(mention: &mut Mention, counted: Option<Counted>) {
