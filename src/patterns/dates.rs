@@ -91,6 +91,8 @@ pub struct Classes {
     pub references: Option<ClassId>,
     pub set_words: Option<ClassId>,
     pub future_cues: Option<ClassId>,
+    pub future_leads: Option<ClassId>,
+    pub past_cues: Option<ClassId>,
 }
 
 impl Classes {
@@ -117,6 +119,8 @@ impl Classes {
             references: class("time_refs"),
             set_words: class("set_words"),
             future_cues: class("future_cues"),
+            future_leads: class("future_leads"),
+            past_cues: class("past_cues"),
         }
     }
 }

@@ -155,6 +155,7 @@ impl Reader<'_> {
         let step = self.step().unwrap_or(Step { by: 0, anchor: Anchor::Told });
         let time = self.value("t", self.patterns.dates.classes.day_parts).map(str::to_string);
         let expr = match self.unit() {
+            Some((1, Unit::Day)) if step.by == 0 => Expr::Unit(Step { by: 0, anchor: Anchor::Told }, Unit::Day),
             Some((1, unit)) => Expr::Unit(step, unit),
             Some(_) => return None,
             None if time.is_some() => Expr::Unit(step, Unit::Day),

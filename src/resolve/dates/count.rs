@@ -109,10 +109,21 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
     if scene.mode == Mode::Narrative {
         return counted(in_course(f, scene)?, from);
     }
+    if let Some(span) = beside_year(f, now, scene) {
+        return counted(span, from);
+    }
     let years = (now.year() - 1)..=(now.year() + 1);
     let spans: Vec<Span> = years.filter_map(|y| in_year(f, y)).collect();
     let fitting = spans.iter().copied().filter(|s| agrees(f, s));
     counted(scene.choose(fitting, now).or_else(|| scene.choose(spans.iter().copied(), now))?, from)
+}
+
+/// A date without year in the past tense, close after a stated year long past, is of that year.
+fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
+    let told = scene.told.iter().rev().find(|t| t.stated)?;
+    let close = told.sentence + 1 >= scene.sentence && told.span.2 <= Precision::Year;
+    let past = told.span.0.year() < now.year() - 1 && scene.tense != Tense::Future;
+    if close && past { in_year(f, told.span.0.year()) } else { None }
 }
 
 /// In a narrative time moves on: the year told of last, or the next one where the month was long past.
