@@ -118,10 +118,10 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
     counted(scene.choose(fitting, now).or_else(|| scene.choose(spans.iter().copied(), now))?, from)
 }
 
-/// A date without year in the past tense, close after a stated year long past, is of that year.
+/// A date without year in the past tense, close after a stated month long past, is of the same year.
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let told = scene.told.iter().rev().find(|t| t.stated)?;
-    let close = told.sentence + 1 >= scene.sentence && told.span.2 <= Precision::Year;
+    let close = told.sentence + 1 >= scene.sentence && told.span.2 <= Precision::Month;
     let past = told.span.0.year() < now.year() - 1 && scene.tense != Tense::Future;
     if close && past { in_year(f, told.span.0.year()) } else { None }
 }
