@@ -47,6 +47,9 @@ struct Scene<'a> {
     tense: Tense,
 }
 
+/// So many dates told of earlier can be counted from.
+const MEMORY: usize = 200;
+
 /// Completes the values of this kind.
 pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let published = doc.article.published.as_ref().map(|p| p.date);
@@ -58,7 +61,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
         let tense = tense::at(doc, mention.tokens.clone(), patterns);
-        let scene = Scene { published, mode, told: &told, sentence, tense };
+        let scene = Scene { published, mode, told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]), sentence, tense };
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted
             && tells(date, mode)

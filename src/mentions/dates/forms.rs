@@ -147,6 +147,9 @@ impl Reader<'_> {
     }
 
     fn unit(&self) -> Option<(i64, Unit)> {
+        if self.tokens("quarter").is_some() {
+            return Some((1, Unit::Quarter));
+        }
         Unit::parse(self.value("unit", self.patterns.dates.classes.units)?)
     }
 

@@ -196,9 +196,14 @@ fn weekend(scene: &Scene) -> Option<Counted> {
     counted(if begun { this } else { around(Unit::Weekend, shift(from.0, Unit::Week, -1)?)? }, from)
 }
 
+/// Told of as something past.
+fn begun(told: &super::Told, scene: &Scene) -> bool {
+    scene.published.is_none_or(|p| days_between(told.span.1, p) > -31)
+}
+
 /// The quarter told of last, else the last one that is over.
 fn quarter(scene: &Scene) -> Option<Counted> {
-    if let Some(told) = scene.told.iter().rev().find(|t| t.span.2 == Precision::Quarter) {
+    if let Some(told) = scene.told.iter().rev().find(|t| t.span.2 == Precision::Quarter && begun(t, scene)) {
         return counted(told.span, (told.span.0, Reference::Told));
     }
     let from = scene.anchor(Anchor::Published, Unit::Day)?;
@@ -274,6 +279,10 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
     let span = match part {
         Expr::Calendar(f) | Expr::Named(_, f) if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() => {
             in_year(f, first.year())?
+        }
+        Expr::Unit(_, Unit::Quarter) => {
+            let told = quarter(scene)?.span.0;
+            around(Unit::Quarter, shift(told, Unit::Year, i64::from(first.year() - told.year()))?)?
         }
         Expr::Unit(_, unit) => around(*unit, first)?,
         Expr::Calendar(Fields { day: Some(day), .. }) => {
