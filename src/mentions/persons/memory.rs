@@ -25,7 +25,7 @@ pub struct Memory<'d> {
 
 impl<'d> Memory<'d> {
     /// Learns from all segments that are sure.
-    pub fn learn(words: &'d Words, scored: &[Scored]) -> Self {
+    pub fn learn(words: &Words<'d>, scored: &[Scored]) -> Self {
         let mut memory = Memory { known: HashMap::new() };
         for s in scored.iter().filter(|s| s.score >= SURE) {
             memory.learn_segment(words, s);
@@ -38,7 +38,7 @@ impl<'d> Memory<'d> {
         memory
     }
 
-    fn learn_segment(&mut self, words: &'d Words, scored: &Scored) {
+    fn learn_segment(&mut self, words: &Words<'d>, scored: &Scored) {
         let core = &scored.segment.core;
         let Some((&first, &last)) = core.first().zip(core.last()) else { return };
         if core.len() == 1 && !scored.segment.initial {
@@ -54,8 +54,13 @@ impl<'d> Memory<'d> {
         }
     }
 
-    fn entry(&mut self, words: &'d Words, n: usize) -> &mut Known {
+    fn entry(&mut self, words: &Words<'d>, n: usize) -> &mut Known {
         self.known.entry(words.doc.norm(n)).or_default()
+    }
+
+    /// The last word of a sure full name.
+    pub fn is_surname(&self, norm: &str) -> bool {
+        self.known.get(norm).is_some_and(|k| k.last > 0 && k.lower == 0)
     }
 
     /// Points that the rest of the document adds to a segment.

@@ -16,6 +16,8 @@ pub enum Beside {
     Title,
     /// A word for a people.
     People,
+    /// A place or an organisation.
+    Named,
     /// An ordinary word with a capital.
     Plain,
     /// The head of an organisation, street, prize ("Foundation").
@@ -72,6 +74,7 @@ impl Cutter<'_, '_> {
         match self.kind(at) {
             Kind::Title(len) => self.pass(Beside::Title, at + len as usize),
             Kind::People => self.pass(Beside::People, at + 1),
+            Kind::Place | Kind::Org => self.pass(Beside::Named, at + 1),
             Kind::Plain => self.pass(Beside::Plain, at + 1),
             Kind::Head => self.pass(Beside::Head, at + 1),
             Kind::Start(len) => self.pass(Beside::Start, at + len as usize),
@@ -188,6 +191,7 @@ impl Cutter<'_, '_> {
             Kind::Title(_) => Beside::Title,
             Kind::Plain => Beside::Plain,
             Kind::Head => Beside::Head,
+            Kind::Place | Kind::Org => Beside::Named,
             Kind::Hyphen => Beside::Hyphen,
             _ => Beside::Nothing,
         }

@@ -65,6 +65,7 @@ fn beside(segment: &Segment) -> i32 {
     let before = match segment.before {
         Beside::Title => 25 + 10 * i32::from(single),
         Beside::People => 5,
+        Beside::Named => -8 * i32::from(single),
         Beside::Plain | Beside::Head => -15 - 20 * i32::from(single),
         Beside::Start => -60,
         _ => 0,
@@ -72,7 +73,8 @@ fn beside(segment: &Segment) -> i32 {
     let after = match segment.after {
         Beside::Title => -10 - 20 * i32::from(single),
         Beside::Plain => -15 - 20 * i32::from(single),
-        Beside::Head => -45,
+        Beside::Head => -60,
+        Beside::Named => -10 - 10 * i32::from(single),
         Beside::Hyphen => -5 - 15 * i32::from(single),
         _ => 0,
     };
@@ -154,7 +156,8 @@ fn single(words: &Words, segment: &Segment) -> i32 {
     let upper = words.doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Upper) && words.running(n);
     let place = i32::from(f.place) * 4 * i32::from(f.place >= 2);
     let people = 20 * i32::from(f.people);
-    12 + known + 6 * i32::from(segment.particle)
+    let famous = 26 * i32::from(words.is(n, words.patterns.persons.classes.famous));
+    12 + known.max(famous) + 6 * i32::from(segment.particle)
         - ordinary(f, f.name())
         - f.word as i32 * 2
         - place
