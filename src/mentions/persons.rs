@@ -19,7 +19,7 @@ use score::Scored;
 use words::Words;
 
 /// Points from which a segment is a candidate.
-const ENOUGH: i32 = 50;
+const ENOUGH: i32 = 46;
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {

@@ -4,6 +4,7 @@
 use super::score::Scored;
 use super::words::Words;
 use crate::document::Shape;
+use crate::patterns::name_facts::NameFacts;
 use std::collections::HashMap;
 
 /// Points from which a segment teaches.
@@ -16,6 +17,7 @@ struct Known {
     first: u32,
     alone: u32,
     lower: u32,
+    talk: i32,
 }
 
 /// The words of the document's sure names.
@@ -29,6 +31,9 @@ impl<'d> Memory<'d> {
         let mut memory = Memory { known: HashMap::new() };
         for s in scored.iter().filter(|s| s.score >= SURE) {
             memory.learn_segment(words, s);
+        }
+        for s in scored.iter().filter(|s| s.segment.core.len() == 1) {
+            memory.entry(words, s.segment.core[0]).talk += s.context / 2;
         }
         for (n, token) in words.doc.tokens.iter().enumerate().filter(|(_, t)| t.shape == Shape::Lower) {
             if let Some(known) = memory.known.get_mut(words.doc.norm(n)) {
@@ -68,19 +73,20 @@ impl<'d> Memory<'d> {
         let core = &scored.segment.core;
         let of = |n: &usize| self.known.get(words.doc.norm(*n)).copied().unwrap_or_default();
         if core.len() == 1 {
-            return core.first().map_or(0, |n| single(of(n), scored));
+            return core.first().map_or(0, |n| single(of(n), scored, words.facts(*n)));
         }
         let shared = core.iter().filter(|n| of(n).last + of(n).first > u32::from(scored.score >= SURE)).count();
         8 * shared.min(2) as i32
     }
 }
 
-fn single(known: Known, scored: &Scored) -> i32 {
+fn single(known: Known, scored: &Scored, facts: NameFacts) -> i32 {
+    let place = i32::from(facts.place) * i32::from(facts.place >= 5);
     let taught = match known {
-        Known { last: 1.., .. } => 50,
-        Known { first: 1.., .. } => 40,
-        Known { alone, .. } if alone > u32::from(scored.score >= SURE) => 30,
+        Known { last: 1.., .. } => 50 - 2 * place,
+        Known { first: 1.., .. } => 40 - 5 * place,
+        Known { alone, .. } if alone > u32::from(scored.score >= SURE) => 30 - 5 * place,
         _ => 0,
     };
-    taught - 8 * known.lower.min(4) as i32
+    taught + known.talk.clamp(-20, 24) - 8 * known.lower.min(4) as i32
 }

@@ -4,6 +4,7 @@
 //! Positions are token indices.
 
 use super::words::{Kind, Words};
+use crate::document::Shape;
 use std::ops::Range;
 
 /// What stands right beside a segment inside its run.
@@ -99,6 +100,9 @@ impl Cutter<'_, '_> {
         let mut at = first;
         while let Some(next) = self.take(at, &mut seg) {
             at = next;
+            if self.line_ends(at) {
+                break;
+            }
             if let Some(joined) = self.joint(at, &mut seg) {
                 at = joined;
             }
@@ -112,6 +116,14 @@ impl Cutter<'_, '_> {
             out.push(seg);
         }
         end.max(start + 1)
+    }
+
+    /// A new line that changes to capitals ("Tomasz Bera", then "WARSAW") starts something else.
+    fn line_ends(&self, at: usize) -> bool {
+        let doc = self.words.doc;
+        let (Some(a), Some(b)) = (doc.tokens.get(at - 1), doc.tokens.get(at)) else { return false };
+        let gap = crate::span::Span { start: a.span.end, end: b.span.start };
+        gap.of(&doc.article.text).contains('\n') && b.shape == Shape::Upper && a.shape != Shape::Upper
     }
 
     /// Takes the word or initial at `at`.
@@ -167,9 +179,9 @@ impl Cutter<'_, '_> {
         if self.kind(at) != Kind::Quote {
             return None;
         }
-        let close = (at + 2..at + 5).find(|&n| self.kind(n) == Kind::Quote)?;
-        let inside = (at + 1..close).all(|n| !matches!(self.kind(n), Kind::Other | Kind::Hyphen));
-        (inside && self.kind(close + 1) == Kind::Word).then_some(close + 1)
+        let close = (at + 2..at + 6).find(|&n| self.kind(n) == Kind::Quote)?;
+        let capital = self.words.doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Capital);
+        (capital && self.kind(close + 1) == Kind::Word).then_some(close + 1)
     }
 
     /// Never ends on a hyphen, particle or quote.

@@ -20,6 +20,8 @@ pub struct Scored {
     pub segment: Segment,
     /// Points; 50 is even.
     pub score: i32,
+    /// Points of the context rules alone.
+    pub context: i32,
     /// What decided most.
     pub rule: Rule,
     /// From a title or kinship word beside it.
@@ -55,14 +57,16 @@ pub fn score(words: &Words, segment: Segment, before: &Before) -> Scored {
     let context_points = best.map_or(0, |c| c.weight) + worst;
     let rule = best.map_or_else(|| crate::code_rule!("person-name-parts"), |c| c.rule);
     let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown).unwrap_or_default();
-    let score = own + context_points + beside(&segment);
-    Scored { segment, score, rule, gender, fired }
+    let score = own + context_points + beside(words, &segment);
+    Scored { segment, score, context: context_points, rule, gender, fired }
 }
 
 /// What stands beside the segment in its run.
-fn beside(segment: &Segment) -> i32 {
+fn beside(words: &Words, segment: &Segment) -> i32 {
     let single = segment.core.len() == 1;
+    let word = segment.core.first().is_some_and(|&n| words.facts(n).word >= 8);
     let before = match segment.before {
+        Beside::Title if single && word => 0,
         Beside::Title => 25 + 10 * i32::from(single),
         Beside::People => 5,
         Beside::Named => -8 * i32::from(single),

@@ -103,7 +103,9 @@ impl<'a> Words<'a> {
         let norms: Vec<&str> = (n..=last).map(|i| self.doc.norm(i)).filter(|w| *w != "-").collect();
         let level = self.patterns.name_facts(&norms.join(" ")).place;
         let personal = self.facts(n).given >= SURE && self.facts(last).surname >= 3;
-        level >= 7 || level >= 4 && !personal
+        let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
+        let after_given = self.capital(n.wrapping_sub(1)) && before.given >= 4 && before.place <= before.given;
+        level >= 7 && !after_given || level >= 4 && !personal && !after_given
     }
 
     /// Marks organisations of the gazetteer that are not also names.
@@ -161,6 +163,9 @@ impl<'a> Words<'a> {
         if self.is(n, classes.particle) && facts.given < 7 && self.particle_before_name(n) {
             return Kind::Particle;
         }
+        if self.is_hyphenated_given_name(n) {
+            return Kind::Word;
+        }
         if let Some(len) = self.title_len(n) {
             return Kind::Title(len);
         }
@@ -201,7 +206,8 @@ impl<'a> Words<'a> {
         let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
         let close = self.doc.tokens[n].sentence == self.doc.tokens[n.saturating_sub(1)].sentence;
         let given = before.given >= 4 && before.place <= before.given && before.word < 5;
-        close && self.capital(n.wrapping_sub(1)) && given && facts.word <= 7 && facts.name() > 0
+        let likely = facts.word <= 7 && facts.name() > 0 || before.given >= SURE && facts.surname >= 3;
+        close && self.capital(n.wrapping_sub(1)) && given && likely
     }
 
     /// A capital particle that is not itself all of the name: a capital or a hyphen follows.
@@ -254,7 +260,9 @@ impl<'a> Words<'a> {
         let named =
             before.given >= 3 && before.word < 6 || before.given >= SURE || before.surname >= 3 && before.word < 4;
         let as_surname = single && follows && facts.surname >= 3 && named && !self.capital(n + 1);
-        (!as_surname).then_some(len as u8)
+        let as_given = single && facts.given >= 7 && self.capital(n + 1) && self.facts(n + 1).word < 6;
+        let as_middle = single && follows && before.given >= 4 && facts.given >= 3 && self.capital(n + 1);
+        (!as_surname && !as_given && !as_middle).then_some(len as u8)
     }
 
     fn capital(&self, n: usize) -> bool {
@@ -300,6 +308,14 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The first half of a Korean or Chinese given name behind its surname ("Roh Moo-hyun"), whatever else the word means.
+    fn is_hyphenated_given_name(&self, n: usize) -> bool {
+        let before = n.checked_sub(1).map(|b| (self.facts(b), self.doc.norm(b).len())).unwrap_or_default();
+        let surname = before.0.surname >= 3 && before.1 <= 6 && self.capital(n.wrapping_sub(1));
+        let hyphen = self.doc.text(n + 1) == "-" && self.doc.tokens.get(n + 2).is_some_and(|t| t.glued);
+        surname && hyphen && self.doc.norm(n).len() <= 6 && self.is_second_syllable(n + 2, 2)
+    }
+
     /// The small second half of a Korean or Chinese given name after its hyphen ("Jong-un").
     pub fn is_second_syllable(&self, n: usize, before: usize) -> bool {
         let (norm, facts) = (self.doc.norm(n), self.facts(n));
@@ -319,6 +335,22 @@ impl<'a> Words<'a> {
 fn facts_of(doc: &Document, n: usize, patterns: &Patterns) -> NameFacts {
     match doc.tokens.get(n).map(|t| t.shape) {
         Some(Shape::Mark | Shape::Number) | None => NameFacts::default(),
-        _ => patterns.name_facts(doc.norm(n)),
+        _ => with_word_level(patterns.name_facts(doc.norm(n)), patterns.word_level(doc.norm(n))),
     }
+}
+
+/// A word that no name list holds is as ordinary as the word list says.
+fn with_word_level(mut facts: NameFacts, level: u8) -> NameFacts {
+    if facts.name() == 0 {
+        facts.word = match level {
+            0 => 0,
+            1..=10 => 9,
+            11..=20 => 8,
+            21..=35 => 7,
+            36..=40 => 6,
+            41..=50 => 5,
+            _ => 3,
+        };
+    }
+    facts
 }
