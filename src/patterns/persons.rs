@@ -56,13 +56,22 @@ pub struct PersonRules {
     pub after: RuleSet<Cue>,
     /// Word classes in use.
     pub classes: NameClasses,
+    /// "daughter", with gender.
+    pub kin: Option<ClassId>,
+    /// "he", "her", with gender.
+    pub pronouns: Option<ClassId>,
     examples: Vec<Example>,
 }
 
 impl PersonRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let mut out = PersonRules { classes: NameClasses::find(lexicon), ..PersonRules::default() };
+        let mut out = PersonRules {
+            classes: NameClasses::find(lexicon),
+            kin: lexicon.class("kin"),
+            pronouns: lexicon.class("gendered-pronouns"),
+            ..PersonRules::default()
+        };
         for (index, file) in files.under("/rules/persons/") {
             for row in rows(index, file, "rule", &[], errors) {
                 out.add(row, lexicon, names, errors);
