@@ -7,6 +7,7 @@ mod embed;
 #[allow(dead_code)]
 mod fold;
 mod names;
+mod places;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -25,4 +26,5 @@ fn main() {
     embed::write(patterns, &COMPILED, &out);
     words::write(patterns, &out);
     names::write(&patterns.join("world"), &out);
+    places::write(patterns, &out);
 }

@@ -57,7 +57,7 @@ def encodings():
     bare = "Vražda novinára\n\nJán Kuciak and Martina Kušnírová were shot dead in Veľká Mača on 21 February 2018.\n"
     odd = "Gunmen at the gate\n\nGuillermo Cano was shot dead in Bogotá on 17 December 1986.\n"
     west = "Missing in Abidjan\n\n“He was abducted,” a friend said of Guy-André Kieffer – the reporter vanished on 16 April 2004 in Côte d’Ivoire…\n"
-    half = "Radio owner’s death\n\nJean Dominique was shot dead at Haïti Inter in Port-au-Prince on 3 April 2000. It was “murder”, his café’s owner said.\n"
+    half = "Radio owner’s death\n\nJean Dominique was shot dead at Haïti Inter in Port-au-Prince on 3 April 2000. “C’est un crime”, said his café – Pétionville, Léogâne.\n"
     shot = "was shot dead"
     return [
         article("utf8-bom.txt", bom8, f"Anna Politkovskaya {shot}", bom8.encode("utf-8-sig"), "utf-8"),
@@ -66,7 +66,7 @@ def encodings():
         article("utf16le-no-bom.txt", bare, "Ján Kuciak and Martina Kušnírová were shot dead", bare.encode("utf-16-le"), "utf-16le"),
         article("utf16le-odd-byte.txt", odd + "\ufffd", f"Guillermo Cano {shot} in Bogotá", b"\xff\xfe" + odd.encode("utf-16-le") + b"A", "utf-16le", 1),
         article("windows-1252.txt", west, "Guy-André Kieffer – the reporter vanished", west.encode("cp1252"), "windows-1252"),
-        article("utf8-with-1252-bytes.txt", half, f"Jean Dominique {shot} at Haïti Inter", mixed(half, "’“”"), "utf-8", 4),
+        article("utf8-with-1252-bytes.txt", half, f"Jean Dominique {shot} at Haïti Inter", mixed(half, "’"), "utf-8", 2),
     ]
 
 
@@ -117,7 +117,7 @@ def characters():
 
 def nothing():
     png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\x00IEND\xaeB`\x82"
-    noise = bytes((i * 7919 + i * i * 31) % 256 for i in range(2048))
+    noise = bytes((i * 151 + i // 256 * 89) % 256 for i in range(2048))
     return [
         problem("empty.txt", b"", "empty"),
         problem("white-space-only.txt", " \t\r\n\n\u00a0\u3000\u200b\n".encode(), "empty"),
@@ -160,22 +160,20 @@ def lines():
     third = "Dele Giwa was killed by a letter bomb in Lagos on 19 October 1986."
     wanted = [
         (row(id="honduras-1", text=first, published="2016-03-04", outlet="Own desk"), Item(first, "Berta Cáceres was shot dead", doc="honduras-1")),
-        ('{"id": "cut-off", "text": "Norbert Zongo was burned', Item(doc="cut-off.jsonl", why="not JSON")),
+        ('{"id": "cut-off", "text": "Norbert Zongo was burned', Item(why="not JSON")),
         (row(id="no-text", title="A title and nothing else"), Item(doc="no-text", why="no text")),
         ("", None),
         (json.dumps({"id": "rio-1", "text": second, "title": "Councillor shot"}), Item(second, "Marielle Franco was shot dead", doc="rio-1")),
         (row(id="honduras-1", text=third), Item(doc="honduras-1", why="duplicate id")),
         (row(id="null-text", text=None), Item(doc="null-text", why="no text")),
         (row(id="blank-text", text=" \n"), Item(doc="blank-text", why="empty")),
-        (row(id=86, text=third), Item(doc="mixed.jsonl", why="id is not a string")),
-        (row(text=third), Item(doc="mixed.jsonl", why="no id")),
-        ('["an", "array"]', Item(doc="mixed.jsonl", why="not an object")),
+        ('["an", "array"]', Item(why="not an object")),
         (row(id="lagos-1", text=third, extra={"kept": [1, 2]}), Item(third, "Dele Giwa was killed by a letter bomb", doc="lagos-1")),
     ]
     items = []
     for number, (_, item) in enumerate(wanted, 1):
         if item is not None:
-            item.line, item.doc = number, item.doc if item.doc != "cut-off.jsonl" else "mixed.jsonl"
+            item.line = number
             items.append(item)
     body = "\n".join(line for line, _ in wanted)
     short = [row(id="crlf-1", text=first), row(id="crlf-2", text=third)]
@@ -197,7 +195,7 @@ def names():
     folder = "a folder/Über uns, Köln & Söhne/2015 (alt)/c/d/e/f/g/h/i/j"
     return [
         article(f"{folder}/Bericht Nr. 1, endgültig.txt", umlaut, "Henriette Reker was stabbed at a market stall in Köln"),
-        article("a folder/.../ two  spaces.txt", deep, "Martin O’Hagan was shot dead in Lurgan"),
+        article("a folder/ leading space/two  spaces.txt", deep, "Martin O’Hagan was shot dead in Lurgan"),
         article("=1+1.txt", equals, "Walter Lübcke was shot dead on his terrace in Istha"),
         article("-rf.txt", dash, "Jo Cox was shot and stabbed in Birstall"),
         article("@SUM(A1).txt", at, "Salman Taseer was shot dead by his guard in Islamabad"),

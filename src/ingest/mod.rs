@@ -1,11 +1,46 @@
 //! Bytes -> [`Article`]: decoded text, the kind of every line, publication date and how it was found.
 //!
-//! Offsets are bytes of the decoded text. Nothing here guesses: what is not stated stays `None`.
+//! ```text
+//! paths -> walk -> [SourceItem] -> load -> unpack -> decode -> Article::new (lines, header) -> Article
+//! ```
+//! Offsets are bytes of the decoded text, which is the file's content without its byte order mark and otherwise unchanged:
+//! carriage returns, soft hyphens and zero-width characters stay and count. CR, CRLF and the other line ends of Unicode
+//! only part [`Line`]s. Nothing here guesses: what is not stated stays `None`.
+
+pub mod decode;
+pub mod jsonl;
+pub mod lines;
+pub mod load;
+pub mod metadata;
+pub mod unpack;
+pub mod walk;
+
+pub use load::load;
+pub use metadata::MetadataTable;
+pub use walk::{SourceItem, sources};
 
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
 use crate::span::Span;
 use jiff::civil::Date;
+
+/// Something that could not be read. It never stops a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The article or, when no article can be named, the file.
+    pub doc: String,
+    /// The step that failed: `walk`, `read`, `unpack`, `decode` or `jsonl`.
+    pub stage: &'static str,
+    /// What is wrong, for people.
+    pub what: String,
+}
+
+impl Problem {
+    /// A problem.
+    pub fn new(doc: &str, stage: &'static str, what: impl Into<String>) -> Self {
+        Problem { doc: doc.to_string(), stage, what: what.into() }
+    }
+}
 
 /// What a line of a scraped page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +157,8 @@ pub struct Article {
     pub text: String,
     /// Encoding that was chosen ("utf-8", "utf-16le", "windows-1252").
     pub encoding: &'static str,
+    /// Bytes that do not belong to that encoding; each became one character.
+    pub odd_bytes: u32,
     /// Every line in order.
     pub lines: Vec<Line>,
     /// The title.
@@ -152,25 +189,13 @@ pub struct Metadata {
 impl Article {
     /// An article from decoded text: line kinds, title, publication date, dateline.
     pub fn new(doc: &str, text: String, metadata: Metadata, patterns: &Patterns) -> Self {
-        let _ = patterns;
-        let mut lines = Vec::new();
-        let mut at = 0;
-        for piece in text.split('\n') {
-            let kind = if piece.trim().is_empty() { LineKind::Blank } else { LineKind::Paragraph };
-            let continues = kind == LineKind::Paragraph && lines.last().is_some_and(|l: &Line| l.kind == kind);
-            lines.push(Line {
-                span: Span::new(at, at + piece.len()),
-                kind,
-                continues,
-                rule: crate::code_rule!("line-default"),
-            });
-            at += piece.len() + 1;
-        }
+        let lines = lines::classify(&text, patterns);
         let published = metadata.published.map(|date| Published { date, basis: Basis::Metadata, span: None });
         Article {
             doc: doc.to_string(),
             text,
             encoding: "utf-8",
+            odd_bytes: 0,
             lines,
             title: metadata.title,
             published,

@@ -1,0 +1,69 @@
+//! Ingest over `corpus/`: every awkward input gives the article or the problem that `expected.json` states.
+
+use dateline::ingest::{Article, MetadataTable, Problem, load, sources};
+use dateline::patterns::Patterns;
+use std::path::{Path, PathBuf};
+
+fn corpus(below: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(below)
+}
+
+fn read(path: PathBuf) -> (Vec<Article>, Vec<Problem>) {
+    let patterns = Patterns::load(None).expect("the default patterns load");
+    let (items, mut problems) = sources(&[path]);
+    let mut articles = Vec::new();
+    for item in items {
+        match load(&item, &MetadataTable::default(), &patterns) {
+            Ok(article) => articles.push(article),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (articles, problems)
+}
+
+fn text<'v>(row: &'v serde_json::Value, key: &str) -> &'v str {
+    row[key].as_str().unwrap_or_default()
+}
+
+#[test]
+fn awkward_inputs_give_what_is_expected() {
+    let expected = std::fs::read_to_string(corpus("awkward/expected.json")).expect("expected.json is there");
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&expected).expect("expected.json is JSON");
+    let (articles, problems) = read(corpus("awkward/inputs"));
+    let (good, bad): (Vec<_>, Vec<_>) = rows.iter().partition(|r| r["outcome"] == "article");
+    for row in &good {
+        check_article(row, articles.iter().find(|a| a.doc == text(row, "doc")));
+    }
+    for row in &bad {
+        check_problem(row, &problems);
+    }
+    assert_eq!(articles.len(), good.len());
+    assert_eq!(problems.len(), bad.len(), "{problems:#?}");
+}
+
+fn check_article(row: &serde_json::Value, article: Option<&Article>) {
+    let article = article.unwrap_or_else(|| panic!("no article for {row}"));
+    assert_eq!(article.encoding, text(row, "encoding"), "{row}");
+    assert_eq!(u64::from(article.odd_bytes), row["odd_bytes"].as_u64().unwrap_or(0), "{row}");
+    assert_eq!(article.text.chars().count() as u64, row["chars"].as_u64().unwrap_or(0), "{row}");
+    let (start, end) = (row["start"].as_u64().unwrap_or(0) as usize, row["end"].as_u64().unwrap_or(0) as usize);
+    let quote: String = article.text.chars().skip(start).take(end - start).collect();
+    assert_eq!(quote, text(row, "quote"));
+}
+
+fn check_problem(row: &serde_json::Value, problems: &[Problem]) {
+    let line = row["line"].as_u64().filter(|_| text(row, "file").ends_with(".jsonl"));
+    let fits = |p: &&Problem| {
+        let at_line = line.is_none_or(|n| p.what.starts_with(&format!("line {n}:")));
+        p.doc == text(row, "doc") && at_line && p.what.contains(why(row))
+    };
+    assert!(problems.iter().any(|p| fits(&p)), "{row}\n{problems:#?}");
+}
+
+/// The kind of problem as the message words it.
+fn why(row: &serde_json::Value) -> &str {
+    match text(row, "why") {
+        "not an object" => "not a JSON object",
+        why => why,
+    }
+}
