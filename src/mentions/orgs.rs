@@ -69,11 +69,22 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if head.as_ref().is_some_and(|h| !is_capital(doc, h.start)) || !is_capital(doc, tokens.start) {
         return None;
     }
+    if names_officer(doc, tokens.clone(), patterns) {
+        return None;
+    }
     let class = patterns.persons.classes.org_head;
     let by_head = head.and_then(|h| head_kind(doc, h.start, class, patterns));
     let kind = if cue.kind.is_empty() { by_head.unwrap_or_default() } else { cue.kind.clone() };
     let name = doc.span(tokens.clone()).of(&doc.article.text).to_string();
     Some(build(doc, tokens, Value::Org { name, kind, country: None }, cue.rule, None, cue.weight))
+}
+
+/// A title with a name behind it inside the match ("Government of President X"): the name is a person's.
+fn names_officer(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool {
+    let classes = &patterns.persons.classes;
+    let titled = |n: usize| [classes.title, classes.honorific].into_iter().flatten().any(|c| doc.is(n, c));
+    let last = tokens.end.saturating_sub(1);
+    tokens.clone().any(|n| n < last && titled(n) && is_capital(doc, n + 1) && !titled(n + 1))
 }
 
 fn head_kind(doc: &Document, at: usize, class: Option<ClassId>, patterns: &Patterns) -> Option<String> {

@@ -18,13 +18,13 @@ use memory::Memory;
 use score::Scored;
 use words::Words;
 
-/// Points from which a segment is a candidate.
-const ENOUGH: i32 = 46;
+/// Points from which a segment of one, two, or more words is a candidate.
+const ENOUGH: [i32; 3] = [45, 40, 48];
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
     let mut words = Words::new(doc, patterns);
-    let kept = weigh(&mut words).into_iter().filter(|s| s.score >= ENOUGH);
+    let kept = weigh(&mut words).into_iter().filter(|s| s.score >= ENOUGH[s.segment.core.len().clamp(1, 3) - 1]);
     kept.map(|s| candidate(doc, s)).collect()
 }
 
@@ -37,7 +37,7 @@ pub fn weigh(words: &mut Words) -> Vec<Scored> {
     let points: Vec<i32> = scored.iter().map(|s| memory.points(words, s)).collect();
     for (s, points) in scored.iter_mut().zip(points) {
         s.score += points;
-        if points >= ENOUGH / 2 {
+        if points >= 25 {
             s.rule = crate::code_rule!("person-known-in-article");
         }
     }

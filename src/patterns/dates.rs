@@ -196,10 +196,8 @@ impl Family for DateRules {
         let article = Article::new("example", text.to_string(), metadata, patterns);
         let reading = crate::pipeline::read(&article, patterns);
         let dates = reading.found.mentions.iter().filter_map(|m| Some((m, m.date()?)));
-        let seen: Vec<String> = dates
-            .filter(|(m, _)| m.rule == example.rule)
-            .map(|(_, d)| d.timex.clone().unwrap_or_default())
-            .collect();
+        let seen: Vec<String> =
+            dates.filter(|(m, _)| m.rule == example.rule).map(|(_, d)| d.timex.clone().unwrap_or_default()).collect();
         match (example.positive, seen.is_empty()) {
             (true, true) => Err("the rule found nothing".to_string()),
             (false, false) => Err(format!("the rule found {}", seen.join(", "))),

@@ -90,7 +90,8 @@ impl Reader<'_> {
     fn fields(&self) -> Option<Fields> {
         let c = &self.patterns.dates.classes;
         let stated = |name: &str| self.tokens(name).is_some();
-        let season = || self.value("season", c.seasons).and_then(Season::parse).or(stated("fall").then_some(Season::Autumn));
+        let season =
+            || self.value("season", c.seasons).and_then(Season::parse).or(stated("fall").then_some(Season::Autumn));
         let fields = Fields {
             year: self.year(),
             month: self.small("m", c.months).filter(|m| (1..=12).contains(m)),

@@ -28,7 +28,11 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
 /// Places and ordinary words gain nothing.
 fn gain(words: &Words, scored: &Scored) -> i32 {
     let doubtful = |n: &usize| words.facts(*n).place >= 3 || words.facts(*n).word >= 3 || words.facts(*n).people;
-    if scored.segment.core.iter().any(doubtful) { 0 } else { GAIN }
+    if scored.segment.core.iter().any(doubtful) {
+        return 0;
+    }
+    let given = scored.segment.core.first().is_some_and(|n| words.facts(*n).given >= 4);
+    GAIN + 6 * i32::from(given)
 }
 
 /// Only a comma, an "and" or both stand between the two.

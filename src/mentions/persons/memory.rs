@@ -32,8 +32,10 @@ impl<'d> Memory<'d> {
         for s in scored.iter().filter(|s| s.score >= SURE) {
             memory.learn_segment(words, s);
         }
-        for s in scored.iter().filter(|s| s.segment.core.len() == 1) {
-            memory.entry(words, s.segment.core[0]).talk += s.context / 2;
+        for s in scored {
+            if let Some(&last) = s.segment.core.last() {
+                memory.entry(words, last).talk += s.context / 2;
+            }
         }
         for (n, token) in words.doc.tokens.iter().enumerate().filter(|(_, t)| t.shape == Shape::Lower) {
             if let Some(known) = memory.known.get_mut(words.doc.norm(n)) {
@@ -71,12 +73,21 @@ impl<'d> Memory<'d> {
     /// Points that the rest of the document adds to a segment.
     pub fn points(&self, words: &Words, scored: &Scored) -> i32 {
         let core = &scored.segment.core;
-        let of = |n: &usize| self.known.get(words.doc.norm(*n)).copied().unwrap_or_default();
+        let of = |n: &usize| self.of(words.doc.norm(*n));
         if core.len() == 1 {
             return core.first().map_or(0, |n| single(of(n), scored, words.facts(*n)));
         }
         let shared = core.iter().filter(|n| of(n).last + of(n).first > u32::from(scored.score >= SURE)).count();
-        8 * shared.min(2) as i32
+        let own = scored.context / 2;
+        let talk = core.last().map_or(0, |n| of(n).talk - own).clamp(-20, 20);
+        8 * shared.min(2) as i32 + talk
+    }
+
+    /// What is known of a word, or of the family that its plural names ("the Guptas").
+    fn of(&self, norm: &str) -> Known {
+        let family = || norm.strip_suffix('s').filter(|stem| stem.len() > 3).and_then(|stem| self.known.get(stem));
+        let known = self.known.get(norm).filter(|k| k.last + k.first + k.alone > 0);
+        known.or_else(|| family().filter(|k| k.last > 0)).or_else(|| self.known.get(norm)).copied().unwrap_or_default()
     }
 }
 

@@ -56,15 +56,33 @@ pub fn score(words: &Words, segment: Segment, before: &Before) -> Scored {
     let worst = fired.iter().map(|c| c.weight).min().unwrap_or(0).min(0);
     let context_points = best.map_or(0, |c| c.weight) + worst;
     let rule = best.map_or_else(|| crate::code_rule!("person-name-parts"), |c| c.rule);
-    let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown).unwrap_or_default();
+    let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown);
+    let gender = gender.unwrap_or_else(|| gender_before(words, segment.tokens.start));
     let score = own + context_points + beside(words, &segment);
     Scored { segment, score, context: context_points, rule, gender, fired }
+}
+
+/// The gender of the title or kinship word that ends right before a name.
+fn gender_before(words: &Words, start: usize) -> Gender {
+    let persons = &words.patterns.persons;
+    let classes = [persons.kin, persons.classes.honorific, persons.classes.title];
+    let value = (1..=3usize).find_map(|len| {
+        let from = start.checked_sub(len)?;
+        let ends = classes.into_iter().flatten().filter_map(|c| words.doc.hit(from, c)).find(|h| h.len as usize == len);
+        words.patterns.lexicon.entry(ends?.entry).map(|e| e.value.as_str()).filter(|v| !v.is_empty())
+    });
+    match value {
+        Some("m") => Gender::Male,
+        Some("f") => Gender::Female,
+        _ => Gender::Unknown,
+    }
 }
 
 /// What stands beside the segment in its run.
 fn beside(words: &Words, segment: &Segment) -> i32 {
     let single = segment.core.len() == 1;
-    let word = segment.core.first().is_some_and(|&n| words.facts(n).word >= 8);
+    let doubtful = |f: NameFacts| f.word >= 8 || f.place >= 7 && f.name() < 4;
+    let word = segment.core.first().is_some_and(|&n| doubtful(words.facts(n)));
     let before = match segment.before {
         Beside::Title if single && word => 0,
         Beside::Title => 25 + 10 * i32::from(single),

@@ -104,7 +104,9 @@ impl<'a> Words<'a> {
         let level = self.patterns.name_facts(&norms.join(" ")).place;
         let personal = self.facts(n).given >= SURE && self.facts(last).surname >= 3;
         let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
-        let after_given = self.capital(n.wrapping_sub(1)) && before.given >= 4 && before.place <= before.given;
+        let particle = self.is(n, self.patterns.persons.classes.particle) && before.name() > 0 && before.word < 5;
+        let given = before.given >= 4 && before.place <= before.given || particle;
+        let after_given = self.capital(n.wrapping_sub(1)) && given;
         level >= 7 && !after_given || level >= 4 && !personal && !after_given
     }
 
@@ -157,6 +159,9 @@ impl<'a> Words<'a> {
     fn classify_capital(&self, n: usize) -> Kind {
         let classes = &self.patterns.persons.classes;
         let facts = self.facts(n);
+        if self.is_eastern_surname(n) {
+            return Kind::Word;
+        }
         if self.places[n] {
             return Kind::Place;
         }
@@ -178,7 +183,7 @@ impl<'a> Words<'a> {
         if !self.is_name_like(n) {
             return Kind::Other;
         }
-        if self.is(n, classes.never) && !self.outweighs(n) {
+        if self.is(n, classes.never) && !self.outweighs(n) && !self.ends_given_name(n) {
             return Kind::Other;
         }
         if let Some(hit) = classes.thing_start.and_then(|c| self.doc.hit(n, c))
@@ -237,8 +242,8 @@ impl<'a> Words<'a> {
     fn outweighs(&self, n: usize) -> bool {
         let (facts, next) = (self.facts(n), self.facts(n + 1));
         let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
-        let given_before =
-            before.given >= SURE && before.place < 6 && before.word < 7 && self.capital(n.wrapping_sub(1));
+        let likely = before.given >= SURE || before.name() >= 1 && before.word < 4 && before.place < 4;
+        let given_before = likely && before.place < 6 && before.word < 7 && self.capital(n.wrapping_sub(1));
         let as_surname = facts.surname >= SURE && given_before && !self.capital(n + 1);
         let as_given =
             facts.given > SURE && self.capital(n + 1) && next.surname >= 3 && next.word < 5 && next.place < 6;
@@ -314,6 +319,18 @@ impl<'a> Words<'a> {
         let surname = before.0.surname >= 3 && before.1 <= 6 && self.capital(n.wrapping_sub(1));
         let hyphen = self.doc.text(n + 1) == "-" && self.doc.tokens.get(n + 2).is_some_and(|t| t.glued);
         surname && hyphen && self.doc.norm(n).len() <= 6 && self.is_second_syllable(n + 2, 2)
+    }
+
+    /// A short surname right before such a given name, even when it is also an ordinary word ("You Si-kun", "Park Yong-jin").
+    fn is_eastern_surname(&self, n: usize) -> bool {
+        let facts = self.facts(n);
+        facts.surname >= 3 && self.doc.norm(n).len() <= 6 && self.capital(n + 1) && self.is_hyphenated_given_name(n + 1)
+    }
+
+    /// The second half of a given name behind its hyphen ("Chung Mong-Jun").
+    fn ends_given_name(&self, n: usize) -> bool {
+        let hyphen = n >= 2 && self.doc.tokens[n].glued && self.doc.text(n - 1) == "-";
+        hyphen && self.capital(n - 2) && self.facts(n - 2).name() > 0 && self.facts(n).name() > 0
     }
 
     /// The small second half of a Korean or Chinese given name after its hyphen ("Jong-un").
