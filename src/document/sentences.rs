@@ -109,7 +109,7 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
     next.shape == Shape::Capital
         && !before_name
         && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
-        && patterns.word_level(&super::tokens::norm_of(next.span.of(text))) <= 35
+        && (1..=35).contains(&patterns.word_level(&super::tokens::norm_of(next.span.of(text))))
 }
 
 /// The last token of closing quotes and brackets that follow a sentence's end.

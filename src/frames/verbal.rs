@@ -77,7 +77,9 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
 
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort(&clause.chunks[at]);
-    sort.is_human() || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org) || sort == Sort::Org && trigger.rule.weak
+    sort.is_human()
+        || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
+        || sort == Sort::Org && trigger.rule.weak
 }
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
@@ -99,7 +101,14 @@ fn instruments(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     phrases.filter(named).map(|(_, noun)| noun).filter(weapon).collect()
 }
 
-fn check(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, draft: Draft) -> Result<Draft, Refusal> {
+fn check(
+    reader: Reader,
+    clause: Clause,
+    trigger: &Trigger,
+    at: usize,
+    passive: bool,
+    draft: Draft,
+) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
         let object = if passive || rule.subject_class.is_some() { clause.subject(at) } else { clause.object(at) };

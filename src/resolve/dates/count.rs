@@ -242,7 +242,8 @@ fn named_weekday(step: Step, weekday: i8, now: Date) -> Option<Span> {
 fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
     let from = scene.now()?;
     let now = from.0;
-    let spans = (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
+    let spans =
+        (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
     let mut spans: Vec<Span> = spans.collect();
     let span = match step.map(|s| s.by) {
         Some(..0) => spans.into_iter().rev().find(|s| s.0 < now),
@@ -277,7 +278,9 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
     let whole = count(whole, scene)?;
     let (first, last, size) = whole.span;
     let span = match part {
-        Expr::Calendar(f) | Expr::Named(_, f) if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() => {
+        Expr::Calendar(f) | Expr::Named(_, f)
+            if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() =>
+        {
             in_year(f, first.year())?
         }
         Expr::Unit(_, Unit::Quarter) => {
