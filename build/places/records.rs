@@ -51,9 +51,13 @@ impl Gazetteer {
 
     fn name(&mut self, text: &str, record: u32, form: Form) {
         let key = key(text);
-        if !key.is_empty() && key.len() <= 80 && !text.contains('(') {
-            self.names.push((key, record, form));
+        if key.is_empty() || key.len() > 80 || text.contains('(') {
+            return;
         }
+        if key.contains('\'') && !key.contains("'s") {
+            self.names.push((key.replace('\'', ""), record, form));
+        }
+        self.names.push((key, record, form));
     }
 
     /// Towns, seats and divisions; country rows give only records, their names come from countries.tsv.
@@ -193,5 +197,6 @@ impl Gazetteer {
 
 /// "U.S.", "UK", "UAE".
 fn abbreviated(name: &str) -> bool {
+    let name = name.strip_prefix("the ").unwrap_or(name);
     name.contains('.') || (name.len() <= 4 && name.chars().all(char::is_uppercase))
 }

@@ -52,7 +52,23 @@ fn starts(doc: &Document, at: usize) -> bool {
 
 fn spot_at(doc: &Document, at: usize, patterns: &Patterns) -> Option<Spot> {
     let ends = ends_from(doc, at, doc.sentence_of(at)?.tokens.end);
-    ends.into_iter().rev().find_map(|(end, name)| spot(doc, at..end, name, patterns))
+    let found: Vec<Spot> = ends.into_iter().rev().filter_map(|(end, name)| spot(doc, at..end, name, patterns)).collect();
+    let shorter = found.get(1).filter(|s| found.first().is_some_and(|whole| belongs_on(doc, whole, s, patterns)));
+    shorter.or(found.first()).cloned()
+}
+
+/// The generic noun that ends the longer name belongs to what follows: "Dublin City | Council" but "Kansas City Council".
+fn belongs_on(doc: &Document, whole: &Spot, shorter: &Spot, patterns: &Patterns) -> bool {
+    let generic = patterns.places.classes.nouns.is_some_and(|class| doc.is(shorter.core.end, class));
+    let town = matches!(whole.best.kind(), "town" | "seat" | "capital") && whole.best.population > 100_000;
+    generic && shorter.core.end + 1 == whole.core.end && followed_by_name(doc, whole.core.end) && !town
+        && shorter.best.population >= whole.best.population
+        && doc.norm(shorter.core.end) != "county"
+}
+
+fn followed_by_name(doc: &Document, at: usize) -> bool {
+    let same = doc.tokens.get(at).zip(doc.tokens.get(at.wrapping_sub(1))).is_some_and(|(a, b)| a.sentence == b.sentence);
+    same && doc.tokens.get(at).is_some_and(|t| t.name_like && t.shape != Shape::Mark)
 }
 
 /// Every name that starts at a token, shortest first.
@@ -126,6 +142,7 @@ fn extend(doc: &Document, core: &Range<usize>, patterns: &Patterns) -> Range<usi
     let value = patterns.lexicon.entry(hit.entry).map_or("", |e| e.value.as_str());
     let end = core.end + hit.len as usize;
     let capital = (core.end..end).all(|n| doc.tokens.get(n).is_some_and(|t| t.shape != Shape::Lower));
+    let hanging = doc.norm(core.end) != "county" && followed_by_name(doc, end);
     let same_line = doc.sentence_of(core.start).is_some_and(|s| end <= s.tokens.end);
-    if same_line && (capital || value == "any") { core.start..end } else { core.clone() }
+    if same_line && !hanging && (capital || value == "any") { core.start..end } else { core.clone() }
 }
