@@ -5,6 +5,10 @@ use super::key::key;
 use super::layout::{Form, KINDS, RECORD, pack_degrees, pack_population};
 use std::collections::{BTreeMap, HashMap};
 
+/// Aliases that begin like this are the plain name with its kind, which the program reads by itself.
+const GENERIC: [&str; 7] =
+    ["city of ", "town of ", "state of ", "county of ", "province of ", "department of ", "municipality of "];
+
 /// One place.
 struct Record {
     id: u32,
@@ -51,7 +55,8 @@ impl Gazetteer {
 
     fn name(&mut self, text: &str, record: u32, form: Form) {
         let key = key(text);
-        if key.is_empty() || key.len() > 80 || text.contains('(') {
+        let descriptive = form == Form::Alias && GENERIC.iter().any(|start| key.starts_with(start));
+        if key.is_empty() || key.len() > 80 || text.contains('(') || descriptive {
             return;
         }
         if key.contains('\'') && !key.contains("'s") {

@@ -42,6 +42,8 @@ pub struct PlaceClasses {
     pub never: Option<ClassId>,
     /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
     pub facilities: Option<ClassId>,
+    /// "sheriff", "crore": value is the country that has them.
+    pub home: Option<ClassId>,
     /// "Street", "Avenue".
     pub streets: Option<ClassId>,
     /// "President", "Mr.".
@@ -112,6 +114,7 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         denials: lexicon.class("place-denials"),
         never: lexicon.class("place-never"),
         facilities: lexicon.class("facility-nouns"),
+        home: lexicon.class("place-home-cues"),
         streets: lexicon.class("street-nouns"),
         titles: [lexicon.class("titles"), lexicon.class("honorifics")],
     }

@@ -190,12 +190,17 @@ impl<'a> Evidence<'a> {
         match spot.best_form {
             _ if spot.best.kind() == "country" || spot.best.kind() == "region" => 80,
             _ if after_place => 92,
-            Form::Postal if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions).is_some() => 50,
+            Form::Postal if self.spelled_out(spot) => 60,
             Form::Postal => 0,
             _ if text.matches('.').count() > 1 || spot.core.len() > 1 => 72,
             _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => 55,
             _ => 20,
         }
+    }
+
+    /// The full name of an abbreviated division stands somewhere in the article.
+    fn spelled_out(&self, spot: &Spot) -> bool {
+        self.spots.iter().any(|s| s.best.number == spot.best.number && s.form == PlaceForm::Name)
     }
 
     /// A comma after the name, then a country, state or another division.

@@ -34,6 +34,10 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
 /// The gazetteer knows the place, or the town that its name begins with ("Dublin Veterinary Clinic").
 fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns: &Patterns) -> bool {
     let from = known.partition_point(|c| c.mention.tokens.start < tokens.start);
+    let inside = known[from..].iter().take_while(|c| c.mention.tokens.start < tokens.end);
+    if inside.clone().any(|c| c.mention.tokens.end == tokens.end) {
+        return true;
+    }
     let Some(first) = known.get(from).filter(|c| c.mention.tokens.start == tokens.start) else { return false };
     let inner = &first.mention.tokens;
     if first.mention.place().is_none_or(|p| p.form != PlaceForm::Name) {
