@@ -108,7 +108,7 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
     let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
     next.shape == Shape::Capital
         && !before_name
-        && patterns.word_level(&super::tokens::norm_of(next.span.of(text))) <= 35
+        && matches!(patterns.word_level(&super::tokens::norm_of(next.span.of(text))), 1..=35)
 }
 
 /// The last token of closing quotes and brackets that follow a sentence's end.
