@@ -87,7 +87,7 @@ fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
         return true;
     }
     match (letters.next(), letters.next()) {
-        (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_alphabetic),
+        (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_lowercase),
         _ => patterns.is_abbreviation(&norm_of(word)) && !after.starts_with('.'),
     }
 }
