@@ -1,7 +1,7 @@
 //! Classified lines -> title, publication date, dateline and outlet.
 //!
-//! The publication date is, in this order: a day that the page calls its publication, the first other day in a header line,
-//! the dateline's day, the day of the last update. The clock and the file's age are never asked.
+//! The publication date is, in this order: a day that the page calls its publication, the first other day in a header line above
+//! the dateline (anywhere when that has no day), the dateline's day, the day of the last update. The clock and the file's age are never asked.
 
 use super::stamp::{self, Stamp};
 use super::{Basis, Dateline, Line, LineKind, Published};
@@ -74,8 +74,9 @@ fn published(stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published>
         let found = stamps.iter().filter(|s| fits(s)).find_map(|s| Some((reading(s, order)?, s.span)));
         found.map(|(date, span)| Published { date, basis: Basis::Header, span: Some(span) })
     };
+    let above = |s: &Stamp| dateline.is_none_or(|d| d.date.is_none() || s.span.start < d.span.start);
     of(&|s| s.published)
-        .or_else(|| of(&|s| !s.updated))
+        .or_else(|| of(&|s| !s.updated && above(s)))
         .or_else(|| stated.map(|(date, span)| Published { date, basis: Basis::Dateline, span: Some(span) }))
         .or_else(|| of(&|s| s.updated))
 }

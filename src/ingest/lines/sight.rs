@@ -71,11 +71,10 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
 }
 
 fn hits(bare: &str, patterns: &Patterns) -> Vec<u16> {
-    let rules = &patterns.lines;
     let long = bare.len() > LONGEST;
     let seen = if long { tail(bare) } else { bare };
-    let fits = rules.set.matches(seen).into_iter();
-    fits.filter(|n| !long || rules.lines.get(*n).is_some_and(|r| r.tail)).map(|n| n as u16).collect()
+    let rules = patterns.lines.lines.iter().enumerate();
+    rules.filter(|(_, r)| (!long || r.tail) && r.regex.is_match(seen)).map(|(n, _)| n as u16).collect()
 }
 
 /// The end of a long line, or the line.

@@ -13,7 +13,7 @@ use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
 use super::source::{Files, Rule, RuleNames};
 use crate::ingest::{LineKind, header, stamp};
-use regex::{Regex, RegexSet};
+use regex::Regex;
 
 /// Part of the page, as `where` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +83,6 @@ pub struct ReadRule {
 pub struct LineRules {
     /// Rules about whole lines and tails, in order.
     pub lines: Vec<LineRule>,
-    /// All of `lines` at once.
-    pub set: RegexSet,
     /// Rules that read a day.
     pub dates: Vec<ReadRule>,
     /// Rules that read a dateline.
@@ -104,7 +102,6 @@ impl LineRules {
                 row::read(row, &parts, &mut rules, names, errors);
             }
         }
-        rules.set = RegexSet::new(rules.lines.iter().map(|r| r.regex.as_str())).unwrap_or_default();
         rules
     }
 
