@@ -43,6 +43,9 @@ fn find_title(text: &str, sights: &[Sight], verdicts: &[Verdict], patterns: &Pat
     let capitals = !bare.chars().any(char::is_lowercase);
     let stop = bare.ends_with(['.', '。', '…', ';', ',']) && !bare.ends_with("..") && !capitals;
     let dateline = patterns.lines.datelines.iter().any(|r| r.regex.is_match(super::sight::tail(bare)));
+    if stands_above_header(sight, sights.get(n + 1).zip(verdicts.get(n + 1))) {
+        return Some(n);
+    }
     let fits = sight.chars <= TITLE && !stop && !dateline && bare.chars().any(char::is_alphabetic);
     let parted = match sights.get(n + 1) {
         None => !sight.ends && sights.len() > 1,
@@ -51,6 +54,12 @@ fn find_title(text: &str, sights: &[Sight], verdicts: &[Verdict], patterns: &Pat
         }
     };
     (fits && parted).then_some(n)
+}
+
+/// A byline or timestamp directly below makes a title of any line that is not too long.
+fn stands_above_header(sight: &Sight, next: Option<(&Sight, &Verdict)>) -> bool {
+    let header = |v: &Verdict| v.ruled && matches!(v.kind, LineKind::Timestamp | LineKind::Byline);
+    sight.chars <= TITLE + TITLE / 2 && next.is_some_and(|(below, v)| below.line == sight.line + 1 && header(v))
 }
 
 /// The line below a title without blank line between: a header line, a repetition, or a paragraph on a line of its own.

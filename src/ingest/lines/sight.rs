@@ -52,12 +52,15 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
             chars: bare.chars().count(),
             indent,
             ends: ends_sentence(bare),
-            hits: hits(bare, patterns),
+            hits: Vec::new(),
             matched: false,
             block: 0,
             prose: false,
             zone: Zone::Body,
         };
+        if !is_inside(bare, &sight, sights.last()) {
+            sight.hits = hits(bare, patterns);
+        }
         let whole_line = |h: &u16| patterns.lines.lines.get(*h as usize).is_some_and(|r| !r.tail && r.free());
         sight.matched = sight.hits.iter().any(whole_line);
         sight.block = match sights.last() {
@@ -70,11 +73,21 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
     sights
 }
 
+/// The line plainly goes on with a sentence of hard-wrapped copy, so that no rule may take it out.
+fn is_inside(bare: &str, sight: &Sight, last: Option<&Sight>) -> bool {
+    let open = last.is_some_and(|l| l.line + 1 == sight.line && !l.matched && !l.ends && l.chars >= 45);
+    let first = bare.chars().find(|c| c.is_alphanumeric());
+    open && (first.is_some_and(char::is_lowercase) || !bare.chars().any(char::is_lowercase))
+}
+
 fn hits(bare: &str, patterns: &Patterns) -> Vec<u16> {
     let long = bare.len() > LONGEST;
     let seen = if long { tail(bare) } else { bare };
     let rules = patterns.lines.lines.iter().enumerate();
-    rules.filter(|(_, r)| (!long || r.tail) && r.regex.is_match(seen)).map(|(n, _)| n as u16).collect()
+    rules
+        .filter(|(_, r)| (r.tail || !long && bare.len() <= r.longest) && r.regex.is_match(seen))
+        .map(|(n, _)| n as u16)
+        .collect()
 }
 
 /// The end of a long line, or the line.

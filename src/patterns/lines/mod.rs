@@ -54,6 +54,8 @@ pub struct LineRule {
     pub tail: bool,
     /// Headline-like lines that follow are furniture too.
     pub opens: bool,
+    /// Longest line, in bytes, that it is tried on.
+    pub longest: usize,
     /// No ordinary word may stand in the line (bare names).
     pub unusual: bool,
     /// The expression.

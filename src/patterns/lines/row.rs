@@ -10,6 +10,9 @@ use crate::patterns::rulefile::{Row, Text};
 use crate::patterns::source::{Rule, RuleNames};
 use regex::Regex;
 
+/// Longest line, in bytes, for rules that do not say.
+const LONGEST: usize = 220;
+
 /// Reads one table and adds it to `rules`.
 pub fn read(mut row: Row, parts: &Parts, rules: &mut LineRules, names: &mut RuleNames, errors: &mut Errors) {
     let id = row.required("id", errors);
@@ -39,11 +42,12 @@ fn line_rule(
     let after = row.texts("after", errors).iter().map(neighbour).collect();
     let before = row.texts("before", errors).iter().map(neighbour).collect();
     let (tail, opens, unusual) = (row.flag("tail", errors), row.flag("opens", errors), row.flag("unusual", errors));
+    let longest = row.number("longest", errors).and_then(|n| usize::try_from(n).ok()).unwrap_or(LONGEST);
     let Some(line) = LineKind::parse(&kind.value) else {
         row.wrong(errors, kind.at, format!("unknown kind {:?}", kind.value), "a line kind, date or dateline");
         return None;
     };
-    Some(LineRule { id, rule: made.0, kind: line, zones, after, before, tail, opens, unusual, regex: made.1? })
+    Some(LineRule { id, rule: made.0, kind: line, zones, after, before, tail, opens, unusual, longest, regex: made.1? })
 }
 
 fn zones(row: &mut Row, errors: &mut Errors) -> Vec<Zone> {
