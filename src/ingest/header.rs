@@ -5,11 +5,11 @@
 
 use super::stamp::{self, Stamp};
 use super::{Basis, Dateline, Line, LineKind, Published};
+use crate::document::fold::fold;
 use crate::patterns::Patterns;
 use crate::patterns::lines::ReadRule;
 use crate::span::Span;
 use jiff::civil::Date;
-use regex::Captures;
 
 /// Bytes of a paragraph that may hold the dateline.
 const DATELINE: usize = 260;
@@ -17,6 +17,9 @@ const DATELINE: usize = 260;
 const LABELLED: usize = 12;
 /// Longest line in which header dates are sought.
 const LINE: usize = 600;
+
+/// SCOWL level up to which a word is ordinary.
+const ORDINARY: u8 = 50;
 
 /// What the page says about itself.
 #[derive(Debug, Default)]
@@ -124,22 +127,34 @@ fn find_dateline(text: &str, lines: &[Line], patterns: &Patterns) -> Option<Date
 fn dateline(opening: &str, base: usize, rule: &ReadRule, patterns: &Patterns) -> Option<Dateline> {
     let c = rule.regex.captures(opening)?;
     let span = |name: &str| c.name(name).map(|m| Span::new(base + m.start(), base + m.end()));
-    let date = stamp::read(&c, patterns).map(|s| s.date);
-    let agency = span("agency");
-    let place = span("place").filter(|_| !is_stopped(&c, rule));
+    let bracket = c.name("agency").map_or("", |m| m.as_str());
+    let inside = stamp::find(bracket, patterns).into_iter().find(|s| s.other.is_none()).map(|s| s.date);
+    let date = stamp::read(&c, patterns).map(|s| s.date).or(inside);
+    let agency = span("agency").filter(|_| inside.is_none() && !is_stopped(bracket, rule));
+    let place = c.name("place").map_or("", |m| m.as_str());
+    let named = !is_stopped(place, rule) && (!rule.named || has_name(place, patterns));
+    let place = span("place").filter(|_| named);
     if place.is_none() && date.is_none() && agency.is_none() {
         return None;
     }
-    let whole = c.get(0)?;
+    let whole = c.name("all").or(c.get(0))?;
     let end = whole.start() + whole.as_str().trim_end().len();
     Some(Dateline { span: Span::new(base + whole.start(), base + end), place, date, agency, rule: rule.rule })
 }
 
-/// The words where the place should stand are a label of the page ("WATCH:"), not a place.
-fn is_stopped(c: &Captures, rule: &ReadRule) -> bool {
-    let place = c.name("place").map(|m| crate::document::fold::fold(m.as_str())).unwrap_or_default();
-    let first = place.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or("");
-    rule.stop.iter().any(|s| *s == first || s.strip_suffix('$').unwrap_or(s) == place)
+/// The words are a label of the page ("WATCH:"), not a place or an agency.
+fn is_stopped(words: &str, rule: &ReadRule) -> bool {
+    let folded = fold(words);
+    let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    rule.stop.iter().any(|s| *s == first || s.strip_suffix('$').unwrap_or(s) == folded)
+}
+
+/// One of the words is no ordinary word.
+fn has_name(words: &str, patterns: &Patterns) -> bool {
+    fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let level = patterns.word_level(word);
+        word.len() > 1 && (level == 0 || level > ORDINARY)
+    })
 }
 
 /// The outlet that stands behind the title where the page also gives the title alone.

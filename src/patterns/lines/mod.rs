@@ -78,6 +78,8 @@ pub struct ReadRule {
     pub regex: Regex,
     /// Folded words that cannot be the place (datelines).
     pub stop: Vec<String>,
+    /// The place must hold a word that is no ordinary word (datelines).
+    pub named: bool,
 }
 
 /// See the module.

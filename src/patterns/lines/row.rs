@@ -20,11 +20,12 @@ pub fn read(mut row: Row, parts: &Parts, rules: &mut LineRules, names: &mut Rule
     let rule = names.add(&id.value, row.origin);
     let stop = row.texts("stop", errors).iter().map(|t| fold(&t.value)).collect();
     let reads = matches!(kind.value.as_str(), "date" | "dateline");
+    let named = reads && row.flag("named", errors);
     let regex = expression(&mut row, parts, reads, errors);
     add_examples(&mut row, rule, rules, errors);
     match (kind.value.as_str(), regex) {
-        ("date", Some(regex)) => rules.dates.push(ReadRule { rule, regex, stop }),
-        ("dateline", Some(regex)) => rules.datelines.push(ReadRule { rule, regex, stop }),
+        ("date", Some(regex)) => rules.dates.push(ReadRule { rule, regex, stop, named }),
+        ("dateline", Some(regex)) => rules.datelines.push(ReadRule { rule, regex, stop, named }),
         ("date" | "dateline", None) => {}
         (_, regex) => rules.lines.extend(line_rule(&mut row, id.value, kind, (rule, regex), errors)),
     }
