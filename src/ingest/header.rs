@@ -119,9 +119,13 @@ fn find_dateline(text: &str, lines: &[Line], patterns: &Patterns) -> Option<Date
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let opening = text.get(start..end)?;
-        patterns.lines.datelines.iter().find_map(|rule| dateline(opening, start, rule, patterns))
+        dateline_of(text.get(start..end)?, start, patterns)
     })
+}
+
+/// The dateline with which `opening` begins; `base` is the byte of the article at which it stands.
+pub fn dateline_of(opening: &str, base: usize, patterns: &Patterns) -> Option<Dateline> {
+    patterns.lines.datelines.iter().find_map(|rule| dateline(opening, base, rule, patterns))
 }
 
 fn dateline(opening: &str, base: usize, rule: &ReadRule, patterns: &Patterns) -> Option<Dateline> {

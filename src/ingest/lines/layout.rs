@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::sight::Sight;
-use crate::ingest::LineKind;
+use crate::ingest::{LineKind, header};
 use crate::patterns::Patterns;
 use crate::patterns::lines::Zone;
 use crate::patterns::source::Rule;
@@ -27,7 +27,7 @@ pub fn apply(text: &str, sights: &[Sight], verdicts: &mut [Verdict], patterns: &
     if let Some(n) = title {
         mark_standfirst(sights, verdicts, n);
     }
-    mark_headings(text, sights, verdicts);
+    mark_headings(text, sights, verdicts, patterns);
 }
 
 fn set(verdict: &mut Verdict, kind: LineKind, rule: Rule) {
@@ -42,7 +42,7 @@ fn find_title(text: &str, sights: &[Sight], verdicts: &[Verdict], patterns: &Pat
     let bare = sight.span.of(text);
     let capitals = !bare.chars().any(char::is_lowercase);
     let stop = bare.ends_with(['.', '。', '…', ';', ',']) && !bare.ends_with("..") && !capitals;
-    let dateline = patterns.lines.datelines.iter().any(|r| r.regex.is_match(super::sight::tail(bare)));
+    let dateline = header::dateline_of(bare, 0, patterns).is_some_and(|d| d.date.is_some() || d.agency.is_some());
     if stands_above_header(sight, sights.get(n + 1).zip(verdicts.get(n + 1))) {
         return Some(n);
     }
@@ -50,10 +50,17 @@ fn find_title(text: &str, sights: &[Sight], verdicts: &[Verdict], patterns: &Pat
     let parted = match sights.get(n + 1) {
         None => !sight.ends && sights.len() > 1,
         Some(next) => {
-            next.line > sight.line + 1 && !(capitals && sight.ends) || begins_text(text, sight, next, &verdicts[n + 1])
+            next.line > sight.line + 1 && !(capitals && sight.ends)
+                || begins_text(text, sight, next, &verdicts[n + 1])
+                || capitals && is_dateline(next.span.of(text), patterns)
         }
     };
     (fits && parted).then_some(n)
+}
+
+/// Nothing but a dateline stands in the line.
+fn is_dateline(bare: &str, patterns: &Patterns) -> bool {
+    header::dateline_of(bare, 0, patterns).is_some_and(|d| d.span.len() == bare.len())
 }
 
 /// A byline or timestamp directly below makes a title of any line that is not too long.
@@ -158,7 +165,7 @@ fn mark_standfirst(sights: &[Sight], verdicts: &mut [Verdict], title: usize) {
 }
 
 /// A short line on its own that is no sentence.
-fn mark_headings(text: &str, sights: &[Sight], verdicts: &mut [Verdict]) {
+fn mark_headings(text: &str, sights: &[Sight], verdicts: &mut [Verdict], patterns: &Patterns) {
     for n in 0..sights.len() {
         let sight = &sights[n];
         let open = !verdicts[n].ruled && verdicts[n].kind == LineKind::Paragraph && !sight.prose;
@@ -166,7 +173,8 @@ fn mark_headings(text: &str, sights: &[Sight], verdicts: &mut [Verdict]) {
             && sights.get(n + 1).is_none_or(|next| next.block != sight.block);
         let bare = sight.span.of(text);
         let ended = sight.ends && !bare.ends_with(['?', '!']);
-        if open && alone && sight.chars <= HEADING && !ended && !bare.ends_with([',', ';', '-', '–', '—', '_']) {
+        let runs_on = ended || bare.ends_with([',', ';', '-', '–', '—', '_']);
+        if open && alone && sight.chars <= HEADING && !runs_on && !is_dateline(bare, patterns) {
             set(&mut verdicts[n], LineKind::Heading, crate::code_rule!("line-heading"));
         }
     }
