@@ -6,11 +6,13 @@
 //! ```
 //! Each stage is a plain function of what came before; [`patterns::Patterns`] is lent to all of them.
 
+pub mod batch;
 pub mod document;
 pub mod frames;
 pub mod incidents;
 pub mod ingest;
 pub mod mentions;
+pub mod output;
 pub mod patterns;
 pub mod pipeline;
 pub mod resolve;

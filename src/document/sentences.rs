@@ -107,6 +107,7 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
     let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
     next.shape == Shape::Capital
         && !before_name
+        && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
         && patterns.word_level(&super::tokens::norm_of(next.span.of(text))) <= 35
 }
 

@@ -9,6 +9,7 @@ use crate::document::fold::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A word class; indexes [`Lexicon::class_name`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +43,7 @@ pub struct LexHit {
 #[derive(Default, Debug)]
 pub struct Lexicon {
     classes: Vec<String>,
+    asked_for: Vec<AtomicBool>,
     entries: Vec<Entry>,
     by_first: HashMap<String, Vec<u32>>,
 }
@@ -77,9 +79,10 @@ impl Lexicon {
     }
 
     fn class_or_new(&mut self, name: &str) -> ClassId {
-        self.class(name).unwrap_or_else(|| {
+        self.position(name).unwrap_or_else(|| {
             self.classes.push(name.to_string());
-            ClassId((self.classes.len() - 1).min(127) as u8)
+            self.asked_for.push(AtomicBool::new(false));
+            ClassId((self.classes.len() - 1).min(255) as u8)
         })
     }
 
@@ -91,7 +94,19 @@ impl Lexicon {
 
     /// The class of that name.
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.classes.iter().position(|c| c == name).map(|n| ClassId(n as u8))
+        let class = self.position(name)?;
+        self.asked_for.get(class.0 as usize)?.store(true, Ordering::Relaxed);
+        Some(class)
+    }
+
+    fn position(&self, name: &str) -> Option<ClassId> {
+        self.classes.iter().position(|c| c == name).map(|n| ClassId(n.min(255) as u8))
+    }
+
+    /// Names of the classes that nothing has asked for yet.
+    pub fn unused(&self) -> impl Iterator<Item = &str> {
+        let classes = self.classes.iter().zip(&self.asked_for);
+        classes.filter(|(_, asked)| !asked.load(Ordering::Relaxed)).map(|(name, _)| name.as_str())
     }
 
     /// A class's name.

@@ -1,22 +1,30 @@
 //! Everything under `patterns/`, checked, compiled and hashed: one read-only value lent to every stage.
 
+pub mod classes;
 pub mod dates;
 pub mod error;
 pub mod examples;
+pub mod frames;
 pub mod fst_table;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
+pub mod lint;
+pub mod name_facts;
+pub mod orgs;
 pub mod persons;
 pub mod places;
 pub mod rulefile;
 pub mod source;
+pub mod suppress;
 pub mod table;
 pub mod tagging;
 
 use crate::document::Tag;
 use error::{Errors, PatternError};
-use fst_table::{TAGS, WORDS};
-use lexicon::{ClassId, Lexicon};
+use fst_table::{NAMES, TAGS, WORDS};
+use lexicon::Lexicon;
+use name_facts::NameFacts;
 use source::{Files, RuleNames};
 use std::path::Path;
 
@@ -37,11 +45,18 @@ pub struct Patterns {
     pub lines: lines::LineRules,
     /// Date rules.
     pub dates: dates::DateRules,
+    /// Frame rules.
+    pub frames: frames::FrameRules,
+    /// Idioms.
+    pub suppress: suppress::SuppressRules,
     /// Person and organisation rules.
     pub persons: persons::PersonRules,
+    /// Organisation rules and the organisation gazetteer.
+    pub orgs: orgs::OrgRules,
     /// Place rules.
     pub places: places::PlaceRules,
-    abbreviation: Option<ClassId>,
+    /// Word classes that the code asks for.
+    pub classes: classes::Classes,
 }
 
 impl Patterns {
@@ -49,12 +64,19 @@ impl Patterns {
     pub fn load(overlay: Option<&Path>) -> Result<Self, Vec<PatternError>> {
         let mut files = Files::builtin();
         let mut errors = Errors::default();
-        if let Some(dir) = overlay
-            && let Err(what) = files.add_folder(dir)
-        {
-            errors.add(&dir.display().to_string(), 1, 1, what, "give a readable folder of pattern files");
+        if let Some(dir) = overlay {
+            files.add_folder(dir, &mut errors);
         }
+        Self::from_files(files, errors)
+    }
+
+    /// Patterns of these files, unless something is wrong with them.
+    fn from_files(files: Files, mut errors: Errors) -> Result<Self, Vec<PatternError>> {
         let patterns = Self::compile(files, &mut errors);
+        for file in patterns.files.unread() {
+            let hint = "keep the folders of the built-in patterns: lexicon/NAME.csv, rules/FAMILY/NAME.toml";
+            errors.add(&file.path, 1, 1, "nothing reads a file of this name and place", hint);
+        }
         if errors.is_empty() { Ok(patterns) } else { Err(errors.into_sorted()) }
     }
 
@@ -64,10 +86,13 @@ impl Patterns {
         Patterns {
             hash: files.hash(),
             tagger: tagging::Tagging::load(&files, errors),
-            abbreviation: lexicon.class("abbreviations"),
+            classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
+            frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
+            suppress: suppress::SuppressRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
+            orgs: orgs::OrgRules::load(&files, &lexicon, &mut names, errors),
             places: places::PlaceRules::load(&files, &lexicon, &mut names, errors),
             lexicon,
             names,
@@ -76,13 +101,18 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 4] {
-        [&self.lines, &self.dates, &self.persons, &self.places]
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
     pub fn word_level(&self, norm: &str) -> u8 {
         WORDS.get(norm).map_or(0, |level| level as u8)
+    }
+
+    /// What a folded word, or a place of several words joined by spaces, is worth as a name.
+    pub fn name_facts(&self, norm: &str) -> NameFacts {
+        NAMES.get(norm).map(NameFacts::unpack).unwrap_or_default()
     }
 
     /// Possible tags of a word, most frequent first; [`Tag::None`] fills the rest.
@@ -101,8 +131,15 @@ impl Patterns {
         self.abbreviation_entry(norm).is_some_and(|value| value == "name")
     }
 
+    /// The folded word is a weekday or a month: "3 p.m. Monday" is not two sentences.
+    pub fn is_calendar_name(&self, norm: &str) -> bool {
+        let classes = [self.dates.classes.weekdays, self.dates.classes.months];
+        let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
+        entries.filter(|e| e.words.len() == 1).any(|e| classes.contains(&Some(e.class)))
+    }
+
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
-        let class = self.abbreviation?;
+        let class = self.classes.abbreviations?;
         let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
         entries.filter(|e| e.class == class && e.words.len() == 1).map(|e| e.value.as_str()).next()
     }

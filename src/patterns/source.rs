@@ -2,8 +2,10 @@
 //!
 //! Every value that reaches an output row can name a [`Rule`] and, when a list entry decided it, an [`Origin`].
 
+use super::error::Errors;
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
@@ -94,35 +96,77 @@ pub struct PatternFile {
 #[derive(Default, Debug)]
 pub struct Files {
     files: Vec<PatternFile>,
+    /// Path below the file's own pack, with a slash in front: what [`Files::under`] looks at.
+    keys: Vec<String>,
+    asked_for: Vec<AtomicBool>,
+    defaults: usize,
 }
 
 impl Files {
     /// The defaults compiled into the binary, sorted by path.
     pub fn builtin() -> Self {
-        let file = |(path, text): &(&'static str, &'static str)| PatternFile {
-            path: Cow::Borrowed(path),
-            text: Cow::Borrowed(text),
-        };
-        Files { files: EMBEDDED.iter().map(file).collect() }
+        let mut files = Files::default();
+        for (path, text) in EMBEDDED {
+            let key = path.strip_prefix("patterns").unwrap_or(path).to_string();
+            files.push(key, PatternFile { path: Cow::Borrowed(path), text: Cow::Borrowed(text) });
+        }
+        files.defaults = files.files.len();
+        files
     }
 
-    /// Adds every `.csv`, `.tsv` and `.toml` file below `dir`, sorted by path; returns I/O errors as texts.
-    pub fn add_folder(&mut self, dir: &Path) -> Result<(), String> {
+    fn push(&mut self, key: String, file: PatternFile) {
+        self.files.push(file);
+        self.keys.push(key);
+        self.asked_for.push(AtomicBool::new(false));
+    }
+
+    /// Adds every `.csv`, `.tsv` and `.toml` file below `dir`, sorted by path. Byte-order marks are dropped.
+    pub fn add_folder(&mut self, dir: &Path, errors: &mut Errors) {
         let mut found = Vec::new();
-        collect(dir, Path::new(""), &mut found)?;
+        collect(dir, Path::new(""), &mut found, errors);
         found.sort();
         for (relative, path) in found {
-            let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-            let path = format!("{}/{relative}", dir.display()).replace("//", "/");
-            self.files.push(PatternFile { path: path.into(), text: text.into() });
+            match std::fs::read_to_string(&path) {
+                Ok(text) => self.add(&dir.display().to_string(), &relative, text),
+                Err(e) => {
+                    errors.add(&path.display().to_string(), 1, 1, e.to_string(), "save it as readable UTF-8 text")
+                }
+            }
         }
-        Ok(())
+    }
+
+    /// Lays one file over the defaults.
+    pub fn add(&mut self, dir: &str, relative: &str, text: String) {
+        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_string);
+        let path = format!("{}/{relative}", dir.trim_end_matches('/'));
+        self.push(format!("/{relative}"), PatternFile { path: path.into(), text: text.into() });
+    }
+
+    /// Adds one file to the defaults.
+    #[cfg(test)]
+    pub fn add_default(&mut self, relative: &str, text: &str) {
+        self.add("patterns", relative, text.to_string());
+        self.defaults = self.files.len();
+    }
+
+    /// The file comes from the user's folder.
+    pub fn is_overlay(&self, file: u16) -> bool {
+        usize::from(file) >= self.defaults
+    }
+
+    /// Files of the user's folder that nothing has asked for: misplaced, so they would do nothing.
+    pub fn unread(&self) -> impl Iterator<Item = &PatternFile> {
+        let files = self.files.iter().zip(&self.asked_for).skip(self.defaults);
+        files.filter(|(_, asked)| !asked.load(Ordering::Relaxed)).map(|(file, _)| file)
     }
 
     /// Files whose path contains `part` (for example `/lexicon/`), with their index.
-    pub fn under<'a>(&'a self, part: &'a str) -> impl Iterator<Item = (u16, &'a PatternFile)> + 'a {
-        let hit = move |(_, f): &(usize, &PatternFile)| f.path.contains(part);
-        self.files.iter().enumerate().filter(hit).map(|(n, f)| (n as u16, f))
+    pub fn under<'a>(&'a self, part: &str) -> impl Iterator<Item = (u16, &'a PatternFile)> + use<'a> {
+        let hits: Vec<usize> = (0..self.keys.len()).filter(|n| self.keys[*n].contains(part)).collect();
+        hits.into_iter().filter_map(|n| {
+            self.asked_for.get(n)?.store(true, Ordering::Relaxed);
+            Some((n as u16, self.files.get(n)?))
+        })
     }
 
     /// `path:line` of an origin.
@@ -147,17 +191,19 @@ impl Files {
     }
 }
 
-fn collect(root: &Path, below: &Path, out: &mut Vec<(String, std::path::PathBuf)>) -> Result<(), String> {
+fn collect(root: &Path, below: &Path, out: &mut Vec<(String, std::path::PathBuf)>, errors: &mut Errors) {
     let dir = root.join(below);
-    let entries = std::fs::read_dir(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+    let entries = std::fs::read_dir(&dir).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+    let entries = entries.unwrap_or_else(|e| {
+        errors.add(&dir.display().to_string(), 1, 1, e.to_string(), "give a readable folder of pattern files");
+        Vec::new()
+    });
     for entry in entries {
-        let entry = entry.map_err(|e| format!("{}: {e}", dir.display()))?;
         let relative = below.join(entry.file_name());
         if entry.path().is_dir() {
-            collect(root, &relative, out)?;
+            collect(root, &relative, out, errors);
         } else if matches!(entry.path().extension().and_then(|e| e.to_str()), Some("csv" | "tsv" | "toml")) {
             out.push((relative.to_string_lossy().replace('\\', "/"), entry.path()));
         }
     }
-    Ok(())
 }

@@ -1,0 +1,34 @@
+//! What the command says on standard error.
+
+use dateline::patterns::Patterns;
+use dateline::patterns::error::PatternError;
+use std::io::Write;
+use std::path::Path;
+
+/// One line on standard error; nobody listening is no fault.
+pub fn say(line: impl std::fmt::Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Text on standard output, without colours where they are not wanted; a reader that has gone away is no fault.
+pub fn print(text: &str) {
+    let mut out = anstream::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// A mistake that stops the command.
+pub fn fail(what: impl std::fmt::Display) -> u8 {
+    say(format_args!("dateline: {what}"));
+    super::NOT_RUN
+}
+
+/// Loads the patterns, or shows every mistake in them.
+pub fn load_patterns(overlay: Option<&Path>) -> Result<Patterns, u8> {
+    Patterns::load(overlay).map_err(|errors| show(&errors))
+}
+
+fn show(errors: &[PatternError]) -> u8 {
+    errors.iter().for_each(say);
+    let n = errors.len();
+    fail(format_args!("{n} mistake{} in the patterns, nothing was run", if n == 1 { "" } else { "s" }))
+}
