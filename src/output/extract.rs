@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Extract {
     /// Encoding that was chosen.
     pub encoding: &'static str,
+    /// Bytes outside that encoding.
+    pub odd_bytes: u32,
     /// Lines of `mentions.jsonl`.
     pub mentions: Vec<u8>,
     /// Number of mentions by kind.
@@ -26,7 +28,7 @@ impl Extract {
     pub fn of(article: &Article, patterns: &Patterns) -> serde_json::Result<Self> {
         let reading = pipeline::read(article, patterns);
         let offsets = Offsets::new(&article.text);
-        let mut extract = Extract { encoding: article.encoding, ..Extract::default() };
+        let mut extract = Extract { encoding: article.encoding, odd_bytes: article.odd_bytes, ..Extract::default() };
         for mention in &reading.found.mentions {
             let row = mentions::row(&article.doc, mention, &offsets, patterns);
             serde_json::to_writer(&mut extract.mentions, &row)?;
