@@ -6,6 +6,8 @@ mod embed;
 #[path = "../src/document/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+mod names;
+mod places;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -18,8 +20,11 @@ fn main() {
     println!("cargo::rerun-if-changed=patterns");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/document/fold.rs");
+    println!("cargo::rerun-if-changed=src/patterns/name_facts.rs");
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let patterns = Path::new("patterns");
     embed::write(patterns, &COMPILED, &out);
     words::write(patterns, &out);
+    names::write(&patterns.join("world"), &out);
+    places::write(patterns, &out);
 }

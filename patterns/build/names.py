@@ -34,10 +34,11 @@ def cluster_rows(clusters):
     return [(ident, "|".join(forms)) for ident, forms in clusters if len(forms) > 1]
 
 
-def given_names(package):
-    """Folded forms that are common given names."""
+def common(package):
+    """Folded forms that are common given names or surnames."""
     tally = namelists.read(package, HAND_WRITTEN)
-    return {form for form, weight in tally.given.items() if weight >= 2 * namelists.LISTED}
+    listed = [*tally.given.items(), *tally.surname.items()]
+    return {form for form, weight in listed if weight >= 2 * namelists.LISTED}
 
 
 def place_strengths(places):

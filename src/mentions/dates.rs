@@ -1,11 +1,98 @@
 //! Temporal expressions. Document -> candidates.
+//!
+//! The grammar in `patterns/en/rules/dates` runs in passes: the first reads tokens, each later one may read what the
+//! passes before found as `<date>` ("the end of" + "last year"). Of overlapping readings the longest is kept. Values
+//! are counted out by [`crate::resolve::dates`].
 
-use super::Candidate;
+pub mod expr;
+mod forms;
+mod numbers;
+
+use super::{Candidate, DateBasis, DateValue, Mention, Precision, Value};
 use crate::document::Document;
 use crate::patterns::Patterns;
+use crate::patterns::dates::DateRule;
+use crate::patterns::source::Rule;
+use crate::sequence::{Context, Match};
+use expr::Reading;
+use forms::Reader;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// One reading of some tokens.
+#[derive(Clone, Debug)]
+struct Proposal {
+    tokens: Range<usize>,
+    reading: Reading,
+    rule: Rule,
+    weight: u8,
+}
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
-    let _ = (doc, patterns);
-    Vec::new()
+    let mut kept: Vec<Proposal> = Vec::new();
+    for pass in &patterns.dates.passes {
+        let mentions: Vec<Mention> = kept.iter().map(|p| mention(doc, p)).collect();
+        let context = Context { doc, mentions: &mentions };
+        let inner = |at: &Range<usize>| reading_at(&kept, at);
+        let mut proposals = kept.clone();
+        for token in 0..doc.tokens.len() {
+            for (rule, found) in pass.matches_at(context, token) {
+                proposals.extend(propose(doc, patterns, rule, &found, &inner));
+            }
+        }
+        kept = longest(proposals);
+    }
+    kept.iter().map(|p| Candidate { mention: mention(doc, p), weight: p.weight }).collect()
+}
+
+fn reading_at(kept: &[Proposal], at: &Range<usize>) -> Option<Reading> {
+    let n = kept.binary_search_by_key(&at.start, |p| p.tokens.start).ok()?;
+    kept.get(n).filter(|p| p.tokens == *at).map(|p| p.reading.clone())
+}
+
+fn propose(
+    doc: &Document,
+    patterns: &Patterns,
+    rule: &DateRule,
+    found: &Match,
+    inner: &dyn Fn(&Range<usize>) -> Option<Reading>,
+) -> Option<Proposal> {
+    let reading = Reader { doc, patterns, found, inner }.read(rule.form)?;
+    let tokens = found.get("date").unwrap_or_else(|| found.tokens.clone());
+    (!tokens.is_empty()).then_some(Proposal { tokens, reading, rule: rule.rule, weight: rule.weight })
+}
+
+/// The longest readings that do not overlap, in text order; ties go to the heavier, then to the earlier rule.
+fn longest(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
+    proposals.sort_by_key(|p| (Reverse(p.tokens.len()), Reverse(p.weight), p.tokens.start, p.rule));
+    let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    let mut kept = Vec::new();
+    for p in proposals {
+        let before = taken.range(..p.tokens.end).next_back();
+        if before.is_none_or(|(_, end)| *end <= p.tokens.start) {
+            taken.insert(p.tokens.start, p.tokens.end);
+            kept.push(p);
+        }
+    }
+    kept.sort_by_key(|p| p.tokens.start);
+    kept
+}
+
+fn mention(doc: &Document, p: &Proposal) -> Mention {
+    Mention {
+        tokens: p.tokens.clone(),
+        span: doc.span(p.tokens.clone()),
+        value: Value::Date(DateValue {
+            interval: None,
+            precision: Precision::Unknown,
+            basis: DateBasis::Relative,
+            timex: None,
+            class: p.reading.class(),
+            reading: p.reading.clone(),
+            reference: None,
+        }),
+        rule: p.rule,
+        source: None,
+    }
 }

@@ -173,6 +173,25 @@ pub enum DateBasis {
     Published,
 }
 
+/// What a reference day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// The day of publication.
+    Published,
+    /// The date told of last.
+    Told,
+}
+
+impl Reference {
+    /// Words for `explain`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reference::Published => "the day of publication",
+            Reference::Told => "the date told of last",
+        }
+    }
+}
+
 /// A temporal expression's value.
 #[derive(Clone, Debug)]
 pub struct DateValue {
@@ -186,6 +205,10 @@ pub struct DateValue {
     pub timex: Option<String>,
     /// `DATE`, `TIME`, `DURATION` or `SET`: only the first two place an event.
     pub class: &'static str,
+    /// What the grammar read, before counting.
+    pub reading: dates::expr::Reading,
+    /// The day that the interval was counted from, and what that day is.
+    pub reference: Option<(Date, Reference)>,
 }
 
 /// What a mention means.

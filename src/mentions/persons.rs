@@ -1,11 +1,61 @@
 //! Persons by name. Document -> candidates.
+//!
+//! Runs of capitals are cut into segments ([`runs`]), scored by name lists and context ([`score`]); then the sure ones
+//! teach the rest of the document ([`memory`]).
 
-use super::Candidate;
+pub mod memory;
+pub mod runs;
+pub mod score;
+pub mod words;
+
+use super::{Candidate, Mention, PersonValue, Value};
 use crate::document::Document;
+use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
+use crate::patterns::source::Rule;
+use memory::Memory;
+use score::Scored;
+use words::Words;
+
+/// Points from which a segment is a candidate.
+const ENOUGH: i32 = 50;
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
-    let _ = (doc, patterns);
-    Vec::new()
+    let words = Words::new(doc, patterns);
+    let kept = weigh(&words).into_iter().filter(|s| s.score >= ENOUGH);
+    kept.map(|s| candidate(doc, s)).collect()
+}
+
+/// All segments with their final points.
+pub fn weigh(words: &Words) -> Vec<Scored> {
+    let before = score::contexts_before(words);
+    let mut scored: Vec<Scored> = runs::segments(words).into_iter().map(|s| score::score(words, s, &before)).collect();
+    let memory = Memory::learn(words, &scored);
+    let points: Vec<i32> = scored.iter().map(|s| memory.points(words, s)).collect();
+    for (s, points) in scored.iter_mut().zip(points) {
+        s.score += points;
+        if points >= ENOUGH / 2 {
+            s.rule = crate::code_rule!("person-known-in-article");
+        }
+    }
+    scored
+}
+
+fn candidate(doc: &Document, scored: Scored) -> Candidate {
+    let tokens = scored.segment.tokens;
+    let span = doc.span(tokens.clone());
+    let name = span.of(&doc.article.text).to_string();
+    let value = Value::Person(PersonValue { name, gender: scored.gender, ..PersonValue::default() });
+    let mention = Mention { tokens, span, value, rule: scored.rule, source: None };
+    Candidate { mention, weight: scored.score.clamp(0, 100) as u8 }
+}
+
+/// Every context rule that spoke for or against a segment of the text, with the segment; runs the rules' examples.
+pub fn fired(text: &str, patterns: &Patterns) -> Vec<(Rule, String)> {
+    let article = Article::new("example", text.to_string(), Metadata::default(), patterns);
+    let doc = Document::new(&article, patterns);
+    let words = Words::new(&doc, patterns);
+    let named = |s: &Scored| doc.span(s.segment.tokens.clone()).of(&article.text).to_string();
+    weigh(&words).iter().flat_map(|s| s.fired.iter().map(|c| (c.rule, named(s))).collect::<Vec<_>>()).collect()
 }

@@ -185,7 +185,7 @@ impl<'a> Scribe<'a> {
             fatal: frame.fatal,
             victims: frame.victims.iter().map(|a| self.argument(a)).collect(),
             perpetrators: frame.perpetrators.iter().map(|a| self.argument(a)).collect(),
-            instruments: frame.instruments.iter().map(|s| self.offsets.text(*s)).collect(),
+            instruments: frame.instruments.iter().map(|i| self.offsets.text(i.span)).collect(),
             places: frame.places.iter().filter_map(|p| self.mention_text(*p)).collect(),
             date: frame.date.and_then(|d| self.mention_text(d)),
             grounds: self.grounds(frame.rule, frame.source),

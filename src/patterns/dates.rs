@@ -1,22 +1,187 @@
 //! Date rules: the grammar of temporal expressions, from `patterns/en/rules/dates/*.toml`.
+//!
+//! A rule names the `form` that reads its captures, and the `pass` it runs in (1 when absent; later passes may use
+//! `<date>`). Without a capture `date` the whole match is the expression. Examples: `[2001-05-03] on Friday => 2001-04-27`,
+//! the day of publication in brackets, the TIMEX3 value after the arrow.
 
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
-use super::lexicon::Lexicon;
-use super::source::{Files, RuleNames};
+use super::lexicon::{ClassId, Lexicon};
+use super::rulefile::{self, Row};
+use super::source::{Files, Rule, RuleNames};
+use crate::ingest::{Article, Metadata};
+use crate::sequence::{RuleSet, parse};
+
+/// Highest pass.
+const PASSES: i64 = 4;
+
+/// How a match becomes a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Form {
+    Calendar,
+    Numeric,
+    Decade,
+    Century,
+    Step,
+    Shift,
+    DayWord,
+    Holiday,
+    Inside,
+    Range,
+    Part,
+    Time,
+    Duration,
+    Set,
+    Reference,
+}
+
+/// Forms by the name that rules use.
+const FORMS: [(&str, Form); 15] = [
+    ("calendar", Form::Calendar),
+    ("numeric", Form::Numeric),
+    ("decade", Form::Decade),
+    ("century", Form::Century),
+    ("step", Form::Step),
+    ("shift", Form::Shift),
+    ("day-word", Form::DayWord),
+    ("holiday", Form::Holiday),
+    ("inside", Form::Inside),
+    ("range", Form::Range),
+    ("part", Form::Part),
+    ("time", Form::Time),
+    ("duration", Form::Duration),
+    ("set", Form::Set),
+    ("reference", Form::Reference),
+];
+
+/// One rule.
+#[derive(Debug)]
+pub struct DateRule {
+    /// Its handle.
+    pub rule: Rule,
+    /// How its captures are read.
+    pub form: Form,
+    /// How sure it is.
+    pub weight: u8,
+}
+
+/// The word classes that forms read; `None` where the pack lacks one.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Classes {
+    pub months: Option<ClassId>,
+    pub weekdays: Option<ClassId>,
+    pub weekday_abbreviations: Option<ClassId>,
+    pub weekdays_plural: Option<ClassId>,
+    pub seasons: Option<ClassId>,
+    pub units: Option<ClassId>,
+    pub numbers: Option<ClassId>,
+    pub vague_numbers: Option<ClassId>,
+    pub ordinals: Option<ClassId>,
+    pub decade_words: Option<ClassId>,
+    pub day_words: Option<ClassId>,
+    pub day_parts: Option<ClassId>,
+    pub date_parts: Option<ClassId>,
+    pub steps: Option<ClassId>,
+    pub directions: Option<ClassId>,
+    pub holidays: Option<ClassId>,
+    pub references: Option<ClassId>,
+    pub set_words: Option<ClassId>,
+    pub future_cues: Option<ClassId>,
+}
+
+impl Classes {
+    fn load(lexicon: &Lexicon) -> Self {
+        let class = |name| lexicon.class(name);
+        Classes {
+            months: class("months"),
+            weekdays: class("weekdays"),
+            weekday_abbreviations: class("weekday_abbreviations"),
+            weekdays_plural: class("weekdays_plural"),
+            seasons: class("seasons"),
+            units: class("time_units"),
+            numbers: class("numbers"),
+            vague_numbers: class("number_words_vague"),
+            ordinals: class("ordinals"),
+            decade_words: class("decade_words"),
+            day_words: class("day_words"),
+            day_parts: class("day_parts"),
+            date_parts: class("date_parts"),
+            steps: class("time_steps"),
+            directions: class("time_directions"),
+            holidays: class("holidays"),
+            references: class("time_refs"),
+            set_words: class("set_words"),
+            future_cues: class("future_cues"),
+        }
+    }
+}
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct DateRules {
+    /// The rules of each pass.
+    pub passes: Vec<RuleSet<DateRule>>,
+    /// Word classes.
+    pub classes: Classes,
     examples: Vec<Example>,
 }
 
 impl DateRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let _ = (files, lexicon, names, errors);
-        Self::default()
+        let mut rules = DateRules { classes: Classes::load(lexicon), ..Self::default() };
+        rules.passes.resize_with(PASSES as usize, RuleSet::default);
+        for (index, file) in files.under("/rules/dates/") {
+            for row in rulefile::rows(index, file, "rule", &[], errors) {
+                rules.add(row, lexicon, names, errors);
+            }
+        }
+        rules
+    }
+
+    fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+        let id = row.required("id", errors);
+        let patterns = row.texts("pattern", errors);
+        let form = row.required("form", errors);
+        let pass = row.number("pass", errors).unwrap_or(1);
+        let weight = row.number("weight", errors).unwrap_or(85);
+        let rule = names.add(&id.value, row.origin);
+        self.add_examples(&mut row, rule, errors);
+        let Some((_, form)) = FORMS.iter().find(|(name, _)| *name == form.value) else {
+            let known = FORMS.map(|(name, _)| name).join(", ");
+            row.wrong(errors, form.at, format!("unknown form {:?}", form.value), format!("known: {known}"));
+            return row.finish(errors);
+        };
+        let Some(set) = usize::try_from(pass - 1).ok().and_then(|n| self.passes.get_mut(n)) else {
+            row.wrong(errors, row.at(), format!("pass {pass} does not exist"), format!("1 to {PASSES}"));
+            return row.finish(errors);
+        };
+        if patterns.is_empty() {
+            row.wrong(errors, row.at(), "pattern is missing", "add pattern = \"...\"");
+        }
+        for text in patterns {
+            match parse(&text.value, lexicon) {
+                Ok(pattern) => {
+                    set.push(pattern, DateRule { rule, form: *form, weight: weight.clamp(0, 100) as u8 });
+                }
+                Err(e) => row.wrong(errors, text.at, format!("{} at {}", e.what, e.at), "see src/sequence/mod.rs"),
+            }
+        }
+        row.finish(errors);
+    }
+
+    fn add_examples(&mut self, row: &mut Row, rule: Rule, errors: &mut Errors) {
+        for (key, positive) in [("match", true), ("reject", false)] {
+            let texts = row.texts(key, errors);
+            if texts.is_empty() {
+                row.wrong(errors, row.at(), format!("{key} is missing"), format!("give at least one {key} example"));
+            }
+            let example = |t: rulefile::Text| Example::parse(rule, row.origin, &t.value, positive);
+            self.examples.extend(texts.into_iter().map(example));
+        }
     }
 }
 
@@ -26,7 +191,47 @@ impl Family for DateRules {
     }
 
     fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
-        let _ = (example, patterns);
-        Ok(())
+        let (published, text) = split_day(&example.text);
+        let metadata = Metadata { published, ..Metadata::default() };
+        let article = Article::new("example", text.to_string(), metadata, patterns);
+        let reading = crate::pipeline::read(&article, patterns);
+        let dates = reading.found.mentions.iter().filter_map(|m| Some((m, m.date()?)));
+        let seen: Vec<String> = dates
+            .filter(|(m, _)| m.rule == example.rule)
+            .map(|(_, d)| d.timex.clone().unwrap_or_default())
+            .collect();
+        match (example.positive, seen.is_empty()) {
+            (true, true) => Err("the rule found nothing".to_string()),
+            (false, false) => Err(format!("the rule found {}", seen.join(", "))),
+            (true, _) if !example.expect.is_empty() && !seen.contains(&example.expect) => {
+                Err(format!("the rule found {}", seen.join(", ")))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `[2001-05-03] text` -> the day and the text.
+fn split_day(text: &str) -> (Option<jiff::civil::Date>, &str) {
+    let split = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    match split {
+        Some((day, rest)) => (day.parse().ok(), rest.trim()),
+        None => (None, text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_holds() {
+        let patterns = Patterns::load(None).unwrap();
+        let wrong = |e: &Example| {
+            let id = patterns.names.id(e.rule);
+            patterns.dates.run(e, &patterns).err().map(|what| format!("{id}: {:?} => {:?}: {what}", e.text, e.expect))
+        };
+        let wrong: Vec<String> = patterns.dates.examples().iter().filter_map(wrong).collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -32,3 +32,7 @@ pub static WORDS: LazyLock<FstTable> =
 /// Words with their packed part-of-speech tags.
 pub static TAGS: LazyLock<FstTable> =
     LazyLock::new(|| FstTable::open(include_bytes!(concat!(env!("OUT_DIR"), "/tags.fst"))));
+
+/// Words with what they are worth as names: [`NameFacts`](super::name_facts::NameFacts), packed.
+pub static NAMES: LazyLock<FstTable> =
+    LazyLock::new(|| FstTable::open(include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"))));

@@ -1,23 +1,28 @@
 //! Everything under `patterns/`, checked, compiled and hashed: one read-only value lent to every stage.
 
+pub mod classes;
 pub mod dates;
 pub mod error;
 pub mod examples;
+pub mod frames;
 pub mod fst_table;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
-pub mod lint;
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
 pub mod persons;
 pub mod places;
 pub mod rulefile;
 pub mod source;
+pub mod suppress;
 pub mod table;
 pub mod tagging;
 
 use crate::document::Tag;
 use error::{Errors, PatternError};
-use fst_table::{TAGS, WORDS};
-use lexicon::{ClassId, Lexicon};
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
 use source::{Files, RuleNames};
 use std::path::Path;
 
@@ -38,11 +43,18 @@ pub struct Patterns {
     pub lines: lines::LineRules,
     /// Date rules.
     pub dates: dates::DateRules,
+    /// Frame rules.
+    pub frames: frames::FrameRules,
+    /// Idioms.
+    pub suppress: suppress::SuppressRules,
     /// Person and organisation rules.
     pub persons: persons::PersonRules,
+    /// Organisation rules and the organisation gazetteer.
+    pub orgs: orgs::OrgRules,
     /// Place rules.
     pub places: places::PlaceRules,
-    abbreviation: Option<ClassId>,
+    /// Word classes that the code asks for.
+    pub classes: classes::Classes,
 }
 
 impl Patterns {
@@ -72,10 +84,13 @@ impl Patterns {
         Patterns {
             hash: files.hash(),
             tagger: tagging::Tagging::load(&files, errors),
-            abbreviation: lexicon.class("abbreviations"),
+            classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
+            frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
+            suppress: suppress::SuppressRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
+            orgs: orgs::OrgRules::load(&files, &lexicon, &mut names, errors),
             places: places::PlaceRules::load(&files, &lexicon, &mut names, errors),
             lexicon,
             names,
@@ -84,13 +99,18 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 4] {
-        [&self.lines, &self.dates, &self.persons, &self.places]
+    pub fn families(&self) -> [&dyn examples::Family; 7] {
+        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
     pub fn word_level(&self, norm: &str) -> u8 {
         WORDS.get(norm).map_or(0, |level| level as u8)
+    }
+
+    /// What a folded word, or a place of several words joined by spaces, is worth as a name.
+    pub fn name_facts(&self, norm: &str) -> NameFacts {
+        NAMES.get(norm).map(NameFacts::unpack).unwrap_or_default()
     }
 
     /// Possible tags of a word, most frequent first; [`Tag::None`] fills the rest.
@@ -110,7 +130,7 @@ impl Patterns {
     }
 
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
-        let class = self.abbreviation?;
+        let class = self.classes.abbreviations?;
         let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
         entries.filter(|e| e.class == class && e.words.len() == 1).map(|e| e.value.as_str()).next()
     }

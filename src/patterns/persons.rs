@@ -1,22 +1,128 @@
-//! Person and organisation rules and the name gazetteer, from `patterns/en/rules/persons/*.toml` and `patterns/world`.
+//! Person rules, from `patterns/en/rules/persons/*.toml`: what stands before or after a name and how much it says.
+//!
+//! `[[rule]]` keys: `id`, `side` (`before`: the pattern ends where the name begins; `after`: it begins where the name
+//! ends), `pattern`, `weight` (added to the name's score; below zero speaks against a person), `gender` (`m`, `f`),
+//! `match` and `reject`. Examples are whole sentences; `=> Name` names the person that the rule must speak for or against.
 
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
-use super::lexicon::Lexicon;
-use super::source::{Files, RuleNames};
+use super::lexicon::{ClassId, Lexicon};
+use super::rulefile::{Row, rows};
+use super::source::{Files, Rule, RuleNames};
+use crate::mentions::Gender;
+use crate::sequence::{RuleSet, parse};
+
+/// What a context says about the name beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cue {
+    /// The rule.
+    pub rule: Rule,
+    /// Points for the person reading.
+    pub weight: i32,
+    /// Gender that it implies.
+    pub gender: Gender,
+}
+
+/// Word classes that the person and organisation finders ask for.
+#[derive(Debug, Default)]
+pub struct NameClasses {
+    /// "president", "gen."
+    pub title: Option<ClassId>,
+    /// "Mr", "Sheikh".
+    pub honorific: Option<ClassId>,
+    /// "al", "de la", "bin".
+    pub particle: Option<ClassId>,
+    /// "Jr", "III".
+    pub suffix: Option<ClassId>,
+    /// Last words of organisations.
+    pub org_head: Option<ClassId>,
+    /// Last words of streets, prizes, laws.
+    pub thing_head: Option<ClassId>,
+    /// First words of storms, ships, lakes.
+    pub thing_start: Option<ClassId>,
+    /// Words that never belong to a person's name.
+    pub never: Option<ClassId>,
+    /// Words that carry a capital in titles of people and things but are not names ("Foreign").
+    pub speaking: Option<ClassId>,
+}
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct PersonRules {
+    /// Patterns that end where a name begins.
+    pub before: RuleSet<Cue>,
+    /// Patterns that begin where a name ends.
+    pub after: RuleSet<Cue>,
+    /// Word classes in use.
+    pub classes: NameClasses,
     examples: Vec<Example>,
 }
 
 impl PersonRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let _ = (files, lexicon, names, errors);
-        Self::default()
+        let mut out = PersonRules { classes: NameClasses::find(lexicon), ..PersonRules::default() };
+        for (index, file) in files.under("/rules/persons/") {
+            for row in rows(index, file, "rule", &[], errors) {
+                out.add(row, lexicon, names, errors);
+            }
+        }
+        out
+    }
+
+    fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+        let id = row.required("id", errors);
+        let rule = names.add(&id.value, row.origin);
+        let side = row.required("side", errors);
+        let weight = row.number("weight", errors).unwrap_or(0) as i32;
+        let gender = match row.text("gender", errors).map(|t| t.value).as_deref() {
+            Some("m") => Gender::Male,
+            Some("f") => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        for pattern in row.texts("pattern", errors) {
+            let set = if side.value == "before" { &mut self.before } else { &mut self.after };
+            match parse(&pattern.value, lexicon) {
+                Ok(compiled) => set.push(compiled, Cue { rule, weight, gender }),
+                Err(e) => row.wrong(errors, pattern.at + e.at + 1, e.what, "see the pattern language"),
+            }
+        }
+        if !matches!(side.value.as_str(), "before" | "after") {
+            row.wrong(errors, side.at, "side must be before or after", "");
+        }
+        self.examples.extend(examples(&mut row, rule, errors));
+        row.finish(errors);
+    }
+}
+
+/// The `match` and `reject` lists of a row; both must hold something.
+pub fn examples(row: &mut Row, rule: Rule, errors: &mut Errors) -> Vec<Example> {
+    let mut out = Vec::new();
+    for (key, positive) in [("match", true), ("reject", false)] {
+        let texts = row.texts(key, errors);
+        if texts.is_empty() {
+            let at = row.at();
+            row.wrong(errors, at, format!("{key} holds no example"), "give at least one");
+        }
+        out.extend(texts.iter().map(|t| Example::parse(rule, row.origin, &t.value, positive)));
+    }
+    out
+}
+
+impl NameClasses {
+    fn find(lexicon: &Lexicon) -> Self {
+        NameClasses {
+            title: lexicon.class("titles"),
+            honorific: lexicon.class("honorifics"),
+            particle: lexicon.class("name-particles"),
+            suffix: lexicon.class("name-suffixes"),
+            org_head: lexicon.class("org-heads"),
+            thing_head: lexicon.class("thing-heads"),
+            thing_start: lexicon.class("thing-starts"),
+            never: lexicon.class("never-names"),
+            speaking: lexicon.class("speaking"),
+        }
     }
 }
 
@@ -26,7 +132,13 @@ impl Family for PersonRules {
     }
 
     fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
-        let _ = (example, patterns);
-        Ok(())
+        let fired = crate::mentions::persons::fired(&example.text, patterns);
+        let hits: Vec<&str> = fired.iter().filter(|f| f.0 == example.rule).map(|f| f.1.as_str()).collect();
+        let named = hits.iter().any(|name| example.expect.is_empty() || *name == example.expect);
+        match (example.positive, named) {
+            (true, false) => Err(format!("expected {:?}, the rule spoke for {hits:?}", example.expect)),
+            (false, true) => Err(format!("the rule spoke for {hits:?}")),
+            _ => Ok(()),
+        }
     }
 }

@@ -1,22 +1,110 @@
-//! Place rules and the place gazetteer, from `patterns/en/rules/places/*.toml` and `patterns/world`.
+//! Place rules from `patterns/en/rules/places/*.toml` and the word classes that the place finder weighs context with.
+//!
+//! A rule's pattern captures `place`; the keys are `id`, `pattern`, `kind` (`facility` or `unknown`), `weight`,
+//! `match` and `reject`. An example may end in `=> the place's text`.
 
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
-use super::lexicon::Lexicon;
-use super::source::{Files, RuleNames};
+use super::lexicon::{ClassId, Lexicon};
+use super::rulefile::{Row, Text, rows};
+use super::source::{Files, PatternFile, Rule, RuleNames};
+use crate::document::Document;
+use crate::ingest::{Article, Metadata};
+use crate::mentions::Kind;
+use crate::sequence::{RuleSet, parse};
+
+/// What a rule's match stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct PlaceRule {
+    /// The rule.
+    pub rule: Rule,
+    /// `facility`, `region` or `town`: the kind of a place that the gazetteer lacks.
+    pub kind: &'static str,
+    /// Weight of the reading.
+    pub weight: u8,
+}
+
+/// Word classes that speak for or against a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlaceClasses {
+    /// "in", "near".
+    pub prepositions: Option<ClassId>,
+    /// "County", "River".
+    pub nouns: Option<ClassId>,
+    /// "city of", "Lake".
+    pub pre_nouns: Option<ClassId>,
+    /// "residents", "police".
+    pub heads: Option<ClassId>,
+    /// "said", "who".
+    pub denials: Option<ClassId>,
+    /// "President", "Mr.".
+    pub titles: [Option<ClassId>; 2],
+}
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct PlaceRules {
+    /// Patterns for facilities and for places that the gazetteer lacks.
+    pub rules: RuleSet<PlaceRule>,
+    /// Word classes.
+    pub classes: PlaceClasses,
     examples: Vec<Example>,
 }
 
 impl PlaceRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let _ = (files, lexicon, names, errors);
-        Self::default()
+        let mut out = PlaceRules { classes: classes(lexicon), ..Self::default() };
+        for (index, file) in files.under("/rules/places/") {
+            for row in rows(index, file, "rule", &[], errors) {
+                out.add(file, row, lexicon, names, errors);
+            }
+        }
+        out
+    }
+
+    fn add(&mut self, file: &PatternFile, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+        let id = row.required("id", errors);
+        let rule = names.add(&id.value, row.origin);
+        let kind = row.required("kind", errors);
+        let weight = row.number("weight", errors).unwrap_or(60).clamp(0, 100) as u8;
+        let payload = PlaceRule { rule, kind: kind_of(&kind, file, errors), weight };
+        for pattern in row.texts("pattern", errors) {
+            match parse(&pattern.value, lexicon) {
+                Ok(compiled) => self.rules.push(compiled, payload),
+                Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see src/sequence/mod.rs"),
+            }
+        }
+        let examples = [("match", true), ("reject", false)].map(|(key, positive)| {
+            let texts = row.texts(key, errors);
+            texts.into_iter().map(|t| Example::parse(rule, row.origin, &t.value, positive)).collect::<Vec<_>>()
+        });
+        if examples.iter().any(Vec::is_empty) {
+            row.wrong(errors, row.at(), "match and reject examples are both needed", "add one of each");
+        }
+        self.examples.extend(examples.into_iter().flatten());
+        row.finish(errors);
+    }
+}
+
+fn kind_of(kind: &Text, file: &PatternFile, errors: &mut Errors) -> &'static str {
+    let known = ["facility", "region", "town"].into_iter().find(|k| *k == kind.value);
+    known.unwrap_or_else(|| {
+        let what = format!("unknown kind {:?}", kind.value);
+        errors.add_at(&file.path, &file.text, kind.at, what, "facility, region or town");
+        "facility"
+    })
+}
+
+fn classes(lexicon: &Lexicon) -> PlaceClasses {
+    PlaceClasses {
+        prepositions: lexicon.class("place-prepositions"),
+        nouns: lexicon.class("place-nouns"),
+        pre_nouns: lexicon.class("place-pre-nouns"),
+        heads: lexicon.class("place-heads"),
+        denials: lexicon.class("place-denials"),
+        titles: [lexicon.class("titles"), lexicon.class("honorifics")],
     }
 }
 
@@ -26,7 +114,41 @@ impl Family for PlaceRules {
     }
 
     fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
-        let _ = (example, patterns);
-        Ok(())
+        let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
+        let doc = Document::new(&article, patterns);
+        let found = crate::mentions::places::find(&doc, patterns);
+        let texts: Vec<&str> = found
+            .iter()
+            .filter(|c| c.mention.rule == example.rule && c.mention.kind() == Kind::Place)
+            .map(|c| c.mention.span.of(&article.text))
+            .collect();
+        match (example.positive, texts.first()) {
+            (true, None) => Err("no match".to_string()),
+            (true, Some(_)) if !example.expect.is_empty() && !texts.contains(&example.expect.as_str()) => {
+                Err(format!("matched {texts:?}"))
+            }
+            (false, Some(text)) => Err(format!("matched {text:?}")),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_examples_hold() {
+        let patterns = Patterns::load(None).unwrap();
+        let failed: Vec<String> = patterns
+            .places
+            .examples()
+            .iter()
+            .filter_map(|e| {
+                let why = patterns.places.run(e, &patterns).err()?;
+                Some(format!("{}: {:?}: {why}", patterns.names.id(e.rule), e.text))
+            })
+            .collect();
+        assert!(failed.is_empty(), "{failed:#?}");
     }
 }

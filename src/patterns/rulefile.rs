@@ -1,7 +1,8 @@
 //! Reading rule files: TOML arrays of tables, key by key, with the place of every mistake.
 
 use super::error::{Errors, line_column};
-use super::source::{Files, Origin, PatternFile};
+use super::examples::Example;
+use super::source::{Files, Origin, PatternFile, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -174,6 +175,13 @@ impl<'f> Row<'f> {
         }
     }
 
+    /// A true/false value, or nothing.
+    pub fn optional_flag(&mut self, key: &'static str, errors: &mut Errors) -> Option<bool> {
+        let present = self.table.iter().any(|(k, _)| k.get_ref() == key);
+        let value = self.flag(key, errors);
+        present.then_some(value)
+    }
+
     /// A whole number.
     pub fn number(&mut self, key: &'static str, errors: &mut Errors) -> Option<i64> {
         let (value, at) = self.take(key)?;
@@ -206,6 +214,23 @@ fn text_of(value: &Spanned<DeValue>) -> Option<Text> {
         DeValue::String(s) => Some(Text { value: s.to_string(), at: value.span().start }),
         _ => None,
     }
+}
+
+/// The row's `match` and `reject` examples; a row that lacks either kind is a mistake.
+pub fn examples(row: &mut Row, rule: Rule, errors: &mut Errors) -> Vec<Example> {
+    let mut out = Vec::new();
+    for (key, positive) in [("match", true), ("reject", false)] {
+        let list = row.texts(key, errors);
+        if list.is_empty() {
+            row.wrong(errors, row.at(), format!("no {key} examples"), format!("add {key} = [\"a sentence\"]"));
+        }
+        for text in list {
+            let line = line_column(&row.file.text, text.at).0;
+            let origin = Origin { file: row.origin.file, line };
+            out.push(Example::parse(rule, origin, &text.value, positive));
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -133,6 +133,7 @@ impl Run<'_> {
             Node::Word(word) => doc.norm(at) == word,
             Node::Surface(text) => doc.text(at) == text,
             Node::Number(number) => number.fits(doc.norm(at)),
+            Node::Shape(ShapeTest::Clock) => is_clock(doc.norm(at)),
             Node::Shape(test) => doc.tokens.get(at).is_some_and(|t| test.fits(t.shape, t.name_like)),
             Node::Tag(tags) => tags.contains(&doc.tag(at)),
             _ => false,
@@ -163,6 +164,15 @@ impl ShapeTest {
             ShapeTest::AnyCapital => matches!(shape, Shape::Capital | Shape::Upper),
             ShapeTest::Word => shape != Shape::Mark,
             ShapeTest::Any => true,
+            ShapeTest::Clock => false,
         }
     }
+}
+
+/// One or two digits, a colon, two digits below 60.
+fn is_clock(norm: &str) -> bool {
+    norm.split_once(':').is_some_and(|(hour, minute)| {
+        let figure = |t: &str| t.bytes().all(|b| b.is_ascii_digit()).then(|| t.parse::<u8>().ok()).flatten();
+        minute.len() == 2 && figure(hour).is_some_and(|h| h <= 24) && figure(minute).is_some_and(|m| m < 60)
+    })
 }

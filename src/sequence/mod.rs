@@ -4,7 +4,7 @@
 //! word          the folded token             "month"  (in single quotes: the surface form, 'May')
 //! @class        an entry of a word class, of any length          @month
 //! #             a number; #1-31 in that range; #1-31th with ordinal ending; #1900-2090s a decade
-//! <shape>       <name> written like a name, <Cap> any capital, <CAPS>, <lower>, <word>, <mark>, <any>
+//! <shape>       <name> written like a name, <Cap> any capital, <CAPS>, <lower>, <word>, <mark>, <clock> (10:35), <any>
 //! /NN|NNS/      part of speech
 //! <person>      a mention of that kind (person place date org role weapon method), all of its tokens
 //! ( a b | c )   group with alternatives      ? * + {2,4}    repetition, greedy
@@ -85,6 +85,8 @@ pub enum ShapeTest {
     AnyCapital,
     /// Any word or number.
     Word,
+    /// Hours and minutes: "10:35".
+    Clock,
     /// Anything.
     Any,
 }

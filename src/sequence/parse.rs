@@ -189,6 +189,7 @@ impl Parser<'_> {
             "lower" => ShapeTest::Is(Shape::Lower),
             "mark" => ShapeTest::Is(Shape::Mark),
             "word" => ShapeTest::Word,
+            "clock" => ShapeTest::Clock,
             "any" => ShapeTest::Any,
             kind => {
                 let kind = Kind::parse(kind).ok_or_else(|| self.error(format!("unknown <{kind}>")))?;

@@ -1,0 +1,197 @@
+//! Rows of the four tables -> records and the names that lead to them.
+
+use super::Row;
+use super::key::key;
+use super::layout::{Form, KINDS, RECORD, pack_degrees, pack_population};
+use std::collections::{BTreeMap, HashMap};
+
+/// One place.
+struct Record {
+    id: u32,
+    name: String,
+    lat: f64,
+    lon: f64,
+    population: u64,
+    kind: u8,
+    country: String,
+    admin1: String,
+    admin2: String,
+}
+
+/// All places, in the order of their rows: places.tsv line by line, then countries.tsv, then regions.tsv.
+#[derive(Default)]
+pub struct Gazetteer {
+    records: Vec<Record>,
+    by_id: HashMap<u32, u32>,
+    names: Vec<(String, u32, Form)>,
+    countries: BTreeMap<String, u32>,
+    countries_from: u32,
+    regions_from: u32,
+    admin1: BTreeMap<(String, String), u32>,
+    admin2: BTreeMap<(String, String, String), u32>,
+}
+
+impl Gazetteer {
+    fn push(&mut self, row: &Row, kind: &str) -> u32 {
+        let number = |column: &str| row.get(column).parse().unwrap_or(0.0);
+        let record = Record {
+            id: row.get("geonames_id").parse().unwrap_or(0),
+            name: row.get("name").to_string(),
+            lat: number("lat"),
+            lon: number("lon"),
+            population: row.get("population").parse().unwrap_or(0),
+            kind: KINDS.iter().position(|k| *k == kind).unwrap_or(5) as u8,
+            country: row.get(if kind == "country" && !row.get("iso2").is_empty() { "iso2" } else { "country" }).to_string(),
+            admin1: row.get("admin1").to_string(),
+            admin2: row.get("admin2").to_string(),
+        };
+        self.records.push(record);
+        self.records.len() as u32 - 1
+    }
+
+    fn name(&mut self, text: &str, record: u32, form: Form) {
+        let key = key(text);
+        if !key.is_empty() && key.len() <= 80 && !text.contains('(') {
+            self.names.push((key, record, form));
+        }
+    }
+
+    /// Towns, seats and divisions; country rows give only records, their names come from countries.tsv.
+    pub fn add_places(&mut self, rows: &[Row]) {
+        for row in rows {
+            let kind = row.get("kind");
+            let record = self.push(row, kind);
+            self.by_id.insert(self.records[record as usize].id, record);
+            let (country, one, two) = (row.get("country"), row.get("admin1"), row.get("admin2"));
+            match kind {
+                "country" => continue,
+                "admin1" => drop(self.admin1.insert((country.into(), one.into()), record)),
+                "admin2" => drop(self.admin2.insert((country.into(), one.into(), two.into()), record)),
+                _ => {}
+            }
+            self.name(row.get("name"), record, Form::Name);
+            row.list("aliases").for_each(|alias| self.name(alias, record, Form::Alias));
+        }
+    }
+
+    /// Countries with all their names and demonyms.
+    pub fn add_countries(&mut self, rows: &[Row]) {
+        self.countries_from = self.records.len() as u32;
+        for row in rows {
+            let record = self.push(row, "country");
+            self.countries.insert(row.get("iso2").to_string(), record);
+            self.name(row.get("name"), record, Form::Name);
+            for alias in row.list("aliases") {
+                self.name(alias, record, if abbreviated(alias) { Form::Abbreviation } else { Form::Alias });
+            }
+            row.list("former").for_each(|former| self.name(former, record, Form::Former));
+            row.list("demonyms").for_each(|demonym| self.name(demonym, record, Form::Demonym));
+        }
+    }
+
+    /// Regions; one that is a division of places.tsv lends it its names.
+    pub fn add_regions(&mut self, rows: &[Row]) {
+        self.regions_from = self.records.len() as u32;
+        for row in rows {
+            let own = self.push(row, "region");
+            let record = self.twin(own).unwrap_or(own);
+            self.name(row.get("name"), record, if record == own { Form::Name } else { Form::Alias });
+            for alias in row.list("aliases") {
+                self.name(alias, record, if abbreviated(alias) { Form::Abbreviation } else { Form::Alias });
+            }
+            row.list("demonyms").for_each(|demonym| self.name(demonym, record, Form::Demonym));
+        }
+    }
+
+    /// The division of places.tsv that is the same place as a region.
+    fn twin(&self, own: u32) -> Option<u32> {
+        let region = &self.records[own as usize];
+        if let Some(same) = self.by_id.get(&region.id).filter(|_| region.id != 0) {
+            return Some(*same);
+        }
+        let folded = key(&region.name);
+        let divisions = self.admin1.iter().filter(|((country, _), _)| *country == region.country);
+        divisions.map(|(_, n)| *n).find(|n| key(&self.records[*n as usize].name) == folded)
+    }
+
+    /// Abbreviations of states and provinces.
+    pub fn add_states(&mut self, rows: &[Row]) {
+        for row in rows {
+            let division = self.admin1.get(&(row.get("country").to_string(), row.get("admin1").to_string()));
+            let Some(record) = division.or(self.countries.get(row.get("country"))).copied() else { continue };
+            let (name, ap, postal) = (row.get("name"), row.get("ap"), row.get("postal"));
+            self.name(name, record, Form::Alias);
+            if ap != name {
+                self.name(ap, record, Form::Abbreviation);
+            }
+            self.name(postal, record, Form::Postal);
+        }
+    }
+
+    /// Key -> its readings.
+    pub fn keys(&mut self) -> BTreeMap<String, Vec<(u32, Form)>> {
+        let mut keys: BTreeMap<String, Vec<(u32, Form)>> = BTreeMap::new();
+        for (key, record, form) in std::mem::take(&mut self.names) {
+            keys.entry(key).or_default().push((record, form));
+        }
+        keys.values_mut().for_each(|readings| readings.sort_by_key(|r| (r.0, r.1 as u8)));
+        keys
+    }
+
+    /// Countries before divisions before towns, then by population.
+    pub fn rank(&self, record: u32) -> (u8, u64) {
+        let record = &self.records[record as usize];
+        (u8::from(record.kind == 0), record.population)
+    }
+
+    fn country_index(&self, iso: &str) -> usize {
+        self.countries.keys().position(|k| k == iso).map_or(0, |n| n + 1)
+    }
+
+    /// Records and the names they point into.
+    pub fn encode(&self) -> (Vec<u8>, Vec<u8>) {
+        let (mut out, mut strings) = (Vec::with_capacity(self.records.len() * RECORD), Vec::new());
+        let mut seen: HashMap<&str, u32> = HashMap::new();
+        let iso: HashMap<&str, usize> = self.countries.keys().map(|k| (k.as_str(), self.country_index(k))).collect();
+        let one: HashMap<_, _> = self.admin1.keys().enumerate().map(|(n, k)| (k.clone(), n as u16 + 1)).collect();
+        let two: HashMap<_, _> = self.admin2.keys().enumerate().map(|(n, k)| (k.clone(), n as u16 + 1)).collect();
+        for r in &self.records {
+            let at = *seen.entry(&r.name).or_insert_with(|| {
+                strings.extend(r.name.as_bytes());
+                (strings.len() - r.name.len()) as u32
+            });
+            let first = (r.country.clone(), r.admin1.clone());
+            let second = (r.country.clone(), r.admin1.clone(), r.admin2.clone());
+            out.extend(r.id.to_le_bytes());
+            out.extend(&at.to_le_bytes()[..3]);
+            out.push(r.name.len().min(255) as u8);
+            out.extend(&pack_degrees(r.lat, 180.0).to_le_bytes()[..3]);
+            out.extend(&pack_degrees(r.lon, 360.0).to_le_bytes()[..3]);
+            out.extend(pack_population(r.population).to_le_bytes());
+            out.push(iso.get(r.country.as_str()).copied().unwrap_or(0) as u8);
+            out.extend(one.get(&first).copied().unwrap_or(0).to_le_bytes());
+            out.extend(two.get(&second).copied().unwrap_or(0).to_le_bytes());
+            out.push(r.kind);
+        }
+        (out, strings)
+    }
+
+    /// Record numbers of first-order divisions, then of second-order ones, after the count of the first.
+    pub fn encode_divisions(&self) -> Vec<u8> {
+        let count = (self.admin1.len() as u32).to_le_bytes();
+        let numbers = self.admin1.values().chain(self.admin2.values()).flat_map(|n| n.to_le_bytes());
+        count.into_iter().chain(numbers).collect()
+    }
+
+    /// Where the records of countries.tsv and regions.tsv begin, then two letters and the record number of each country.
+    pub fn encode_countries(&self) -> Vec<u8> {
+        let row = |(iso, n): (&String, &u32)| iso.bytes().chain(n.to_le_bytes()).collect::<Vec<u8>>();
+        let starts = [self.countries_from, self.regions_from];
+        starts.iter().flat_map(|n| n.to_le_bytes()).chain(self.countries.iter().flat_map(row)).collect()
+    }
+}
+
+/// "U.S.", "UK", "UAE".
+fn abbreviated(name: &str) -> bool {
+    name.contains('.') || (name.len() <= 4 && name.chars().all(char::is_uppercase))
+}

@@ -1,0 +1,194 @@
+//! Noun group -> argument: who it is, how it is described, how many, what kind.
+
+use super::Argument;
+use super::chunk::{Chunk, Noun};
+use crate::document::{Document, Tag};
+use crate::mentions::{Mention, Value};
+use crate::patterns::Patterns;
+use std::ops::Range;
+
+/// What sort of being a noun group stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A named person.
+    Named,
+    /// People by role ("journalist"), in `people.csv` as role.
+    Role,
+    /// People without a role ("three men").
+    Generic,
+    /// Relatives ("his wife").
+    Kin,
+    /// Those who attack ("gunmen").
+    Attacker,
+    /// Suspects.
+    Suspect,
+    /// Police, army, state bodies.
+    Force,
+    /// he, she, they.
+    Pronoun,
+    /// An organisation.
+    Org,
+    /// A country or its capital standing for its government.
+    State,
+    /// A building, vehicle or other thing that can be attacked.
+    Structure,
+    /// A weapon.
+    Weapon,
+    /// Anything else.
+    Other,
+}
+
+impl Sort {
+    /// Can be a victim by itself.
+    pub fn is_human(self) -> bool {
+        use Sort::*;
+        matches!(self, Named | Role | Generic | Kin | Attacker | Suspect | Force | Pronoun)
+    }
+
+    /// Can attack.
+    pub fn can_act(self) -> bool {
+        self.is_human() || matches!(self, Sort::Org | Sort::State)
+    }
+}
+
+/// Reads noun groups.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// All mentions.
+    pub mentions: &'a [Mention],
+    /// Word classes.
+    pub patterns: &'a Patterns,
+}
+
+impl Reader<'_> {
+    /// What the noun group stands for.
+    pub fn sort(&self, chunk: &Chunk) -> Sort {
+        let Some(noun) = chunk.noun() else { return Sort::Other };
+        if noun.person.is_some() {
+            return Sort::Named;
+        }
+        if noun.pronoun {
+            let human = !matches!(self.doc.norm(noun.head), "it" | "this" | "that" | "there" | "itself");
+            return if human { Sort::Pronoun } else { Sort::Other };
+        }
+        if noun.org.is_some() {
+            return Sort::Org;
+        }
+        if noun.place.is_some() {
+            return Sort::State;
+        }
+        self.sort_of_head(chunk, noun)
+    }
+
+    fn sort_of_head(&self, chunk: &Chunk, noun: &Noun) -> Sort {
+        if let Some(value) = self.value_at_head(chunk, noun.head, self.patterns.classes.people) {
+            return match value {
+                "role" => Sort::Role,
+                "kin" => Sort::Kin,
+                "attacker" => Sort::Attacker,
+                "suspect" => Sort::Suspect,
+                "force" => Sort::Force,
+                _ => Sort::Generic,
+            };
+        }
+        if self.value_at_head(chunk, noun.head, self.patterns.classes.weapons).is_some() {
+            return Sort::Weapon;
+        }
+        if self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some() {
+            return Sort::Structure;
+        }
+        let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
+        let number = self.doc.tag(noun.head) == Tag::CD && self.count(chunk).is_some_and(|n| n < 1900);
+        if demonym || number { Sort::Generic } else { Sort::Other }
+    }
+
+    /// Value of the entry of the class that ends at the head.
+    fn value_at_head(&self, chunk: &Chunk, head: usize, class: Option<crate::patterns::lexicon::ClassId>) -> Option<&str> {
+        let class = class?;
+        let hit = (chunk.tokens.start..=head).find_map(|at| self.doc.hit(at, class).filter(|h| at + h.len as usize == head + 1))?;
+        self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+    }
+
+    /// An entry of the class stands in the group.
+    pub fn has_class(&self, chunk: &Chunk, class: crate::patterns::lexicon::ClassId) -> bool {
+        chunk.tokens.clone().any(|t| self.doc.is(t, class))
+    }
+
+    /// The group names a weapon.
+    pub fn weapon(&self, chunk: &Chunk) -> bool {
+        self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))
+    }
+
+    /// The argument for a noun chunk.
+    pub fn argument(&self, chunk: &Chunk) -> Argument {
+        let noun = chunk.noun();
+        let person = noun.and_then(|n| n.person).and_then(|p| self.mentions.get(p));
+        let value = person.and_then(Mention::person);
+        let org = noun.and_then(|n| n.org).and_then(|o| self.mentions.get(o));
+        let place = noun.and_then(|n| n.place).and_then(|p| self.mentions.get(p));
+        let name = value.map(|v| v.name.clone()).or_else(|| org.map(|o| name_of(o, self.doc))).or_else(|| place.map(|p| name_of(p, self.doc)));
+        let tokens = self.trimmed(chunk);
+        Argument {
+            span: self.doc.span(tokens.clone()),
+            entity: value.map(|v| v.entity),
+            name,
+            description: self.description(&tokens, person),
+            kind: self.kind(chunk),
+            count: self.count(chunk),
+            sort: self.sort(chunk),
+            tokens,
+        }
+    }
+
+    /// Without a leading article or possessive marker.
+    fn trimmed(&self, chunk: &Chunk) -> Range<usize> {
+        let drop = matches!(self.doc.tag(chunk.tokens.start), Tag::DT | Tag::PDT) && chunk.tokens.len() > 1;
+        chunk.tokens.start + usize::from(drop)..chunk.tokens.end
+    }
+
+    fn description(&self, tokens: &Range<usize>, person: Option<&Mention>) -> Option<String> {
+        let end = person.map_or(tokens.end, |m| m.tokens.start);
+        let text = self.doc.span(tokens.start..end.max(tokens.start)).of(&self.doc.article.text);
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!flat.is_empty()).then_some(flat)
+    }
+
+    fn kind(&self, chunk: &Chunk) -> &'static str {
+        match self.sort(chunk) {
+            Sort::State | Sort::Force => "state",
+            Sort::Org => "group",
+            Sort::Named => "person",
+            Sort::Other | Sort::Structure | Sort::Weapon => "unknown",
+            _ if chunk.noun().is_some_and(|n| self.doc.tag(n.head) == Tag::NNS) => "group",
+            _ => "person",
+        }
+    }
+
+    /// A number in the group: digits or a number word; 1 for a name or a singular noun with an article.
+    pub fn count(&self, chunk: &Chunk) -> Option<u32> {
+        let numbers = self.patterns.lexicon.class("numbers");
+        for at in chunk.tokens.clone() {
+            let norm = self.doc.norm(at);
+            if norm.starts_with(|c: char| c.is_ascii_digit()) && self.doc.norm(at + 1) != "-" {
+                return norm.replace(',', "").parse().ok();
+            }
+            let word = numbers.and_then(|class| self.doc.hit(at, class)).and_then(|h| self.patterns.lexicon.entry(h.entry));
+            if let Some(entry) = word.filter(|e| e.words.len() == 1) {
+                return entry.value.parse().ok();
+            }
+        }
+        let noun = chunk.noun()?;
+        let single = noun.person.is_some() || matches!(self.doc.norm(chunk.tokens.start), "a" | "an");
+        single.then_some(1)
+    }
+}
+
+/// An organisation's or place's preferred name, else its text.
+fn name_of(m: &Mention, doc: &Document) -> String {
+    match &m.value {
+        Value::Org { name, .. } if !name.is_empty() => name.clone(),
+        _ => m.span.of(&doc.article.text).split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}

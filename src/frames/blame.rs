@@ -1,0 +1,50 @@
+//! Who is said to have done it, outside the trigger's own clause: "blamed on X", "X claimed responsibility for",
+//! "X is accused of", "at X's request".
+
+use super::argument::Reader;
+use super::chunk::Chunk;
+use super::clause::Clause;
+
+/// Chunks of those who are blamed in the sentence, with the token of the cue.
+pub fn find(reader: Reader, clause: Clause) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for (k, chunk) in clause.chunks.iter().enumerate() {
+        for at in chunk.tokens.clone() {
+            let Some((value, end)) = cue(reader, at) else { continue };
+            let blamed = match value {
+                "agent-after" => after(clause, k, end),
+                "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| clause.object(k)),
+                "agent-before" => verb_at(clause, k).and_then(|v| clause.subject(v)),
+                "agent-owner" => None,
+                _ => None,
+            };
+            let blamed = blamed.filter(|&b| reader.sort(&clause.chunks[b]).can_act());
+            if let Some(blamed) = blamed {
+                out.extend(clause.group(blamed).into_iter().map(|b| (b, at)));
+            }
+        }
+    }
+    out
+}
+
+fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
+    let hit = reader.doc.hit(at, reader.patterns.classes.blame?)?;
+    Some((&reader.patterns.lexicon.entry(hit.entry)?.value, at + hit.len as usize))
+}
+
+fn verb_at(clause: Clause, k: usize) -> Option<usize> {
+    clause.verb(k).map(|_| k).or_else(|| (0..k).rev().find(|&j| clause.verb(j).is_some()))
+}
+
+/// The first noun group that begins at or after the token.
+fn after(clause: Clause, k: usize, end: usize) -> Option<usize> {
+    let next = (k..clause.chunks.len()).find(|&j| clause.chunks[j].tokens.start >= end)?;
+    Some(next).filter(|&j| clause.chunks.get(j).is_some_and(|c: &Chunk| c.noun().is_some()))
+}
+
+/// "at Moscow's request": the owner in a phrase whose head asks or orders. Gives the owner's tokens.
+pub fn behest(reader: Reader, clause: Clause) -> Vec<std::ops::Range<usize>> {
+    let class = reader.patterns.lexicon.class("behest");
+    let asks = |c: &&Chunk| c.noun().is_some_and(|n| class.is_some_and(|class| reader.doc.is(n.head, class)));
+    clause.chunks.iter().filter(asks).filter_map(|c| c.noun()?.owner.clone()).filter(|o| !o.is_empty()).collect()
+}

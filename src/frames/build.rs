@@ -1,0 +1,187 @@
+//! One sentence -> its frames: chunks, triggers, arguments, settings, blame.
+
+use super::argument::{Reader, Sort};
+use super::chunk::Chunk;
+use super::chunker::Chunker;
+use super::clause::Clause;
+use super::draft::{Draft, Refusal};
+use super::trigger::{self, Trigger};
+use super::{Argument, Dropped, Frame, blame, followup, genre, modality, nominal, parallel, setting, verbal};
+use crate::document::Document;
+use crate::mentions::{Mention, Source};
+use crate::patterns::Patterns;
+use crate::patterns::frames::Part;
+use crate::sequence::Context;
+
+/// Builds the frames of one document, sentence by sentence.
+pub struct Builder<'a, 'd> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// All mentions.
+    pub mentions: &'a [Mention],
+    /// The pack.
+    pub patterns: &'a Patterns,
+    /// What kind of text it is.
+    pub genre: &'a genre::Genre,
+    /// Where dropped readings go.
+    pub dropped: &'d mut Vec<Dropped>,
+}
+
+impl Builder<'_, '_> {
+    /// Frames of sentence `n`.
+    pub fn sentence(&mut self, n: usize) -> Vec<Frame> {
+        let Some(sentence) = self.doc.sentences.get(n) else { return Vec::new() };
+        let hot = sentence.tokens.clone().any(|t| self.patterns.frames.starting_with(self.doc.norm(t)).next().is_some());
+        if !hot {
+            return Vec::new();
+        }
+        let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
+        let chunks = chunker.run(sentence.tokens.clone());
+        let triggers = trigger::find(self.doc, &chunks, self.patterns);
+        let clause = Clause { chunks: &chunks };
+        let mut frames = Vec::new();
+        for (i, trigger) in triggers.iter().enumerate() {
+            match self.read(clause, trigger) {
+                Ok(draft) => frames.extend(self.frames(clause, &triggers, i, draft, n)),
+                Err(refusal) => self.drop(trigger, refusal.0),
+            }
+        }
+        self.blame(clause, &mut frames);
+        followup::mark(self.reader(), clause, &mut frames);
+        frames
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader { doc: self.doc, mentions: self.mentions, patterns: self.patterns }
+    }
+
+    fn drop(&mut self, trigger: &Trigger, because: &str) {
+        self.dropped.push(Dropped { trigger: trigger.tokens.clone(), rule: trigger.rule.rule, because: because.to_string() });
+    }
+
+    fn read(&self, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
+        if let Some(why) = self.genre.refuses(&trigger.rule.methods) {
+            return Err(Refusal(why));
+        }
+        let context = Context { doc: self.doc, mentions: self.mentions };
+        if self.patterns.suppress.covers(context, &trigger.tokens) {
+            return Err(Refusal("an idiom"));
+        }
+        match trigger.rule.part {
+            Part::Verb => verbal::read(self.reader(), clause, trigger),
+            Part::Noun => nominal::read(self.reader(), clause, trigger),
+        }
+    }
+
+    /// The frame of a draft, and one for each parallel member.
+    fn frames(&self, clause: Clause, triggers: &[Trigger], i: usize, draft: Draft, sentence: usize) -> Vec<Frame> {
+        let trigger = &triggers[i];
+        let last = draft.victims.last().copied();
+        let members = last.map(|v| parallel::members(self.reader(), clause, v)).unwrap_or_default();
+        let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
+        let end = members.first().copied().unwrap_or(next_trigger);
+        let mut base = self.frame(clause, trigger, &draft, sentence);
+        let members_follow = !members.is_empty();
+        let set = setting::of(self.reader(), clause, draft.chunk, 0, end);
+        (base.places, base.date) = (set.places, set.date);
+        if !members_follow && (base.places.is_empty() || base.date.is_none()) {
+            self.shared_setting(clause, triggers, i, &mut base);
+        }
+        let mut out = vec![base.clone()];
+        for (m, &member) in members.iter().enumerate() {
+            let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member));
+            out.push(self.member(clause, &base, member, to));
+        }
+        out
+    }
+
+    /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
+    fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, frame: &mut Frame) {
+        let Some(next) = triggers.get(i + 1) else { return };
+        let mut set = setting::Setting::default();
+        setting::collect(self.reader(), clause, next.chunk, clause.end_of_clause(next.chunk), &mut set);
+        if frame.places.is_empty() {
+            frame.places = set.places;
+        }
+        frame.date = frame.date.or(set.date);
+    }
+
+    fn member(&self, clause: Clause, base: &Frame, at: usize, to: usize) -> Frame {
+        let mut set = setting::Setting::default();
+        setting::collect(self.reader(), clause, at, to, &mut set);
+        let victims = clause.group(at).iter().map(|&k| self.reader().argument(&clause.chunks[k])).collect();
+        Frame { victims, places: set.places, date: set.date, ..base.clone() }
+    }
+
+    fn frame(&self, clause: Clause, trigger: &Trigger, draft: &Draft, sentence: usize) -> Frame {
+        let reader = self.reader();
+        let rule = trigger.rule;
+        let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
+        victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
+        let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
+        let status = modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
+        let fatal = rule.fatal.or_else(|| self.deadly(clause, draft.chunk).then_some(true));
+        let first = clause.chunks[trigger.chunk].tokens.start;
+        Frame {
+            trigger: trigger.tokens.clone(),
+            sentence,
+            quote: self.doc.sentences[sentence].span,
+            methods: rule.methods.clone(),
+            victims,
+            perpetrators: draft.agents.iter().map(|&k| self.argument(clause, k)).collect(),
+            instruments: draft.instruments.iter().map(|&k| reader.argument(&clause.chunks[k])).collect(),
+            targets,
+            places: Vec::new(),
+            date: None,
+            status,
+            fatal: fatal.filter(|_| status != super::Status::Attempted),
+            injures: self.doc.norm(trigger.tokens.start).starts_with("injur") || self.doc.norm(trigger.tokens.start).starts_with("wound"),
+            carrier: rule.carrier,
+            weak: rule.weak,
+            follow_up: false,
+            definite: matches!(self.doc.norm(first), "the" | "this" | "that" | "these"),
+            nominal: rule.part == Part::Noun,
+            rule: rule.rule,
+            source: Some(Source::Line(rule.origin)),
+        }
+    }
+
+    /// The argument of a chunk; an apposition ("X, a lawyer,") adds its description.
+    fn argument(&self, clause: Clause, at: usize) -> Argument {
+        let reader = self.reader();
+        let mut argument = reader.argument(&clause.chunks[at]);
+        let apposed = clause.chunks.get(at + 1).filter(|c| c.is_comma()).and_then(|_| clause.chunks.get(at + 2));
+        let described = apposed.filter(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
+        if let Some(chunk) = described.filter(|_| argument.description.is_none()) {
+            argument.description = reader.argument(chunk).description;
+        }
+        argument
+    }
+
+    /// "dead", "to death", "fatally" in or right after the trigger's verb group.
+    fn deadly(&self, clause: Clause, at: usize) -> bool {
+        let Some(class) = self.patterns.lexicon.class("deadly") else { return false };
+        let from = clause.chunks[at].tokens.start;
+        let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
+        (from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end)).any(|t| self.doc.is(t, class))
+    }
+
+    /// Gives frames without a perpetrator those who are blamed in the sentence.
+    fn blame(&self, clause: Clause, frames: &mut [Frame]) {
+        let reader = self.reader();
+        let mut blamed: Vec<Argument> = blame::find(reader, clause).into_iter().map(|(k, _)| self.argument(clause, k)).collect();
+        for owner in blame::behest(reader, clause) {
+            let chunk = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns }.run(owner);
+            blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| reader.argument(c)));
+        }
+        for frame in frames {
+            let hurt: Vec<u32> = frame.victims.iter().filter_map(|v| v.entity).collect();
+            let fits = |a: &&Argument| a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens);
+            let new: Vec<Argument> = blamed.iter().filter(fits).cloned().collect();
+            let weak_agents = frame.perpetrators.iter().all(|p| p.sort == Sort::Force && p.name.is_none());
+            if frame.perpetrators.is_empty() || weak_agents {
+                frame.perpetrators.extend(new);
+            }
+        }
+    }
+}

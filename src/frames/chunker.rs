@@ -1,0 +1,284 @@
+//! One sentence's tokens -> chunks. Input: tags, word classes and mentions; output: chunks in token order.
+
+use super::chunk::{Chunk, Kind, Noun, Verb};
+use crate::document::{Document, Tag};
+use crate::mentions::{Mention, PlaceForm, Value};
+use crate::patterns::Patterns;
+use std::ops::Range;
+
+/// What the chunker reads.
+pub struct Chunker<'a> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// All mentions in text order.
+    pub mentions: &'a [Mention],
+    /// Word classes.
+    pub patterns: &'a Patterns,
+}
+
+impl Chunker<'_> {
+    /// Chunks of the token range.
+    pub fn run(&self, range: Range<usize>) -> Vec<Chunk> {
+        let mut out: Vec<Chunk> = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let chunk = self.next(at, range.end, out.last());
+            at = chunk.tokens.end.max(at + 1);
+            out.push(chunk);
+        }
+        out
+    }
+
+    fn next(&self, at: usize, end: usize, last: Option<&Chunk>) -> Chunk {
+        if let Some((index, stop)) = self.lone_date(at, end) {
+            return Chunk { tokens: at..stop, kind: Kind::Date(index) };
+        }
+        if let Some(chunk) = self.verb_group(at, end, last) {
+            return chunk;
+        }
+        if let Some(chunk) = self.noun_group(at, end) {
+            return chunk;
+        }
+        Chunk { tokens: at..at + 1, kind: self.small(at, last) }
+    }
+
+    fn small(&self, at: usize, last: Option<&Chunk>) -> Kind {
+        let after_noun = last.is_some_and(|c| c.noun().is_some() || c.is_comma());
+        match (self.doc.tag(at), self.doc.text(at)) {
+            (Tag::WDT | Tag::WP | Tag::WPS, _) if after_noun => Kind::Relative,
+            (Tag::IN | Tag::WDT, "that") if after_noun => Kind::Relative,
+            (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
+            (Tag::CC, _) => Kind::And,
+            (_, "," | "(" | ")" | "–" | "—" | "-" | "--") => Kind::Comma,
+            (_, ";" | ":" | "“" | "”" | "\"" | "!" | "?" | "…" | "•") => Kind::Stop,
+            (_, ".") => Kind::Stop,
+            (_, "&") => Kind::And,
+            _ => Kind::Other,
+        }
+    }
+
+    /// A date mention that does not belong to the noun after it.
+    fn lone_date(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+        let (index, m) = self.starting(at).find(|(_, m)| matches!(m.value, Value::Date(_)))?;
+        let stop = m.tokens.end.min(end);
+        let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
+        let modifies = stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
+        (!possessive && !modifies).then_some((index, stop))
+    }
+
+    fn is_clitic(&self, at: usize) -> bool {
+        matches!(self.doc.norm(at), "'s" | "'") && self.doc.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    fn starting(&self, at: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < at);
+        let here = self.mentions[from..].iter().take_while(move |m| m.tokens.start == at);
+        here.enumerate().map(move |(n, m)| (from + n, m))
+    }
+
+    fn is_person(&self, at: usize) -> bool {
+        self.starting(at).any(|(_, m)| m.person().is_some())
+    }
+
+    /// The word's auxiliary class ("be", "have", ...).
+    fn auxiliary(&self, at: usize) -> Option<&str> {
+        let hit = self.doc.hit(at, self.patterns.classes.auxiliaries?)?;
+        self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+    }
+
+    fn is_name_token(&self, at: usize) -> bool {
+        let before = self.mentions.partition_point(|m| m.tokens.start <= at);
+        let near = &self.mentions[before.saturating_sub(3)..before];
+        near.iter().any(|m| m.tokens.contains(&at) && matches!(m.value, Value::Person(_) | Value::Org { .. } | Value::Place(_)))
+    }
+
+    fn is_verb_token(&self, at: usize) -> bool {
+        !self.is_name_token(at) && (self.doc.tag(at).is_verb() || self.doc.tag(at) == Tag::MD || self.auxiliary(at).is_some())
+    }
+
+    fn verb_group(&self, at: usize, end: usize, last: Option<&Chunk>) -> Option<Chunk> {
+        let infinitive = self.doc.tag(at) == Tag::TO && (at + 1..end.min(at + 3)).any(|i| self.doc.tag(i) == Tag::VB);
+        let starts = infinitive || self.is_verb_token(at) && !self.modifies_noun(at, end, last);
+        if !starts {
+            return None;
+        }
+        let mut verb = Verb { infinitive, head: at, ..Verb::default() };
+        let (mut be, mut main, mut next) = (false, None, at + usize::from(infinitive));
+        while next < end {
+            let tag = self.doc.tag(next);
+            let small = tag.is_adverb() || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
+            if !self.is_verb_token(next) && !(small && self.verb_follows(next, end)) {
+                break;
+            }
+            if main.is_some() && tag.is_verb() && self.breaks(next, main) {
+                break;
+            }
+            verb.negated |= matches!(self.doc.norm(next), "not" | "n't" | "never");
+            match self.auxiliary(next) {
+                Some("modal") => verb.modal = true,
+                Some("be" | "get") if self.verb_follows(next + 1, end) || main.is_none() => {
+                    be = true;
+                    verb.auxiliary = true;
+                }
+                Some(_) => verb.auxiliary = true,
+                None => {}
+            }
+            if self.is_verb_token(next) {
+                main = Some(next);
+            }
+            next += 1;
+        }
+        verb.head = main?;
+        self.voice(&mut verb, be);
+        Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
+    }
+
+    fn voice(&self, verb: &mut Verb, be: bool) {
+        let tag = self.doc.tag(verb.head);
+        let participle = matches!(tag, Tag::VBN | Tag::VBD) && self.auxiliary(verb.head).is_none();
+        verb.passive = be && participle;
+        verb.bare = participle && !verb.auxiliary && !verb.infinitive && !verb.modal;
+        verb.gerund = tag == Tag::VBG && !be;
+    }
+
+    /// A finite verb after a complete one begins a group of its own ("said shot").
+    fn breaks(&self, at: usize, main: Option<usize>) -> bool {
+        let done = main.is_some_and(|m| self.auxiliary(m).is_none());
+        done && !matches!(self.doc.tag(at), Tag::VBG) && self.doc.tag(at) != Tag::VBN
+    }
+
+    fn verb_follows(&self, at: usize, end: usize) -> bool {
+        (at..end.min(at + 3)).take_while(|&i| self.doc.tag(i).is_adverb() || self.is_verb_token(i) || self.doc.norm(i) == "not")
+            .any(|i| self.is_verb_token(i))
+    }
+
+    /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
+    fn modifies_noun(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
+        let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
+        let after_noun = last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative));
+        if !participle || after_noun || self.auxiliary(at).is_some() || at + 1 >= end {
+            return false;
+        }
+        let next = at + 1;
+        let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
+        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
+        let and_verb = last.is_some_and(Chunk::is_and);
+        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
+    }
+
+    fn noun_group(&self, at: usize, end: usize) -> Option<Chunk> {
+        let mut noun = Noun::default();
+        let mut next = at;
+        let mut head = None;
+        while next < end {
+            if let Some((index, m)) = self.starting(next).find(|(_, m)| is_name(m)) {
+                let stop = m.tokens.end.min(end).max(next + 1);
+                let joined = self.continues(stop, end);
+                self.take_name(&mut noun, index, m, joined);
+                head = Some(stop - 1);
+                next = stop;
+                if m.person().is_some() && !self.is_possessive(next) {
+                    break;
+                }
+                if noun_ends_here(m) && !joined {
+                    break;
+                }
+                continue;
+            }
+            if let Some((index, m)) = self.starting(next).find(|(_, m)| matches!(m.value, Value::Date(_))) {
+                if next > at && !self.date_inside(m.tokens.end, end) {
+                    break;
+                }
+                noun.dates.push(index);
+                next = m.tokens.end.min(end).max(next + 1);
+                continue;
+            }
+            if self.is_possessive(next) && head.is_some() {
+                noun.owner = Some(at..next);
+                (noun.person, noun.org) = (None, None);
+                noun.inner_places.extend(noun.place.take());
+                next += 1;
+                continue;
+            }
+            if !self.in_noun(next, at, end) {
+                break;
+            }
+            let tag = self.doc.tag(next);
+            if tag == Tag::PRPS {
+                noun.owner = Some(next..next + 1);
+            }
+            noun.pronoun = tag == Tag::PRP;
+            if tag.is_noun() || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT) || tag.is_adjective() || head.is_none() {
+                if tag.is_noun() {
+                    (noun.person, noun.org) = (None, None);
+                    noun.inner_places.extend(noun.place.take());
+                }
+                head = Some(next);
+            }
+            next += 1;
+            if tag == Tag::PRP {
+                break;
+            }
+        }
+        noun.head = head?;
+        (next > at).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+    }
+
+    fn take_name(&self, noun: &mut Noun, index: usize, m: &Mention, joined: bool) {
+        noun.pronoun = false;
+        match &m.value {
+            Value::Person(_) => noun.person = Some(index),
+            Value::Org { .. } => noun.org = Some(index),
+            Value::Place(p) if p.form == PlaceForm::Demonym || joined => noun.inner_places.push(index),
+            _ => noun.place = Some(index),
+        }
+    }
+
+    /// A noun or possessive continues the group after a name.
+    fn continues(&self, at: usize, end: usize) -> bool {
+        at < end
+            && (self.is_possessive(at)
+                || self.doc.tag(at).is_noun()
+                || self.doc.tag(at).is_adjective()
+                || self.starting(at).any(|(_, m)| m.person().is_some())
+                || self.doc.norm(at) == "-" && self.doc.tokens[at].glued)
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        (self.doc.tag(at) == Tag::POS || self.is_clitic(at)) && self.doc.norm(at).starts_with('\'')
+    }
+
+    fn date_inside(&self, at: usize, end: usize) -> bool {
+        at < end && (self.is_possessive(at) || self.doc.tag(at).is_noun() && !self.is_person(at))
+    }
+
+    fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
+        let tag = self.doc.tag(at);
+        let first = at == start;
+        if tag.is_noun() || tag.is_adjective() || tag == Tag::CD {
+            return true;
+        }
+        match tag {
+            Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::EX => first || self.doc.tag(at - 1) == Tag::PDT,
+            Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, end),
+            Tag::RB | Tag::RBR | Tag::RBS => !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN),
+            _ if self.doc.norm(at) == "-" => !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued,
+            _ => !first && at >= 2 && self.doc.norm(at - 1) == "-" && self.doc.tokens[at].glued && self.doc.tokens[at - 1].glued,
+        }
+    }
+
+    /// A participle inside a noun group needs a noun after it.
+    fn modifier_inside(&self, at: usize, end: usize) -> bool {
+        let hyphen = at >= 1 && self.doc.norm(at - 1) == "-" && self.doc.tokens[at].glued;
+        let next = at + 1;
+        hyphen || next < end && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective()) && !self.is_person(next)
+    }
+}
+
+fn is_name(m: &Mention) -> bool {
+    matches!(m.value, Value::Person(_) | Value::Org { .. } | Value::Place(_))
+}
+
+fn noun_ends_here(m: &Mention) -> bool {
+    matches!(&m.value, Value::Place(p) if p.form != PlaceForm::Demonym) || matches!(m.value, Value::Org { .. })
+}

@@ -1,0 +1,22 @@
+//! A frame while its arguments are still chunk indices.
+
+use super::chunk::Chunk;
+
+/// Arguments found for one trigger.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Chunk of the trigger.
+    pub chunk: usize,
+    /// Chunks of the victims.
+    pub victims: Vec<usize>,
+    /// The victim inside the trigger's own group ("X's death"), as a chunk of its own.
+    pub owner_victim: Option<Chunk>,
+    /// Chunks of the perpetrators.
+    pub agents: Vec<usize>,
+    /// Chunks of the instruments.
+    pub instruments: Vec<usize>,
+}
+
+/// Why a trigger made no frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal(pub &'static str);

@@ -1,0 +1,37 @@
+//! Whose arrest? The arrest of a suspect is a follow-up of the attack; the arrest of a journalist is an incident.
+
+use super::argument::{Reader, Sort};
+use super::clause::Clause;
+use super::{Frame, Status};
+
+/// Marks detention frames that tell of suspects: by who is arrested, or by what for.
+pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
+    let crime = names_crime(reader, clause);
+    for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention")) {
+        let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
+        let plain = frame.victims.iter().all(|v| !matches!(v.sort, Sort::Role) && !has_role(v.description.as_deref(), reader));
+        frame.follow_up = frame.status != Status::Denied && (suspect || crime && plain);
+    }
+}
+
+/// The description of a named person holds a role ("journalist Zhang").
+fn has_role(description: Option<&str>, reader: Reader) -> bool {
+    let Some(class) = reader.patterns.classes.people else { return false };
+    let words = description.map(crate::patterns::lexicon::phrase_words).unwrap_or_default();
+    let role = |w: &String| {
+        let entries = reader.patterns.lexicon.starting_with(w).iter().filter_map(|&n| reader.patterns.lexicon.entry(n));
+        entries.into_iter().any(|e| e.class == class && e.words.len() == 1 && e.value == "role")
+    };
+    words.iter().any(role)
+}
+
+/// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.
+fn names_crime(reader: Reader, clause: Clause) -> bool {
+    let Some(class) = reader.patterns.classes.crimes else { return false };
+    let phrase = |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
+    (0..clause.chunks.len()).any(|k| phrase(&k) && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after"))
+}
+
+fn holds(reader: Reader, clause: Clause, at: usize, class: crate::patterns::lexicon::ClassId) -> bool {
+    clause.chunks[at].tokens.clone().any(|t| reader.doc.is(t, class))
+}

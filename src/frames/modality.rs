@@ -1,0 +1,90 @@
+//! Did it happen? Cues around a trigger and how far they reach.
+//!
+//! A cue counts when it stands in the trigger's own verb group, right before the trigger noun, or in the verb that governs it
+//! ("tried to kill"). Denial by the accused does not erase an event: only a negated trigger is `denied`.
+
+use super::Status;
+use super::chunk::{Chunk, Kind};
+use crate::document::Document;
+use crate::patterns::Patterns;
+
+/// Tokens before a trigger in which a cue may stand.
+const REACH: usize = 5;
+
+/// The status of the trigger at `chunk`, first token `at`.
+pub fn status(doc: &Document, chunks: &[Chunk], chunk: usize, at: usize, own: Option<Status>, patterns: &Patterns) -> Status {
+    if let Some(own) = own {
+        return own;
+    }
+    let from = reach(chunks, chunk, at);
+    let mut best = Status::Reported;
+    for token in from..at {
+        if let Some((status, end)) = cue(doc, token, patterns)
+            && applies(doc, status, end, at, chunks, chunk)
+            && rank(status) > rank(best)
+        {
+            best = status;
+        }
+    }
+    best.max_by_rank(modal(chunks, chunk))
+}
+
+/// The first token in reach: cues do not cross a stop, a comma or a finite verb other than the governing one.
+fn reach(chunks: &[Chunk], chunk: usize, at: usize) -> usize {
+    let mut first = chunks[chunk].tokens.start;
+    let mut verbs = 0;
+    for c in chunks[..chunk].iter().rev() {
+        verbs += usize::from(c.verb().is_some());
+        let blocked = matches!(c.kind, Kind::Stop | Kind::Comma | Kind::Relative | Kind::And) || verbs > 1;
+        if blocked || at.saturating_sub(c.tokens.start) > REACH {
+            break;
+        }
+        first = c.tokens.start;
+    }
+    first
+}
+
+fn cue(doc: &Document, token: usize, patterns: &Patterns) -> Option<(Status, usize)> {
+    let hit = doc.hit(token, patterns.classes.modality?)?;
+    let entry = patterns.lexicon.entry(hit.entry)?;
+    Some((Status::parse(&entry.value)?, token + hit.len as usize))
+}
+
+/// "denied" needs to touch the trigger's verb group or noun; the others may stand a little off.
+fn applies(doc: &Document, status: Status, end: usize, at: usize, chunks: &[Chunk], chunk: usize) -> bool {
+    match status {
+        Status::Denied => {
+            let verb = chunks[chunk].verb();
+            let inside = end > chunks[chunk].tokens.start;
+            let word = doc.norm(end.saturating_sub(1));
+            verb.is_some() && inside && matches!(word, "not" | "never" | "n't") || at == end && word != "no"
+        }
+        _ => true,
+    }
+}
+
+/// would, may, will before the trigger's verb: the event lies ahead or is only possible.
+fn modal(chunks: &[Chunk], chunk: usize) -> Status {
+    match chunks[chunk].verb() {
+        Some(v) if v.modal && !v.passive => Status::Planned,
+        _ => Status::Reported,
+    }
+}
+
+fn rank(status: Status) -> u8 {
+    match status {
+        Status::Reported => 0,
+        Status::Alleged => 1,
+        Status::Planned => 2,
+        Status::Attempted => 3,
+        Status::Threatened => 4,
+        Status::Denied => 5,
+    }
+}
+
+impl Status {
+    /// The stronger reservation of two.
+    pub fn max_by_rank(self, other: Status) -> Status {
+        if rank(other) > rank(self) { other } else { self }
+    }
+}

@@ -1,0 +1,106 @@
+//! Noun triggers -> frames: "the killing of X by Y", "X's death", "an attack on X".
+
+use super::argument::{Reader, Sort};
+use super::chunk::{Chunk, Kind, Noun};
+use super::clause::Clause;
+use super::draft::{Draft, Refusal};
+use super::trigger::Trigger;
+use super::verbal::prep_is;
+use crate::patterns::frames::Slot;
+
+/// Reads the arguments of a noun trigger.
+pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
+    let at = trigger.chunk;
+    let mut draft = Draft { chunk: at, ..Draft::default() };
+    for slot in &trigger.rule.victim {
+        if draft.victims.is_empty() && draft.owner_victim.is_none() {
+            fill(reader, clause, trigger, at, slot, &mut draft);
+        }
+    }
+    for slot in &trigger.rule.agent {
+        if let Slot::Prep(name) = slot
+            && draft.agents.is_empty()
+        {
+            draft.agents = phrase(reader, clause, at, name, |s| s.can_act());
+        }
+    }
+    draft.agents.retain(|k| !draft.victims.contains(k));
+    let spoiled = draft.victims.is_empty() && draft.owner_victim.is_none() && governed_by_thing(reader, clause, trigger, at);
+    if spoiled { Err(Refusal("the victim's place is taken by a thing")) } else { Ok(draft) }
+}
+
+fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, slot: &Slot, draft: &mut Draft) {
+    match slot {
+        Slot::Prep(name) => {
+            let targets = trigger.rule.targets;
+            let fits = move |s: Sort| s.is_human() || targets && matches!(s, Sort::Structure | Sort::Org);
+            draft.victims = phrase(reader, clause, at, name, fits);
+        }
+        Slot::Possessive | Slot::Compound => draft.owner_victim = owner(reader, clause, trigger, at),
+        Slot::Subject | Slot::Object => {}
+    }
+}
+
+/// Members of the noun group after the preposition that fit.
+fn phrase(reader: Reader, clause: Clause, at: usize, name: &str, fits: impl Fn(Sort) -> bool) -> Vec<usize> {
+    let phrases = near_phrases(clause, at);
+    let found = phrases.into_iter().find(|(prep, _)| prep_is(reader, clause, *prep, name));
+    let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
+    group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort(&clause.chunks[k]))).collect()
+}
+
+/// Phrases after the noun before any other verb or comma list; "by" may follow a place or date.
+fn near_phrases(clause: Clause, at: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut k = at + 1;
+    while let Some(chunk) = clause.chunks.get(k) {
+        match &chunk.kind {
+            Kind::Prep => match clause.governed(k) {
+                Some(noun) => {
+                    out.push((k, noun));
+                    k = noun;
+                }
+                None => break,
+            },
+            Kind::Noun(_) | Kind::Other | Kind::Date(_) | Kind::And | Kind::Comma => {}
+            _ => break,
+        }
+        k += 1;
+    }
+    out
+}
+
+/// A named or described person before 's, or standing before the trigger noun ("the Dink murder").
+fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Chunk> {
+    let chunk = &clause.chunks[at];
+    let noun = chunk.noun()?;
+    let range = match &noun.owner {
+        Some(range) if range.end <= trigger.tokens.start => range.clone(),
+        _ => chunk.tokens.start..trigger.tokens.start,
+    };
+    if range.is_empty() {
+        return None;
+    }
+    let person = reader.mentions.iter().position(|m| m.person().is_some() && range.contains(&m.tokens.start));
+    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == crate::document::Tag::PRPS;
+    let head = range.end - 1;
+    let made = Noun { head, person, pronoun, ..Noun::default() };
+    let chunk = Chunk { tokens: range, kind: Kind::Noun(made) };
+    let sort = reader.sort(&chunk);
+    let allowed = match noun.owner {
+        Some(_) => sort.is_human(),
+        None => matches!(sort, Sort::Named | Sort::Role),
+    };
+    allowed.then_some(chunk)
+}
+
+/// "the execution of the contract": the noun after "of" (or the rule's first preposition) is a thing.
+fn governed_by_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let preps = trigger.rule.victim.iter().filter_map(|s| if let Slot::Prep(p) = s { Some(p.as_str()) } else { None });
+    let mut preps = preps.filter(|p| matches!(*p, "of" | "on" | "against"));
+    let phrases = near_phrases(clause, at);
+    preps.any(|name| {
+        let first = phrases.first().filter(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
+        first.is_some_and(|(_, noun)| matches!(reader.sort(&clause.chunks[*noun]), Sort::Other | Sort::Structure))
+    })
+}

@@ -1,0 +1,35 @@
+//! Lists that share one head: "the killings of A in M in 1940, B in N in 1959, and C in O in 1978".
+//!
+//! Each member is a noun group after a comma or "and", followed by a place or date of its own; no verb stands between.
+
+use super::argument::{Reader, Sort};
+use super::chunk::{Chunk, Kind};
+use super::clause::Clause;
+
+/// Further members after the first victim: the noun chunk of each.
+pub fn members(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut k = first + 1;
+    while let Some(chunk) = clause.chunks.get(k) {
+        match &chunk.kind {
+            Kind::Verb(_) | Kind::Stop | Kind::Relative => break,
+            Kind::Noun(_) if is_member(reader, clause, k) => out.push(k),
+            _ => {}
+        }
+        k += 1;
+    }
+    let dated = |k: &usize| has_setting(clause, *k);
+    if std::iter::once(&first).chain(&out).all(dated) { out } else { Vec::new() }
+}
+
+fn is_member(reader: Reader, clause: Clause, at: usize) -> bool {
+    let opened = clause.chunks.get(at.wrapping_sub(1)).is_some_and(|c| c.is_comma() || c.is_and());
+    let person = matches!(reader.sort(&clause.chunks[at]), Sort::Named | Sort::Role | Sort::Generic);
+    opened && person && !clause.in_phrase(at)
+}
+
+/// A prepositional phrase or a date follows before the next comma.
+fn has_setting(clause: Clause, at: usize) -> bool {
+    let after = clause.chunks[at + 1..].iter().take_while(|c| !c.is_comma());
+    after.take(6).any(|c: &Chunk| c.is_prep() || matches!(c.kind, Kind::Date(_)))
+}

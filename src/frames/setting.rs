@@ -1,0 +1,75 @@
+//! Where and when of a clause: prepositional phrases, bare dates, dates inside the trigger's own noun group.
+//!
+//! "from X" is where somebody comes from, "to X" where they went: neither is the place of the event.
+
+use super::argument::Reader;
+use super::chunk::Kind;
+use super::clause::Clause;
+use crate::mentions::Value;
+
+/// Places (most specific first), date and whether each was found in the trigger's own clause.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// Indices of place mentions.
+    pub places: Vec<usize>,
+    /// Index of the date mention.
+    pub date: Option<usize>,
+}
+
+/// The setting of the trigger at chunk `at`: its own clause first, then the front of the sentence.
+pub fn of(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> Setting {
+    let mut setting = Setting::default();
+    collect(reader, clause, at, to, &mut setting);
+    if setting.places.is_empty() || setting.date.is_none() {
+        let mut front = Setting::default();
+        collect(reader, clause, from, at, &mut front);
+        if setting.places.is_empty() {
+            setting.places = front.places;
+        }
+        setting.date = setting.date.or(front.date);
+    }
+    setting
+}
+
+/// Reads chunks `from..to` left to right.
+pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
+    for k in from..to.min(clause.chunks.len()) {
+        match &clause.chunks[k].kind {
+            Kind::Date(index) => take_date(reader, *index, out),
+            Kind::Noun(noun) => {
+                noun.dates.iter().for_each(|&d| take_date(reader, d, out));
+                let located = locative(reader, clause, k) || follows_place(clause, k, out);
+                if let Some(place) = noun.place.filter(|_| located) {
+                    out.places.push(place);
+                }
+                if located && noun.place.is_none() && noun.person.is_none() {
+                    out.places.extend(noun.inner_places.iter().copied().filter(|&p| is_name(reader, p)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_name(reader: Reader, place: usize) -> bool {
+    reader.mentions[place].place().is_some_and(|p| p.form != crate::mentions::PlaceForm::Demonym)
+}
+
+fn take_date(reader: Reader, index: usize, out: &mut Setting) {
+    let dated = matches!(&reader.mentions[index].value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
+    if dated && out.date.is_none() {
+        out.date = Some(index);
+    }
+}
+
+/// A locative preposition governs the noun group.
+pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
+    let Some(prep) = at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep()) else { return false };
+    reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
+}
+
+/// "Salisbury, England": a place right after a place and a comma.
+fn follows_place(clause: Clause, at: usize, out: &Setting) -> bool {
+    let before = at >= 2 && clause.chunks[at - 1].is_comma() && clause.noun(at - 2).is_some_and(|n| n.place.is_some());
+    before && clause.noun(at - 2).and_then(|n| n.place).is_some_and(|p| out.places.last() == Some(&p))
+}

@@ -1,0 +1,75 @@
+//! Trigger words of a sentence: which frame rules may fire at which chunk.
+
+use super::chunk::{Chunk, Kind};
+use crate::document::{Document, Tag};
+use crate::patterns::Patterns;
+use crate::patterns::frames::{FrameRule, Part};
+use std::ops::Range;
+
+/// A trigger found in a sentence.
+#[derive(Clone, Debug)]
+pub struct Trigger<'p> {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Chunk that holds its first token.
+    pub chunk: usize,
+    /// The rule.
+    pub rule: &'p FrameRule,
+}
+
+/// Triggers in token order; of two at one token the longer wins, then the rule that fits the word's tag.
+pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec<Trigger<'p>> {
+    let mut out: Vec<Trigger> = Vec::new();
+    for (n, chunk) in chunks.iter().enumerate() {
+        for at in chunk.tokens.clone() {
+            if out.last().is_some_and(|t| t.tokens.end > at) {
+                continue;
+            }
+            let mut fits = patterns.frames.starting_with(doc.norm(at)).filter_map(|(words, rule)| {
+                let end = covers(doc, at, words)?;
+                part_fits(doc, chunk, at..end, rule, words.len()).then_some((end, rule))
+            });
+            if let Some((end, rule)) = fits.next() {
+                out.push(Trigger { tokens: at..end, chunk: n, rule });
+            }
+        }
+    }
+    out
+}
+
+/// The token after the trigger's last word; hyphens between words and one adverb or pronoun object are passed over.
+fn covers(doc: &Document, at: usize, words: &[String]) -> Option<usize> {
+    let sentence = doc.tokens.get(at)?.sentence;
+    let mut next = at + 1;
+    for word in words.iter().skip(1) {
+        let hyphen = doc.norm(next) == "-" && doc.tokens.get(next).is_some_and(|t| t.glued);
+        next += usize::from(hyphen);
+        if doc.norm(next) != word && (doc.tag(next).is_adverb() || doc.tag(next) == Tag::PRP) {
+            next += 1;
+        }
+        if doc.norm(next) != word || doc.tokens.get(next)?.sentence != sentence {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRule, words: usize) -> bool {
+    let tag = doc.tag(tokens.start);
+    match (&chunk.kind, rule.part) {
+        (Kind::Verb(verb), Part::Verb) => words > 1 || verb.head == tokens.start || tag.is_verb(),
+        (Kind::Noun(noun), Part::Noun) => noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens),
+        (Kind::Noun(_), Part::Verb) => words > 1 && tag.is_verb() || words > 1 && tokens.end > chunk.tokens.end,
+        (_, Part::Verb) => words > 1,
+        _ => false,
+    }
+}
+
+/// A trigger noun is its group's head, or stands right before it ("the Kuzminov murder case" tells nothing new).
+fn inside_noun(doc: &Document, chunk: &Chunk, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    chunk.noun().is_some_and(|n| last >= n.head || n.owner.as_ref().is_some_and(|o| o.contains(&last)))
+        || tokens.end >= chunk.tokens.end
+        || doc.norm(tokens.end) == "'s"
+}

@@ -1,0 +1,232 @@
+//! How sure it is that a gazetteer name is a place here: what the name is by itself, and what stands around it.
+
+use super::lookup::Spot;
+use crate::document::{Document, Shape};
+use crate::mentions::PlaceForm;
+use crate::patterns::Patterns;
+use crate::patterns::gazetteer::Form;
+use crate::patterns::lexicon::ClassId;
+use std::collections::HashSet;
+
+/// Strength from which a word counts as a given name or surname.
+const COMMON_NAME: u8 = 4;
+/// SCOWL level up to which a word is ordinary.
+const ORDINARY: u8 = 50;
+
+/// The names of a document with what the whole document says about them.
+pub struct Evidence<'a> {
+    doc: &'a Document<'a>,
+    patterns: &'a Patterns,
+    spots: &'a [Spot],
+    persons: HashSet<&'a str>,
+    assured: HashSet<&'a str>,
+}
+
+impl<'a> Evidence<'a> {
+    /// Looks over all names once.
+    pub fn new(doc: &'a Document<'a>, patterns: &'a Patterns, spots: &'a [Spot]) -> Self {
+        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new() };
+        for (n, spot) in spots.iter().enumerate().filter(|(_, s)| s.core.len() == 1) {
+            if out.ends_person(spot.core.start) {
+                out.persons.insert(doc.norm(spot.core.start));
+            }
+            if out.context(n) >= 20 {
+                out.assured.insert(doc.norm(spot.core.start));
+            }
+        }
+        out
+    }
+
+    /// The weight of one name.
+    pub fn weigh(&self, n: usize) -> i32 {
+        let Some(spot) = self.spots.get(n) else { return 0 };
+        match spot.form {
+            PlaceForm::Demonym => 70 + self.position(spot) / 2,
+            PlaceForm::Abbreviation => self.abbreviation(n),
+            PlaceForm::Name => self.alone(spot) + self.position(spot) + self.context(n) + self.elsewhere(spot),
+        }
+    }
+
+    /// The name by itself.
+    fn alone(&self, spot: &Spot) -> i32 {
+        let best = spot.best;
+        let base = match best.kind() {
+            "country" => 80,
+            "region" => 72,
+            "admin1" => 70,
+            _ if best.population >= 1_000_000 => 70,
+            "capital" => 68,
+            _ if best.population >= 100_000 => 62,
+            _ if best.population >= 15_000 => 56,
+            _ => 50,
+        };
+        let several = if spot.core.len() > 1 { 12 } else { 0 };
+        let alias = if spot.best_form == Form::Alias && best.kind() != "country" { 8 } else { 0 };
+        base + several - alias - self.rivals(spot)
+    }
+
+    /// Other readings of the word: person's name, ordinary word.
+    fn rivals(&self, spot: &Spot) -> i32 {
+        if spot.core.len() > 1 || spot.extended {
+            return 0;
+        }
+        let strength = i32::from(spot.name.given().max(spot.name.surname()));
+        let level = self.patterns.word_level(self.doc.norm(spot.core.start));
+        let prominent = matches!(spot.best.kind(), "country" | "admin1") || spot.best.population >= 1_000_000;
+        let name = (strength - 3).max(0) * if prominent { 1 } else { 3 };
+        let word = if level > 0 && level <= ORDINARY { 18 } else { 0 };
+        name + if prominent { word / 3 } else { word }
+    }
+
+    /// Sentence start, headline: the capital says little.
+    fn position(&self, spot: &Spot) -> i32 {
+        let like = self.doc.tokens.get(spot.core.start).is_some_and(|t| t.name_like);
+        match (like, spot.best.kind()) {
+            (true, _) => 0,
+            (false, "country") => -10,
+            (false, _) if spot.core.len() > 1 => -8,
+            _ => -30,
+        }
+    }
+
+    /// What stands directly around.
+    fn context(&self, n: usize) -> i32 {
+        let spot = &self.spots[n];
+        self.before(spot) + self.after(n)
+    }
+
+    fn before(&self, spot: &Spot) -> i32 {
+        let Some(previous) = self.before_token(spot.core.start) else { return 0 };
+        if self.titled(previous) {
+            return -45;
+        }
+        let classes = &self.patterns.places.classes;
+        let mut sum = 0;
+        if let Some(value) = self.value_ending_at(spot.core.start, classes.prepositions) {
+            sum += if value == "strong" { 22 } else { 10 };
+        } else if let Some(value) = self.value_ending_at(spot.core.start, classes.pre_nouns) {
+            sum += if value == "of" { 24 } else { 8 };
+        } else if self.capital(previous) && !self.in_spot(previous) {
+            sum -= if self.given(previous) { 30 } else { 10 };
+        } else if self.after_place(spot.core.start) {
+            sum += 18;
+        }
+        sum
+    }
+
+    fn after(&self, n: usize) -> i32 {
+        let spot = &self.spots[n];
+        let classes = &self.patterns.places.classes;
+        let next = spot.tokens.end;
+        let is = |at: usize, class: Option<ClassId>| class.is_some_and(|c| self.doc.is(at, c));
+        let mut sum = if spot.extended { 20 } else { 0 };
+        if self.container_follows(n) {
+            sum += 26;
+        }
+        let possessive = matches!(self.doc.norm(next), "'s" | "'");
+        if is(next, classes.heads) && self.lower(next) || possessive && is(next + 1, classes.heads) {
+            sum += 12;
+        }
+        if is(next, classes.denials) && spot.core.len() == 1 {
+            sum -= 12 + 3 * i32::from(spot.name.surname().max(spot.name.given()));
+        }
+        sum
+    }
+
+    /// What the rest of the document says about the same word.
+    fn elsewhere(&self, spot: &Spot) -> i32 {
+        if spot.core.len() > 1 || spot.extended {
+            return 0;
+        }
+        let norm = self.doc.norm(spot.core.start);
+        let person = if self.persons.contains(norm) { -35 } else { 0 };
+        person + if self.assured.contains(norm) { 12 } else { 0 }
+    }
+
+    /// "Ind." after "Gary,"; "U.S." anywhere.
+    fn abbreviation(&self, n: usize) -> i32 {
+        let spot = &self.spots[n];
+        let text = self.doc.text(spot.core.start);
+        let after_place = self.after_place(spot.core.start);
+        match spot.best_form {
+            _ if spot.best.kind() == "country" || spot.best.kind() == "region" => 80,
+            _ if after_place => 92,
+            Form::Postal if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions).is_some() => 50,
+            Form::Postal => 0,
+            _ if text.matches('.').count() > 1 || spot.core.len() > 1 => 72,
+            _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => 55,
+            _ => 20,
+        }
+    }
+
+    /// A comma after the name, then a country, state or another division.
+    fn container_follows(&self, n: usize) -> bool {
+        let (Some(spot), Some(next)) = (self.spots.get(n), self.spots.get(n + 1)) else { return false };
+        let comma = matches!(self.doc.norm(spot.tokens.end), "," | "(");
+        comma && next.core.start == spot.tokens.end + 1 && next.form != PlaceForm::Demonym && is_container(next)
+    }
+
+    /// A place and a comma stand right before.
+    fn after_place(&self, at: usize) -> bool {
+        if at < 2 || !matches!(self.doc.norm(at - 1), "," | "(") {
+            return false;
+        }
+        let before = self.spots.partition_point(|s| s.tokens.end < at - 1);
+        let placed = self.spots.get(before).is_some_and(|s| s.tokens.end == at - 1 && s.form == PlaceForm::Name);
+        placed || self.capital(at - 2) && self.doc.tokens.get(at).is_some_and(|t| t.stop)
+    }
+
+    fn before_token(&self, at: usize) -> Option<usize> {
+        let sentence = self.doc.sentence_of(at)?;
+        at.checked_sub(1).filter(|p| sentence.tokens.contains(p))
+    }
+
+    fn titled(&self, previous: usize) -> bool {
+        let titles = self.patterns.places.classes.titles;
+        self.patterns.precedes_name(self.doc.norm(previous)) && self.doc.tokens[previous].stop
+            || titles.into_iter().flatten().any(|class| self.capital(previous) && self.doc.is(previous, class))
+    }
+
+    /// The value of the class entry that ends right before a token.
+    fn value_ending_at(&self, at: usize, class: Option<ClassId>) -> Option<&'a str> {
+        let class = class?;
+        let floor = self.doc.sentence_of(at)?.tokens.start;
+        (at.saturating_sub(3).max(floor)..at).find_map(|from| {
+            let hit = self.doc.hits(from).iter().find(|h| h.class == class && from + h.len as usize == at)?;
+            self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+        })
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.name_like && t.shape != Shape::Mark)
+    }
+
+    fn lower(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
+    }
+
+    fn given(&self, at: usize) -> bool {
+        let strength = crate::patterns::gazetteer::name([self.doc.norm(at)]).map_or(0, |n| n.given());
+        strength >= COMMON_NAME
+    }
+
+    fn in_spot(&self, at: usize) -> bool {
+        let n = self.spots.partition_point(|s| s.tokens.end <= at);
+        self.spots.get(n).is_some_and(|s| s.tokens.contains(&at) && !self.given(at))
+    }
+
+    /// A given name, or an initial after one, stands right before: "Steven J. Nelson".
+    fn ends_person(&self, at: usize) -> bool {
+        let Some(previous) = self.before_token(at) else { return false };
+        let initial = self.doc.tokens[previous].stop && self.doc.norm(previous).len() == 1;
+        self.capital(previous) && (initial || self.given(previous))
+    }
+}
+
+fn is_container(spot: &Spot) -> bool {
+    matches!(spot.best.kind(), "country" | "admin1" | "admin2" | "region")
+        || spot.name.readings().any(|(n, form)| {
+            form <= Form::Postal
+                && crate::patterns::gazetteer::record(n).is_some_and(|r| matches!(r.kind(), "country" | "admin1"))
+        })
+}

@@ -1,0 +1,131 @@
+//! Tokens -> gazetteer names: the longest name from each token that is written like one.
+
+use crate::document::{Case, Document, Shape};
+use crate::mentions::PlaceForm;
+use crate::patterns::Patterns;
+use crate::patterns::gazetteer::{self, Form, Name, Record, Walk};
+use std::ops::Range;
+
+/// Most tokens of a name.
+const LONGEST: usize = 9;
+/// Longest word that a name may hold in lower case ("Trinidad and Tobago").
+const LINK: usize = 4;
+
+/// A gazetteer name in the text.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// Its tokens, a generic noun after it included ("Benue State").
+    pub tokens: Range<usize>,
+    /// Its tokens without that noun.
+    pub core: Range<usize>,
+    /// The index entry.
+    pub name: Name,
+    /// How it is written.
+    pub form: PlaceForm,
+    /// The most prominent reading.
+    pub best: Record,
+    /// How the name leads to the most prominent reading.
+    pub best_form: Form,
+    /// A generic noun was taken in.
+    pub extended: bool,
+}
+
+/// All names in text order, not overlapping.
+pub fn spots(doc: &Document, patterns: &Patterns) -> Vec<Spot> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        match starts(doc, at).then(|| spot_at(doc, at, patterns)).flatten() {
+            Some(spot) => {
+                at = spot.tokens.end;
+                out.push(spot);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn starts(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed))
+}
+
+fn spot_at(doc: &Document, at: usize, patterns: &Patterns) -> Option<Spot> {
+    let ends = ends_from(doc, at, doc.sentence_of(at)?.tokens.end);
+    ends.into_iter().rev().find_map(|(end, name)| spot(doc, at..end, name, patterns))
+}
+
+/// Every name that starts at a token, shortest first.
+pub fn ends_from(doc: &Document, at: usize, limit: usize) -> Vec<(usize, Name)> {
+    let mut out = Vec::new();
+    let Some(mut walk) = Walk::new() else { return out };
+    let mut end = at;
+    while end < limit.min(at + LONGEST) {
+        if end > at && is_joint(doc, end, limit) {
+            end += 1;
+            continue;
+        }
+        let token = doc.tokens[end];
+        if end > at && (token.shape == Shape::Mark || token.shape == Shape::Lower) && !links(doc, end) {
+            break;
+        }
+        match walk.word(doc.norm(end)) {
+            Some(next) => walk = next,
+            None => break,
+        }
+        end += 1;
+        if let Some(name) = walk.name().filter(|_| doc.tokens[end - 1].shape != Shape::Mark) {
+            out.push((end, name));
+        }
+    }
+    out
+}
+
+/// A glued hyphen, or the stop inside "W.Va.".
+fn is_joint(doc: &Document, at: usize, limit: usize) -> bool {
+    let glued = |n: usize| n < limit && doc.tokens.get(n).is_some_and(|t| t.glued);
+    matches!(doc.norm(at), "-" | ".") && glued(at) && glued(at + 1)
+}
+
+fn links(doc: &Document, at: usize) -> bool {
+    let norm = doc.norm(at);
+    norm.len() <= LINK && (doc.tokens[at].shape == Shape::Lower || norm == "&")
+}
+
+fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> Option<Spot> {
+    let fitting = name.readings().find(|(_, form)| written_as(doc, &core, *form))?;
+    let best = gazetteer::record(fitting.0)?;
+    let form = match fitting.1 {
+        Form::Demonym => PlaceForm::Demonym,
+        Form::Abbreviation | Form::Postal => PlaceForm::Abbreviation,
+        _ => PlaceForm::Name,
+    };
+    let tokens = if form == PlaceForm::Name { extend(doc, &core, patterns) } else { core.clone() };
+    let extended = tokens != core;
+    Some(Spot { tokens, core, name, form, best, best_form: fitting.1, extended })
+}
+
+/// The capitals and stops fit the form: "US" but not "Us", "Ind." but not "Ind".
+pub fn written_as(doc: &Document, core: &Range<usize>, form: Form) -> bool {
+    let (Some(first), Some(last)) = (doc.tokens.get(core.start), doc.tokens.get(core.end - 1)) else { return false };
+    let shouting = doc.sentence_of(core.start).is_some_and(|s| s.case == Case::Upper);
+    let text = doc.text(core.start);
+    match form {
+        Form::Postal => core.len() == 1 && first.shape == Shape::Upper && !shouting,
+        Form::Abbreviation if core.len() == 1 && !text.contains('.') => first.shape == Shape::Upper && !shouting,
+        Form::Abbreviation => last.stop || doc.text(core.end - 1).contains('.'),
+        _ if core.len() == 1 && text.len() <= 3 && first.shape == Shape::Upper => shouting,
+        _ => true,
+    }
+}
+
+/// Takes in a capitalised generic noun ("Henry County", "Benue State"), or one that may be lower ("province").
+fn extend(doc: &Document, core: &Range<usize>, patterns: &Patterns) -> Range<usize> {
+    let hit = patterns.places.classes.nouns.and_then(|class| doc.hit(core.end, class));
+    let Some(hit) = hit else { return core.clone() };
+    let value = patterns.lexicon.entry(hit.entry).map_or("", |e| e.value.as_str());
+    let end = core.end + hit.len as usize;
+    let capital = (core.end..end).all(|n| doc.tokens.get(n).is_some_and(|t| t.shape != Shape::Lower));
+    let same_line = doc.sentence_of(core.start).is_some_and(|s| end <= s.tokens.end);
+    if same_line && (capital || value == "any") { core.start..end } else { core.clone() }
+}

@@ -1,0 +1,51 @@
+//! Places by pattern: streets, buildings, divisions and villages that the gazetteer lacks.
+
+use super::{Candidate, candidate};
+use crate::document::{Document, Shape};
+use crate::mentions::{Mention, Place, PlaceForm, Value};
+use crate::patterns::Patterns;
+use crate::sequence::Context;
+
+/// All matches of the place rules; `known` are the gazetteer's candidates.
+pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Candidate> {
+    let mentions: Vec<Mention> = known.iter().map(|c| c.mention.clone()).collect();
+    let context = Context { doc, mentions: &mentions };
+    let mut out = Vec::new();
+    for at in 0..doc.tokens.len() {
+        if doc.tokens[at].shape == Shape::Mark {
+            continue;
+        }
+        for (rule, hit) in patterns.places.rules.matches_at(context, at).into_iter().take(2) {
+            let Some(tokens) = hit.get("place") else { continue };
+            if continues_name(doc, tokens.start) {
+                continue;
+            }
+            let mut found = candidate(doc, tokens, PlaceForm::Name, rule.rule, None, i32::from(rule.weight));
+            if let Value::Place(value) = &mut found.mention.value {
+                value.place = Some(unlisted(found.mention.span.of(&doc.article.text), rule.kind));
+            }
+            out.push(found);
+        }
+    }
+    out
+}
+
+/// The token before belongs to the same name, so that a longer match stands to the left.
+fn continues_name(doc: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|n| doc.tokens.get(n)) else { return false };
+    let same = doc.tokens.get(at).is_some_and(|t| t.sentence == before.sentence);
+    same && before.name_like && before.shape != Shape::Mark
+}
+
+fn unlisted(text: &str, kind: &'static str) -> Place {
+    Place {
+        name: text.to_string(),
+        geonames_id: None,
+        lat: None,
+        lon: None,
+        country: None,
+        admin1: None,
+        kind,
+        population: 0,
+    }
+}

@@ -1,0 +1,43 @@
+//! Word classes that the code itself asks for, looked up once.
+
+use super::lexicon::{ClassId, Lexicon};
+
+/// Handles of word classes; `None` where a pack leaves a class out.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Classes {
+    /// `abbreviations.csv`
+    pub abbreviations: Option<ClassId>,
+    /// `auxiliaries.csv`: value be, have, do, get, modal.
+    pub auxiliaries: Option<ClassId>,
+    /// `people.csv`: value role, generic, kin, attacker, suspect, force.
+    pub people: Option<ClassId>,
+    /// `weapons.csv`: value the method that the weapon implies.
+    pub weapons: Option<ClassId>,
+    /// `structures.csv`: buildings and vehicles that can be attacked.
+    pub structures: Option<ClassId>,
+    /// `modality.csv`: value a status.
+    pub modality: Option<ClassId>,
+    /// `blame.csv`: value where the perpetrator stands.
+    pub blame: Option<ClassId>,
+    /// `locatives.csv`: prepositions before the place of an event.
+    pub locatives: Option<ClassId>,
+    /// `crimes.csv`: what suspects are arrested for.
+    pub crimes: Option<ClassId>,
+}
+
+impl Classes {
+    /// Looks the classes up.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        Classes {
+            abbreviations: lexicon.class("abbreviations"),
+            auxiliaries: lexicon.class("auxiliaries"),
+            people: lexicon.class("people"),
+            weapons: lexicon.class("weapons"),
+            structures: lexicon.class("structures"),
+            modality: lexicon.class("modality"),
+            blame: lexicon.class("blame"),
+            locatives: lexicon.class("locatives"),
+            crimes: lexicon.class("crimes"),
+        }
+    }
+}

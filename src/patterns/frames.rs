@@ -1,0 +1,201 @@
+//! Frame rules: which words tell of an attack and where each takes its victim and its perpetrator, from
+//! `patterns/en/rules/methods/*.toml`.
+
+use super::Patterns;
+use super::error::Errors;
+use super::examples::{Example, Family};
+use super::lexicon::{ClassId, Lexicon, phrase_words};
+use super::rulefile::{self, Row, Text};
+use super::source::{Files, Origin, Rule, RuleNames};
+use crate::frames::Status;
+use std::collections::BTreeMap;
+
+/// The method codes of the output contract.
+pub const METHODS: [&str; 33] = [
+    "shooting", "stabbing", "poisoning", "bombing", "arson", "beating", "vehicle_attack", "strangulation", "drowning",
+    "defenestration", "abduction", "detention", "rendition", "torture", "sexual_violence", "hanging", "beheading",
+    "drone_strike", "air_strike", "shelling", "missile_strike", "acid_attack", "chemical_attack", "letter_bomb",
+    "threat", "harassment", "surveillance", "hacking", "disappearance", "killing_unspecified", "assault_unspecified",
+    "suicide_attack", "siege_hostage",
+];
+
+/// What kind of word the trigger is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// "shot", "opened fire".
+    Verb,
+    /// "the killing", "attack".
+    Noun,
+}
+
+/// A place in the clause that an argument may fill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// Before an active verb; the logical subject.
+    Subject,
+    /// After an active verb, before a passive one.
+    Object,
+    /// "X's killing".
+    Possessive,
+    /// "the X killing".
+    Compound,
+    /// After this preposition.
+    Prep(String),
+}
+
+/// One frame rule.
+#[derive(Clone, Debug)]
+pub struct FrameRule {
+    /// Handle for citing.
+    pub rule: Rule,
+    /// Its line.
+    pub origin: Origin,
+    /// Method codes that it states.
+    pub methods: Vec<String>,
+    /// Verb or noun.
+    pub part: Part,
+    /// Where the victim stands, tried in order.
+    pub victim: Vec<Slot>,
+    /// Where the perpetrator stands.
+    pub agent: Vec<Slot>,
+    /// Death is certain (true) or excluded (false).
+    pub fatal: Option<bool>,
+    /// Reality that the trigger itself states.
+    pub status: Option<Status>,
+    /// Needs a named victim, a role, or a perpetrator.
+    pub weak: bool,
+    /// Buildings and vehicles may be its target.
+    pub targets: bool,
+    /// Adds facts to an incident but makes none.
+    pub carrier: bool,
+    /// Needs a perpetrator to count.
+    pub agent_needed: bool,
+    /// The subject may be a thing ("a car ran over X").
+    pub agent_thing: bool,
+    /// The direct object must belong to this class ("planted a BOMB").
+    pub object_class: Option<ClassId>,
+    /// The subject must belong to this class ("a BOMB exploded").
+    pub subject_class: Option<ClassId>,
+    /// One of these words must follow in the clause.
+    pub object_after: Vec<String>,
+}
+
+/// All frame rules, indexed by the first word of their triggers.
+#[derive(Debug, Default)]
+pub struct FrameRules {
+    rules: Vec<FrameRule>,
+    triggers: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    examples: Vec<Example>,
+}
+
+impl FrameRules {
+    /// Reads and compiles the files.
+    pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
+        let mut out = Self::default();
+        for row in rulefile::effective(files, "/rules/methods/", "frame", &[], errors) {
+            out.add(row, lexicon, names, errors);
+        }
+        for list in out.triggers.values_mut() {
+            list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
+        }
+        out
+    }
+
+    fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+        let id = row.required("id", errors);
+        let rule = names.add(&id.value, row.origin);
+        let index = self.rules.len();
+        let verbs = row.text("verb", errors);
+        let nouns = row.text("noun", errors);
+        let part = if verbs.is_some() { Part::Verb } else { Part::Noun };
+        let Some(forms) = verbs.or(nouns) else {
+            row.wrong(errors, row.at(), "verb or noun is missing", "list the trigger's forms: verb = \"shoot shot\"");
+            return;
+        };
+        for form in forms.value.split_whitespace() {
+            let words = phrase_words(&form.replace('_', " "));
+            if let Some(first) = words.first().cloned() {
+                self.triggers.entry(first).or_default().push((words, index));
+            }
+        }
+        let rule = frame_rule(&mut row, rule, part, lexicon, errors);
+        self.examples.extend(rulefile::examples(&mut row, rule.rule, errors));
+        self.rules.push(rule);
+        row.finish(errors);
+    }
+
+    /// Rules whose trigger starts with the folded word, longest trigger first: the words and the rule.
+    pub fn starting_with(&self, word: &str) -> impl Iterator<Item = (&[String], &FrameRule)> {
+        let list = self.triggers.get(word).map_or(&[][..], |v| v);
+        list.iter().filter_map(|(words, index)| Some((words.as_slice(), self.rules.get(*index)?)))
+    }
+}
+
+fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: &mut Errors) -> FrameRule {
+    let victim = row.texts("victim", errors);
+    let agent = row.texts("agent", errors);
+    FrameRule {
+        rule,
+        origin: row.origin,
+        methods: methods(row, errors),
+        part,
+        victim: victim.iter().map(|t| slot(&t.value)).collect(),
+        agent: agent.iter().map(|t| slot(&t.value)).collect(),
+        fatal: row.optional_flag("fatal", errors),
+        status: row.text("status", errors).and_then(|t| status(row, &t, errors)),
+        weak: row.flag("weak", errors),
+        targets: row.flag("targets", errors),
+        carrier: row.flag("carrier", errors),
+        agent_needed: row.flag("agent_needed", errors),
+        agent_thing: row.flag("agent_thing", errors),
+        object_class: class(row, "object_class", lexicon, errors),
+        subject_class: class(row, "subject_class", lexicon, errors),
+        object_after: row.texts("object_after", errors).into_iter().map(|t| t.value).collect(),
+    }
+}
+
+fn methods(row: &mut Row, errors: &mut Errors) -> Vec<String> {
+    let list = row.texts("method", errors);
+    for text in list.iter().filter(|t| !METHODS.contains(&t.value.as_str())) {
+        row.wrong(errors, text.at, format!("unknown method {:?}", text.value), format!("one of {}", METHODS.join(" ")));
+    }
+    list.into_iter().map(|t| t.value).collect()
+}
+
+fn slot(name: &str) -> Slot {
+    match name {
+        "subject" => Slot::Subject,
+        "object" => Slot::Object,
+        "possessive" => Slot::Possessive,
+        "compound" => Slot::Compound,
+        prep => Slot::Prep(prep.replace('_', " ")),
+    }
+}
+
+fn status(row: &Row, text: &Text, errors: &mut Errors) -> Option<Status> {
+    let found = Status::parse(&text.value);
+    if found.is_none() {
+        row.wrong(errors, text.at, format!("unknown status {:?}", text.value), "reported alleged attempted threatened planned denied");
+    }
+    found
+}
+
+fn class(row: &mut Row, key: &'static str, lexicon: &Lexicon, errors: &mut Errors) -> Option<ClassId> {
+    let text = row.text(key, errors)?;
+    let class = lexicon.class(&text.value);
+    if class.is_none() {
+        row.wrong(errors, text.at, format!("there is no lexicon/{}.csv", text.value), "name an existing word class");
+    }
+    class
+}
+
+impl Family for FrameRules {
+    fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// Expectations are `victim=…; perpetrator=…; place=…; status=…; fatal=…`, each a part of the value found.
+    fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
+        crate::frames::example::run(example, patterns)
+    }
+}

@@ -1,0 +1,255 @@
+//! The place gazetteer: names -> records, used in place from the compiled tables; opening it costs nothing.
+//!
+//! Input of a search: folded tokens. Output: record numbers with the form under which the name leads to them.
+
+pub mod layout;
+
+use crate::mentions::{Place, Source};
+use fst::raw::{CompiledAddr, Fst};
+pub use layout::Form;
+use layout::{KINDS, RECORD, unpack_degrees, unpack_population};
+use std::sync::LazyLock;
+
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.fst"));
+static POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.post"));
+static RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.rec"));
+static STRINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.str"));
+static DIVISIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.adm"));
+static COUNTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.iso"));
+static FST: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(INDEX).ok());
+
+/// Bytes of one country row.
+const COUNTRY: usize = 6;
+
+/// A name found in the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name(u64);
+
+impl Name {
+    /// How common the word is as a given name, 0..=9; 0 for names of several words.
+    pub fn given(self) -> u8 {
+        (self.0 >> 32 & 0xf) as u8
+    }
+
+    /// How common the word is as a surname, 0..=9.
+    pub fn surname(self) -> u8 {
+        (self.0 >> 36 & 0xf) as u8
+    }
+
+    /// All readings, most prominent first.
+    pub fn readings(self) -> impl Iterator<Item = (u32, Form)> {
+        let from = (self.0 & 0x00ff_ffff) as usize;
+        (from..from + (self.0 >> 24 & 0xff) as usize).map(|n| {
+            let packed = u32_at(POSTINGS, n * 4);
+            (packed & 0x00ff_ffff, Form::from_code((packed >> 24) as u8))
+        })
+    }
+}
+
+/// A position in the index while a name is spelled out.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    node: CompiledAddr,
+    output: u64,
+    started: bool,
+}
+
+impl Walk {
+    /// Before the first word.
+    pub fn new() -> Option<Walk> {
+        Some(Walk { node: FST.as_ref()?.root().addr(), output: 0, started: false })
+    }
+
+    /// After one more folded word; `None` when no name goes on like this. "U.S" without its last stop counts as "U.S.".
+    pub fn word(self, word: &str) -> Option<Walk> {
+        let lacks_stop = word.contains('.') && !word.ends_with('.');
+        let stopped = if lacks_stop { self.spelled(&format!("{word}.")) } else { None };
+        stopped.or_else(|| self.spelled(word))
+    }
+
+    fn spelled(mut self, word: &str) -> Option<Walk> {
+        let fst = FST.as_ref()?;
+        let space: &[u8] = if self.started { b" " } else { b"" };
+        for byte in space.iter().chain(word.as_bytes()) {
+            let node = fst.node(self.node);
+            let step = node.transition(node.find_input(*byte)?);
+            self.output += step.out.value();
+            self.node = step.addr;
+        }
+        self.started = true;
+        Some(self)
+    }
+
+    /// The name that ends here.
+    pub fn name(self) -> Option<Name> {
+        let node = FST.as_ref()?.node(self.node);
+        node.is_final().then(|| Name(self.output + node.final_output().value()))
+    }
+}
+
+/// The name with exactly these folded words.
+pub fn name<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Name> {
+    let mut walk = Walk::new()?;
+    for word in words {
+        walk = walk.word(word)?;
+    }
+    walk.name()
+}
+
+/// One decoded record.
+#[derive(Clone, Copy, Debug)]
+pub struct Record {
+    /// Its number.
+    pub number: u32,
+    /// GeoNames id; 0 none.
+    pub id: u32,
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Inhabitants, three digits.
+    pub population: u32,
+    /// Country, counted from 1; 0 none.
+    pub country: u8,
+    /// First-order division, counted from 1; 0 none.
+    pub admin1: u16,
+    /// Second-order division, counted from 1; 0 none.
+    pub admin2: u16,
+    /// Index into [`KINDS`].
+    pub kind: u8,
+}
+
+impl Record {
+    /// `country`, `admin1`, `town`, ...
+    pub fn kind(&self) -> &'static str {
+        KINDS.get(self.kind as usize).copied().unwrap_or("town")
+    }
+
+    /// The preferred name.
+    pub fn name(&self) -> &'static str {
+        let at = self.number as usize * RECORD;
+        let from = u24_at(RECORDS, at + 4) as usize;
+        let len = RECORDS.get(at + 7).copied().unwrap_or(0) as usize;
+        STRINGS.get(from..from + len).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+    }
+
+    /// Two letters of its country.
+    pub fn iso(&self) -> Option<&'static str> {
+        let from = 8 + (self.country as usize).checked_sub(1)? * COUNTRY;
+        std::str::from_utf8(COUNTRIES.get(from..from + 2)?).ok()
+    }
+
+    /// The record of its first-order division.
+    pub fn admin1_record(&self) -> Option<Record> {
+        let at = 4 + usize::from(self.admin1).checked_sub(1)? * 4;
+        record(u32_at(DIVISIONS, at))
+    }
+
+    /// As a mention's value.
+    pub fn place(&self) -> Place {
+        Place {
+            name: self.name().to_string(),
+            geonames_id: (self.id != 0).then_some(self.id),
+            lat: Some(self.lat),
+            lon: Some(self.lon),
+            country: self.iso().map(str::to_string),
+            admin1: self.admin1_record().map(|r| r.name().to_string()),
+            kind: self.kind(),
+            population: self.population,
+        }
+    }
+
+    /// The table row that it was compiled from.
+    pub fn source(&self) -> Source {
+        let (countries, regions) = (u32_at(COUNTRIES, 0), u32_at(COUNTRIES, 4));
+        match self.number {
+            n if n < countries => Source::Table("patterns/world/places.tsv", n + 2),
+            n if n < regions => Source::Table("patterns/world/countries.tsv", n - countries + 2),
+            n => Source::Table("patterns/world/regions.tsv", n - regions + 2),
+        }
+    }
+}
+
+/// A record by number.
+pub fn record(number: u32) -> Option<Record> {
+    let at = number as usize * RECORD;
+    RECORDS.get(at..at + RECORD)?;
+    Some(Record {
+        number,
+        id: u32_at(RECORDS, at),
+        lat: unpack_degrees(u24_at(RECORDS, at + 8), 180.0),
+        lon: unpack_degrees(u24_at(RECORDS, at + 11), 360.0),
+        population: unpack_population(u16_at(RECORDS, at + 14)),
+        country: RECORDS[at + 16],
+        admin1: u16_at(RECORDS, at + 17),
+        admin2: u16_at(RECORDS, at + 19),
+        kind: RECORDS[at + 21],
+    })
+}
+
+/// The name written in a text of its own.
+pub fn named(text: &str) -> Option<Name> {
+    let words = crate::patterns::lexicon::phrase_words(text);
+    name(words.iter().map(String::as_str).filter(|w| *w != "."))
+}
+
+/// The country that a name, abbreviation or demonym stands for ("Russian", "U.K.", "Chechen"): ISO 3166, two letters.
+pub fn country_of(text: &str) -> Option<&'static str> {
+    let readings: Vec<_> = named(text)?.readings().collect();
+    let country = |(n, _): &(u32, Form)| record(*n).filter(|r| r.kind == 0);
+    let demonym = |(n, form): &(u32, Form)| (*form == Form::Demonym).then(|| record(*n)).flatten();
+    readings.iter().find_map(country).or_else(|| readings.iter().find_map(demonym))?.iso()
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> u16 {
+    bytes.get(at..at + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
+}
+
+fn u24_at(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 3).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], 0]))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(text: &str) -> Option<Record> {
+        named(text)?.readings().next().and_then(|(n, _)| record(n))
+    }
+
+    #[test]
+    fn names_of_all_kinds_are_found() {
+        for (text, iso) in [
+            ("Guinea-Bissau", "GW"),
+            ("St. Petersburg", "RU"),
+            ("Côte d'Ivoire", "CI"),
+            ("N'Djamena", "TD"),
+            ("U.S.", "US"),
+            ("Tegucigalpa", "HN"),
+            ("Kyiv", "UA"),
+            ("Calif.", "US"),
+            ("Puyallup", "US"),
+        ] {
+            assert_eq!(best(text).and_then(|r| r.iso()), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn demonyms_give_countries() {
+        assert_eq!(country_of("Russian"), Some("RU"));
+        assert_eq!(country_of("Chechens"), Some("RU"));
+        assert_eq!(country_of("the U.K."), None);
+        assert_eq!(country_of("gibberish"), None);
+    }
+
+    #[test]
+    fn a_record_cites_its_row() {
+        let Some(Source::Table(path, line)) = best("Honduras").map(|r| r.source()) else { panic!("Honduras") };
+        let table = std::fs::read_to_string(path).unwrap();
+        assert!(table.lines().nth(line as usize - 1).unwrap().contains("Honduras"));
+    }
+}

@@ -1,0 +1,63 @@
+//! Idioms: phrases in which a trigger word tells of no attack, from `patterns/en/rules/suppress/*.toml`.
+
+use super::Patterns;
+use super::error::Errors;
+use super::examples::{Example, Family};
+use super::lexicon::Lexicon;
+use super::rulefile;
+use super::source::{Files, Rule, RuleNames};
+use crate::sequence::{Context, RuleSet, parse};
+use std::ops::Range;
+
+/// All idioms.
+#[derive(Debug, Default)]
+pub struct SuppressRules {
+    set: RuleSet<Rule>,
+    examples: Vec<Example>,
+}
+
+impl SuppressRules {
+    /// Reads and compiles the files.
+    pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
+        let mut out = Self::default();
+        for mut row in rulefile::effective(files, "/rules/suppress/", "suppress", &[], errors) {
+            let id = row.required("id", errors);
+            let rule = names.add(&id.value, row.origin);
+            for pattern in row.texts("pattern", errors) {
+                match parse(&pattern.value, lexicon) {
+                    Ok(compiled) => out.set.push(compiled, rule),
+                    Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
+                }
+            }
+            out.examples.extend(rulefile::examples(&mut row, rule, errors));
+            row.finish(errors);
+        }
+        out
+    }
+
+    /// An idiom covers the first token of the trigger. Idioms are looked for up to four tokens back.
+    pub fn covers(&self, context: Context, trigger: &Range<usize>) -> bool {
+        let from = trigger.start.saturating_sub(4);
+        (from..=trigger.start).any(|at| self.set.matches_at(context, at).iter().any(|(_, m)| m.tokens.contains(&trigger.start)))
+    }
+}
+
+impl Family for SuppressRules {
+    fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// `match`: the idiom is found somewhere in the text; `reject`: it is not.
+    fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
+        use crate::ingest::{Article, Metadata};
+        let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
+        let doc = crate::document::Document::new(&article, patterns);
+        let context = Context { doc: &doc, mentions: &[] };
+        let hit = (0..doc.tokens.len()).any(|at| self.set.matches_at(context, at).iter().any(|(r, _)| **r == example.rule));
+        match hit == example.positive {
+            true => Ok(()),
+            false if hit => Err("must not match".to_string()),
+            false => Err("did not match".to_string()),
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! One expression -> its days.
+
+use super::calendar::{around, days_between, months, precision, season, shift, unit_of, years};
+use super::{Counted, Mode, Scene, Span, Tense, holidays};
+use crate::mentions::dates::expr::{Anchor, Expr, Fields, Step, Unit};
+use crate::mentions::{Precision, Reference};
+use jiff::civil::Date;
+
+/// The expression's days at this place of the text.
+pub fn count(expr: &Expr, scene: &Scene) -> Option<Counted> {
+    match expr {
+        Expr::Calendar(fields) => calendar(fields, scene),
+        Expr::Decade(first) => stated(years(*first, 10)?, Precision::Decade),
+        Expr::Century(n) => stated(years((n - 1) * 100, 100)?, Precision::Century),
+        Expr::Ambiguous(year, a, b) => ambiguous(*year, *a, *b, scene),
+        Expr::Unit(step, unit) => whole_unit(*step, *unit, scene),
+        Expr::Named(step, fields) => named(*step, fields, scene),
+        Expr::Holiday(step, rule) => holiday(*step, rule, scene),
+        Expr::Shift(step, unit) => shifted(*step, *unit, scene),
+        Expr::Inside(part, whole) => inside(part, whole, scene),
+        Expr::Range(from, to) => range(from, to, scene),
+        Expr::Clock => clock(scene),
+        Expr::Duration(Some(n), unit, Some(step)) => window(*n, *unit, *step, scene),
+        Expr::Duration(..) | Expr::Set(_) | Expr::Reference(_) => None,
+    }
+}
+
+fn stated((first, last): (Date, Date), precision: Precision) -> Option<Counted> {
+    Some(Counted { span: (first, last, precision), reference: None })
+}
+
+fn counted(span: Span, from: (Date, Reference)) -> Option<Counted> {
+    Some(Counted { span, reference: Some(from) })
+}
+
+impl Scene<'_> {
+    /// The day of an anchor, and what it is. In a narrative "last year" counts from the date told of last, too.
+    fn anchor(&self, anchor: Anchor, unit: Unit) -> Option<(Date, Reference)> {
+        let published = self.published.map(|d| (d, Reference::Published));
+        let told = || self.told_to(unit).map(|d| (d, Reference::Told));
+        match (anchor, self.mode) {
+            (Anchor::Published, Mode::News) => published,
+            (Anchor::Published, Mode::Narrative) => told(),
+            (Anchor::Told, Mode::News) => told().or(published),
+            (Anchor::Told, Mode::Narrative) => told(),
+        }
+    }
+
+    /// First day of the date told of last that is at least as precise as the unit.
+    fn told_to(&self, unit: Unit) -> Option<Date> {
+        let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
+        self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0)
+    }
+
+    /// The day that undated months and weekdays are nearest to.
+    fn now(&self) -> Option<(Date, Reference)> {
+        self.anchor(Anchor::Published, Unit::Year)
+    }
+
+    /// The one of several days that tense and reference speak for.
+    fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
+        let mut options: Vec<Span> = options.collect();
+        options.sort_by_key(|s| s.0);
+        match self.tense {
+            Tense::Past => options.iter().rev().find(|s| s.0 <= now).copied(),
+            Tense::Future => options.iter().find(|s| s.1 >= now).copied(),
+            _ => options.into_iter().min_by_key(|s| distance(s, now)),
+        }
+    }
+}
+
+/// Days between a day and a span; 0 inside.
+fn distance(span: &Span, day: Date) -> i64 {
+    if day < span.0 { days_between(day, span.0) } else { days_between(span.1, day).max(0) }
+}
+
+/// The span that the fields name in a year.
+fn in_year(f: &Fields, year: i16) -> Option<Span> {
+    match (f.month, f.day) {
+        (Some(month), Some(day)) => Date::new(year, month, day).ok().map(|d| (d, d, Precision::Day)),
+        (Some(month), None) => months(year, month, 1).map(|(a, b)| (a, b, Precision::Month)),
+        _ => match (f.season, f.quarter, f.half) {
+            (Some(s), ..) => season(year, s),
+            (_, Some(q), _) => months(year, q * 3 - 2, 3).map(|(a, b)| (a, b, Precision::Quarter)),
+            (.., Some(h)) => months(year, h * 6 - 5, 6).map(|(a, b)| (a, b, Precision::Half)),
+            _ => years(year, 1).map(|(a, b)| (a, b, Precision::Year)),
+        },
+    }
+}
+
+fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
+    if let Some(year) = f.year {
+        return in_year(f, year).map(|span| Counted { span, reference: None });
+    }
+    if f.month.is_none() && f.season.is_none() && f.quarter.is_none() && f.half.is_none() {
+        return day_of_month_or_week(f, scene);
+    }
+    let from = scene.now()?;
+    let now = from.0;
+    if scene.mode == Mode::Narrative {
+        return counted(in_year(f, now.year())?, from);
+    }
+    let years = (now.year() - 1)..=(now.year() + 1);
+    counted(scene.choose(years.filter_map(|y| in_year(f, y)), now)?, from)
+}
+
+fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
+    if let Some(day) = f.day {
+        let from = scene.anchor(Anchor::Told, Unit::Month)?;
+        let date = Date::new(from.0.year(), from.0.month(), day).ok()?;
+        return counted((date, date, Precision::Day), from);
+    }
+    let from = scene.anchor(Anchor::Published, Unit::Day)?;
+    let day = weekday(from.0, f.weekday?, scene.tense)?;
+    counted((day, day, Precision::Day), from)
+}
+
+/// The last such weekday up to the day itself, or the first from it where the tense is future.
+fn weekday(from: Date, weekday: i8, tense: Tense) -> Option<Date> {
+    let back = i64::from((from.weekday().to_monday_one_offset() - weekday).rem_euclid(7));
+    match tense {
+        Tense::Future => shift(from, Unit::Day, (7 - back) % 7),
+        _ => shift(from, Unit::Day, -back),
+    }
+}
+
+/// Day and month in doubtful order: the later of the two readings that is not after publication.
+fn ambiguous(year: i16, a: i8, b: i8, scene: &Scene) -> Option<Counted> {
+    let published = scene.published?;
+    let day = |m, d| Date::new(year, m, d).ok().filter(|x| *x <= published);
+    let date = [day(a, b), day(b, a)].into_iter().flatten().max()?;
+    counted((date, date, Precision::Day), (published, Reference::Published))
+}
+
+fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
+    let from = scene.anchor(step.anchor, unit)?;
+    counted(around(unit, shift(from.0, unit, step.by)?)?, from)
+}
+
+fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
+    let from = scene.anchor(step.anchor, Unit::Month)?;
+    let now = from.0;
+    if let Some(wd) = f.weekday {
+        return counted(named_weekday(step, wd, now)?, from);
+    }
+    let mut options = (now.year() - 2..=now.year() + 2).filter_map(|y| in_year(f, y));
+    let span = match step.by {
+        0 => in_year(f, now.year()),
+        ..0 => options.filter(|s| s.1 < now).last(),
+        _ => options.find(|s| s.0 > now),
+    };
+    counted(span?, from)
+}
+
+fn named_weekday(step: Step, weekday: i8, now: Date) -> Option<Span> {
+    let today = now.weekday().to_monday_one_offset();
+    let back = i64::from((today - weekday).rem_euclid(7));
+    let by = match step.by {
+        0 => i64::from(weekday - today),
+        ..0 if back == 0 => -7,
+        ..0 => -back,
+        _ if back == 0 => 7,
+        _ => 7 - back,
+    };
+    let day = shift(now, Unit::Day, by)?;
+    Some((day, day, Precision::Day))
+}
+
+fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
+    let from = scene.now()?;
+    let now = from.0;
+    let spans = (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
+    let mut spans: Vec<Span> = spans.collect();
+    let span = match step.map(|s| s.by) {
+        Some(..0) => spans.into_iter().rev().find(|s| s.0 < now),
+        Some(1..) => spans.into_iter().find(|s| s.0 > now),
+        Some(0) => spans.drain(..).find(|s| s.0.year() == now.year()),
+        None => scene.choose(spans.into_iter(), now),
+    };
+    counted(span?, from)
+}
+
+/// "four years ago" is a year; "a year earlier" than a quarter is a quarter.
+fn shifted(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
+    if unit == Unit::Year
+        && let Some(told) = scene.told.iter().rev().find(|t| t.sentence + 1 >= scene.sentence)
+        && told.span.2 == Precision::Quarter
+    {
+        let span = around(Unit::Quarter, shift(told.span.0, unit, step.by)?)?;
+        return counted(span, (told.span.0, Reference::Told));
+    }
+    let from = scene.anchor(step.anchor, unit)?;
+    let day = shift(from.0, unit, step.by)?;
+    counted(around(unit, day)?, from)
+}
+
+/// A part takes the year, or the month, from its whole.
+fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
+    let whole = count(whole, scene)?;
+    let (first, last, size) = whole.span;
+    let span = match part {
+        Expr::Calendar(f) | Expr::Named(_, f) if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() => {
+            in_year(f, first.year())?
+        }
+        Expr::Calendar(Fields { day: Some(day), .. }) => {
+            let day = Date::new(first.year(), first.month(), *day).ok()?;
+            (day, day, Precision::Day)
+        }
+        Expr::Calendar(Fields { weekday: Some(wd), .. }) if size <= Precision::Week => {
+            let day = weekday(last, *wd, Tense::Past)?;
+            (day, day, Precision::Day)
+        }
+        Expr::Holiday(_, rule) => {
+            let day = holidays::day(rule, first.year())?;
+            (day, day, Precision::Day)
+        }
+        _ => (first, last, size),
+    };
+    Some(Counted { span, reference: whole.reference })
+}
+
+fn range(from: &Expr, to: &Expr, scene: &Scene) -> Option<Counted> {
+    let (a, b) = (count(from, scene)?, count(to, scene)?);
+    let span = (a.span.0, b.span.1, Precision::Interval);
+    (a.span.0 <= b.span.1).then_some(Counted { span, reference: a.reference.or(b.reference) })
+}
+
+/// A time of day alone: the day told of in this or the sentence before, else the day of publication.
+fn clock(scene: &Scene) -> Option<Counted> {
+    let near = scene.told.iter().rev().find(|t| t.span.2 == Precision::Day && t.sentence + 1 >= scene.sentence);
+    let from = match near {
+        Some(told) => (told.span.0, Reference::Told),
+        None => scene.anchor(Anchor::Published, Unit::Day)?,
+    };
+    counted((from.0, from.0, Precision::Day), from)
+}
+
+/// "the past two weeks": from then to the anchor.
+fn window(n: i64, unit: Unit, step: Step, scene: &Scene) -> Option<Counted> {
+    let from = scene.anchor(step.anchor, unit)?;
+    let other = shift(from.0, unit, step.by.signum().checked_mul(n)?)?;
+    let _ = precision(unit);
+    (other != from.0).then_some(())?;
+    counted((other.min(from.0), other.max(from.0), Precision::Interval), from)
+}

@@ -1,0 +1,44 @@
+//! The tense around a temporal expression, from the verbs of its sentence.
+
+use crate::document::{Document, Tag};
+use crate::patterns::Patterns;
+use std::ops::Range;
+
+/// Tense, as far as it decides which Friday is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// "was", "said".
+    Past,
+    /// "is"; says little.
+    Present,
+    /// "will", "is scheduled".
+    Future,
+    /// No verb.
+    Unknown,
+}
+
+/// How far to look for a verb, in tokens.
+const REACH: usize = 40;
+
+/// The tense at some tokens: the nearest verb or cue before them in the sentence, else the nearest after.
+pub fn at(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Tense {
+    let Some(sentence) = doc.sentence_of(tokens.start) else { return Tense::Unknown };
+    let from = sentence.tokens.start.max(tokens.start.saturating_sub(REACH));
+    let to = sentence.tokens.end.min(tokens.end.saturating_add(REACH));
+    let tell = |t: usize| tense_of(doc, t, patterns);
+    let before = (from..tokens.start).rev().find_map(tell);
+    before.or_else(|| (tokens.end..to).find_map(tell)).unwrap_or(Tense::Unknown)
+}
+
+fn tense_of(doc: &Document, token: usize, patterns: &Patterns) -> Option<Tense> {
+    if let Some(cues) = patterns.dates.classes.future_cues
+        && doc.is(token, cues)
+    {
+        return Some(Tense::Future);
+    }
+    match doc.tag(token) {
+        Tag::VBD => Some(Tense::Past),
+        Tag::VBZ | Tag::VBP => Some(Tense::Present),
+        _ => None,
+    }
+}

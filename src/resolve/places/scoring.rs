@@ -1,0 +1,87 @@
+//! Readings of all names of an article against each other.
+
+use super::containment::{holds, km};
+use super::topics::{Reading, Topic};
+use crate::patterns::gazetteer::Record;
+
+/// Other names that are looked at for one name: the nearest in the text.
+const NEIGHBOURS: usize = 40;
+/// Readings of a neighbour that count.
+const OPTIONS: usize = 8;
+/// What a container named in the same phrase is worth.
+const CONTAINED: f64 = 8.0;
+/// What full agreement with the other names is worth.
+const AGREEMENT: f64 = 2.2;
+/// Agreement beyond this adds nothing.
+const ENOUGH: f64 = 2.5;
+/// Rounds; each uses the scores of the one before.
+const ROUNDS: usize = 3;
+
+/// Scores all readings and puts the best first.
+pub fn score(topics: &mut [Topic]) {
+    for _ in 0..ROUNDS {
+        let shares: Vec<Vec<(Record, f64)>> = topics.iter().map(shares).collect();
+        for n in 0..topics.len() {
+            let scores: Vec<f64> = topics[n].readings.iter().map(|r| scored(r, n, topics, &shares)).collect();
+            for (reading, score) in topics[n].readings.iter_mut().zip(scores) {
+                reading.score = score;
+            }
+        }
+    }
+    for topic in topics {
+        topic.readings.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.number.cmp(&b.record.number)));
+    }
+}
+
+/// The best readings of a topic with their share of belief.
+fn shares(topic: &Topic) -> Vec<(Record, f64)> {
+    let mut readings: Vec<&Reading> = topic.readings.iter().collect();
+    readings.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.record.number.cmp(&b.record.number)));
+    readings.truncate(OPTIONS);
+    let top = readings.first().map_or(0.0, |r| r.score);
+    let weights: Vec<f64> = readings.iter().map(|r| ((r.score - top) * 1.2).exp()).collect();
+    let sum: f64 = weights.iter().sum();
+    readings.iter().zip(weights).map(|(r, w)| (r.record, w / sum)).collect()
+}
+
+fn scored(reading: &Reading, n: usize, topics: &[Topic], shares: &[Vec<(Record, f64)>]) -> f64 {
+    let contained = topics[n].containers.iter().any(|&c| {
+        topics.get(c).is_some_and(|t| t.readings.iter().any(|outer| holds(&outer.record, &reading.record)))
+    });
+    let from = n.saturating_sub(NEIGHBOURS / 2);
+    let to = (n + 1 + NEIGHBOURS / 2).min(topics.len());
+    let agreement: f64 = (from..to)
+        .filter(|&m| m != n)
+        .map(|m| {
+            let best = shares[m].iter().map(|(other, share)| share * affinity(&reading.record, other));
+            let nearness = 1.0 / (1.0 + topics[m].at.abs_diff(topics[n].at) as f64 / 150.0);
+            best.fold(0.0, f64::max) * (0.35 + 0.65 * nearness) * if topics[m].demonym { 0.5 } else { 1.0 }
+        })
+        .sum();
+    reading.prior + if contained { CONTAINED } else { 0.0 } + AGREEMENT * agreement.min(ENOUGH)
+}
+
+/// How much one place makes another likely.
+fn affinity(a: &Record, b: &Record) -> f64 {
+    if a.number == b.number {
+        return 0.3;
+    }
+    let same_country = a.country != 0 && a.country == b.country;
+    if !same_country {
+        return if a.country != 0 && b.country != 0 && km(a, b) < 100.0 { 0.2 } else { 0.0 };
+    }
+    if a.kind() == "country" || b.kind() == "country" {
+        return 0.35;
+    }
+    let same_division = a.admin1 != 0 && a.admin1 == b.admin1;
+    if same_division && (a.kind() == "admin1" || b.kind() == "admin1") {
+        return 0.8;
+    }
+    match km(a, b) {
+        d if d < 40.0 => 1.0,
+        d if d < 160.0 => 0.7,
+        _ if same_division => 0.6,
+        d if d < 400.0 => 0.3,
+        _ => 0.2,
+    }
+}

@@ -1,0 +1,135 @@
+//! Place mentions -> distinct names, each with its readings.
+
+use crate::document::Document;
+use crate::mentions::places::lookup::{ends_from, written_as};
+use crate::mentions::{Mention, PlaceForm};
+use crate::patterns::Patterns;
+use crate::patterns::gazetteer::{Form, Name, Record, record};
+use std::collections::HashMap;
+
+/// Most readings that are weighed against each other.
+const READINGS: usize = 40;
+
+/// One reading of a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The place.
+    pub record: Record,
+    /// Score before context.
+    pub prior: f64,
+    /// Score with context.
+    pub score: f64,
+}
+
+/// One distinct name.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Indices of its mentions.
+    pub mentions: Vec<usize>,
+    /// First token of the first mention.
+    pub at: usize,
+    /// Its readings; best first once scored.
+    pub readings: Vec<Reading>,
+    /// Topics named as its container ("Paris, Texas").
+    pub containers: Vec<usize>,
+    /// Written as a demonym.
+    pub demonym: bool,
+}
+
+impl Topic {
+    /// Records, best first.
+    pub fn ranked(&self) -> impl Iterator<Item = Record> + '_ {
+        self.readings.iter().map(|r| r.record)
+    }
+}
+
+/// All topics in order of first mention.
+pub fn collect(doc: &Document, mentions: &[Mention], _patterns: &Patterns) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut by_key: HashMap<(String, bool), usize> = HashMap::new();
+    let mut of_mention: HashMap<usize, usize> = HashMap::new();
+    for (n, mention) in mentions.iter().enumerate() {
+        let Some(value) = mention.place().filter(|v| v.place.is_none()) else { continue };
+        let demonym = value.form == PlaceForm::Demonym;
+        let key: Vec<&str> = mention.tokens.clone().map(|t| doc.norm(t)).collect();
+        let topic = *by_key.entry((key.join(" "), demonym)).or_insert_with(|| {
+            let readings = readings(doc, mention, value.form);
+            let at = mention.tokens.start;
+            topics.push(Topic { mentions: Vec::new(), at, readings, containers: Vec::new(), demonym });
+            topics.len() - 1
+        });
+        topics[topic].mentions.push(n);
+        of_mention.insert(n, topic);
+    }
+    for (inner, outer) in adjacent(doc, mentions) {
+        if let (Some(&inner), Some(&outer)) = (of_mention.get(&inner), of_mention.get(&outer))
+            && inner != outer
+            && !topics[inner].containers.contains(&outer)
+        {
+            topics[inner].containers.push(outer);
+        }
+    }
+    topics
+}
+
+/// Pairs of mentions (inner, outer) that one phrase joins: "Paris, Texas", "Paris (Texas)", "Paris in Texas", "Texas' Paris".
+fn adjacent(doc: &Document, mentions: &[Mention]) -> Vec<(usize, usize)> {
+    let places: Vec<usize> = (0..mentions.len()).filter(|&n| mentions[n].place().is_some()).collect();
+    let mut out = Vec::new();
+    for pair in places.windows(2) {
+        let (a, b) = (&mentions[pair[0]], &mentions[pair[1]]);
+        let gap: Vec<&str> = (a.tokens.end..b.tokens.start.min(a.tokens.end + 4)).map(|t| doc.norm(t)).collect();
+        match gap.as_slice() {
+            [","] | ["("] | ["in"] | [",", "in"] | ["in", "the"] | [",", "a"] => out.push((pair[0], pair[1])),
+            ["'s"] | ["'"] | ["'s", "capital"] | ["'s", "capital", ","] => out.push((pair[1], pair[0])),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn readings(doc: &Document, mention: &Mention, form: PlaceForm) -> Vec<Reading> {
+    let Some((core, name)) = name_of(doc, mention) else { return Vec::new() };
+    let fits = |found: Form| match form {
+        PlaceForm::Demonym => found == Form::Demonym,
+        PlaceForm::Abbreviation => matches!(found, Form::Abbreviation | Form::Postal),
+        PlaceForm::Name => !matches!(found, Form::Demonym | Form::Abbreviation | Form::Postal),
+    };
+    let rows = name.readings().filter(|(_, found)| fits(*found) && written_as(doc, &core, *found));
+    let mut out: Vec<Reading> = rows
+        .filter_map(|(number, found)| {
+            let record = record(number)?;
+            let prior = prior(&record, found);
+            Some(Reading { record, prior, score: prior })
+        })
+        .collect();
+    out.sort_by(|a, b| b.prior.total_cmp(&a.prior).then(a.record.number.cmp(&b.record.number)));
+    out.truncate(READINGS);
+    out
+}
+
+/// The longest gazetteer name at the start of a mention, else at its end.
+fn name_of(doc: &Document, mention: &Mention) -> Option<(std::ops::Range<usize>, Name)> {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let (stop, name) = ends_from(doc, start, end).into_iter().next_back()?;
+    Some((start..stop, name))
+}
+
+/// Prominence: inhabitants on a log scale, countries first, other names last.
+fn prior(record: &Record, form: Form) -> f64 {
+    let people = f64::from(record.population.max(1)).log10();
+    let kind = match record.kind() {
+        "country" => 4.0 + people / 4.0 + 2.0,
+        "admin1" => people.max(4.5) + 0.4,
+        "capital" => people + 0.6,
+        "seat" => people + 0.2,
+        "admin2" => people.max(3.0) - 0.3,
+        "region" => 5.5,
+        _ => people,
+    };
+    match form {
+        Form::Alias => kind - 1.2,
+        Form::Former => kind - 0.3,
+        _ => kind,
+    }
+}

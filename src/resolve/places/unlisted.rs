@@ -1,0 +1,46 @@
+//! Places without a gazetteer entry take country and position from the place that the text puts them in.
+
+use crate::document::Document;
+use crate::mentions::{Mention, Place, Value};
+
+/// Tokens within which a container may follow ("Evin prison in northern Tehran").
+const REACH: usize = 5;
+
+/// Fills what the surroundings say; the name and kind stay.
+pub fn place(doc: &Document, mentions: &mut [Mention]) {
+    for n in 0..mentions.len() {
+        if !is_unlisted(&mentions[n]) {
+            continue;
+        }
+        let Some(holder) = holder(doc, mentions, n) else { continue };
+        let exact = !matches!(holder.kind, "country" | "admin1" | "region");
+        if let Value::Place(value) = &mut mentions[n].value
+            && let Some(own) = &mut value.place
+        {
+            own.country = holder.country;
+            own.admin1 = holder.admin1;
+            if exact {
+                (own.lat, own.lon) = (holder.lat, holder.lon);
+            }
+        }
+    }
+}
+
+fn is_unlisted(mention: &Mention) -> bool {
+    mention.place().and_then(|v| v.place.as_ref()).is_some_and(|p| p.lat.is_none() && p.country.is_none())
+}
+
+/// The listed place right after, else the nearest town before in the same sentence.
+fn holder(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> {
+    let own = &mentions[n];
+    let sentence = doc.sentence_of(own.tokens.start)?.tokens.clone();
+    let listed = |m: &Mention| {
+        let inside = sentence.contains(&m.tokens.start);
+        m.place().and_then(|v| v.place.clone()).filter(|p| inside && p.lat.is_some())
+    };
+    let after = mentions[n + 1..].iter().take_while(|m| m.tokens.start <= own.tokens.end + REACH).find_map(listed);
+    after.or_else(|| {
+        let before = mentions[..n].iter().rev().take_while(|m| m.tokens.start >= sentence.start);
+        before.filter_map(listed).find(|p| !matches!(p.kind, "country" | "admin1" | "region"))
+    })
+}
