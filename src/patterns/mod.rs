@@ -9,8 +9,9 @@ pub mod fst_table;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
-    pub fn families(&self) -> [&dyn examples::Family; 7] {
-        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
+pub mod lint;
+pub mod name_facts;
+pub mod orgs;
 pub mod persons;
 pub mod places;
 pub mod rulefile;
@@ -21,8 +22,9 @@ pub mod tagging;
 
 use crate::document::Tag;
 use error::{Errors, PatternError};
-    pub fn families(&self) -> [&dyn examples::Family; 7] {
-        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
+use fst_table::{NAMES, TAGS, WORDS};
+use lexicon::Lexicon;
+use name_facts::NameFacts;
 use source::{Files, RuleNames};
 use std::path::Path;
 
