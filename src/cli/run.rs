@@ -4,9 +4,10 @@ use super::messages::{fail, load_metadata, load_patterns, say};
 use super::progress::Progress;
 use dateline::batch;
 use dateline::ingest::{self, MetadataTable, Problem, SourceItem};
+use dateline::link::Profile;
 use dateline::output::report::Report;
 use dateline::output::staged::{Staged, commit};
-use dateline::output::{Extract, IncidentRow, cells::flatten, sheet};
+use dateline::output::{Extract, IncidentRow, cells::flatten, incidents::cluster, sheet};
 use dateline::patterns::Patterns;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -92,8 +93,10 @@ impl Run<'_> {
     fn write(&mut self) -> io::Result<()> {
         let start = Instant::now();
         let mut mentions = Staged::create(self.out, OUTPUTS[0])?;
-        let rows = self.read(&mut mentions)?;
+        let (mut rows, profiles) = self.read(&mut mentions)?;
         let read = start.elapsed();
+        cluster(&mut rows, &profiles);
+        drop(profiles);
         self.report.count_incidents(&rows);
         let mut records = Staged::create(self.out, OUTPUTS[1])?;
         for row in &rows {
@@ -109,10 +112,10 @@ impl Run<'_> {
     }
 
     /// Reads all articles: mentions go to the file at once, incident rows are kept for linking.
-    fn read(&mut self, mentions: &mut Staged) -> io::Result<Vec<IncidentRow>> {
+    fn read(&mut self, mentions: &mut Staged) -> io::Result<(Vec<IncidentRow>, Vec<Profile>)> {
         let sources = std::mem::take(&mut self.sources);
         let mut progress = Progress::new(sources.len() as u64);
-        let mut rows = Vec::new();
+        let (mut rows, mut profiles) = (Vec::new(), Vec::new());
         let (metadata, patterns, report) = (&self.metadata, &self.patterns, &mut self.report);
         let work = |item: &SourceItem| read_one(item, metadata, patterns);
         batch::run(sources.into_iter(), self.threads, work, |item, result| -> io::Result<()> {
@@ -122,6 +125,7 @@ impl Run<'_> {
                     report.add(&item.doc, &extract);
                     mentions.write_all(&extract.mentions)?;
                     rows.extend(extract.incidents);
+                    profiles.extend(extract.profiles);
                 }
                 Err(problem) => {
                     progress.note(&format!("{}: {}", flatten(&problem.doc), problem.what));
@@ -131,7 +135,7 @@ impl Run<'_> {
             Ok(())
         })?;
         progress.finish();
-        Ok(rows)
+        Ok((rows, profiles))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::incidents::{self, IncidentRow};
 use super::{Offsets, mentions};
 use crate::ingest::Article;
+use crate::link::Profile;
 use crate::mentions::Kind;
 use crate::patterns::Patterns;
 use crate::pipeline;
@@ -21,6 +22,8 @@ pub struct Extract {
     pub counts: BTreeMap<Kind, u64>,
     /// Incident rows, `rank` 1 first.
     pub incidents: Vec<IncidentRow>,
+    /// What each of them is linked by.
+    pub profiles: Vec<Profile>,
 }
 
 impl Extract {
@@ -37,6 +40,7 @@ impl Extract {
         }
         let row = |incident| incidents::row(article, incident, &offsets, patterns);
         extract.incidents = reading.incidents.iter().map(row).collect();
+        extract.profiles = reading.incidents.iter().map(|i| Profile::new(i, article, patterns)).collect();
         Ok(extract)
     }
 }
