@@ -99,7 +99,7 @@ impl Part {
             || (self.is_word() && other.is_word())
                 && (self.common == other.common
                     || self.clusters.iter().any(|c| other.clusters.contains(c))
-                    || nearly(&self.common, &other.common))
+                    || self.initial() == other.initial() && nearly(&self.folded, &other.folded))
     }
 
     /// One is the other's initial.
@@ -123,27 +123,32 @@ impl Part {
     }
 }
 
-/// Long words that begin alike and are off by a letter or two.
+/// Long words that are off by a letter or two.
 fn nearly(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let shorter = a.len().min(b.len());
     let allowed = usize::from(shorter >= LONG.0) + usize::from(shorter >= LONG.1);
-    allowed > 0 && a.len().abs_diff(b.len()) <= allowed && a.first() == b.first() && distance(&a, &b) <= allowed
+    allowed > 0 && a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed
 }
 
-/// Levenshtein distance of short words; words beyond 40 letters count as far apart.
+/// Edits (a letter changed, added, lost, or swapped with its neighbour) between short words; words beyond 40 letters are
+/// far apart.
 fn distance(a: &[char], b: &[char]) -> usize {
     if a.len() > 40 || b.len() > 40 {
         return usize::MAX;
     }
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        let mut next = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+            let mut best = (row[j] + usize::from(x != y)).min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == *y && b[j - 1] == *x {
+                best = best.min(before[j - 1] + 1);
+            }
+            next.push(best);
         }
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(0)
 }
