@@ -13,6 +13,7 @@ pub mod draft;
 pub mod example;
 pub mod followup;
 pub mod genre;
+pub mod identity;
 pub mod modality;
 pub mod nominal;
 pub mod parallel;

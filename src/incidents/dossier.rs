@@ -17,12 +17,20 @@ pub struct Dossier {
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
     pub suspects: Vec<crate::frames::Argument>,
+    /// Victims identified by name in sentences of their own.
+    pub identified: Vec<crate::frames::identity::Identity>,
 }
 
 impl Dossier {
     /// A dossier with its first fact.
     pub fn new(fact: Fact) -> Self {
-        Dossier { facts: vec![fact], inferred_place: None, inferred_date: None, suspects: Vec::new() }
+        Dossier {
+            facts: vec![fact],
+            inferred_place: None,
+            inferred_date: None,
+            suspects: Vec::new(),
+            identified: Vec::new(),
+        }
     }
 
     /// Method codes: specific ones; general ones only when nothing specific is known.
@@ -46,6 +54,7 @@ impl Dossier {
     /// Entities of all named victims.
     pub fn named(&self) -> Vec<u32> {
         let mut out: Vec<u32> = self.facts.iter().flat_map(|f| f.named().collect::<Vec<_>>()).collect();
+        out.extend(self.identified.iter().filter_map(|i| i.person.entity));
         out.sort_unstable();
         out.dedup();
         out

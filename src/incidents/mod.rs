@@ -6,6 +6,7 @@ pub mod dossier;
 pub mod fact;
 pub mod family;
 pub mod gather;
+pub mod identify;
 pub mod rank;
 pub mod record;
 pub mod worth;
@@ -109,7 +110,8 @@ pub struct Incident {
 pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
     let read = Reader { doc, mentions, patterns };
     let facts: Vec<Fact> = frames.iter().map(|f| fact::of(read, f)).collect();
-    let dossiers = gather::gather(read, facts);
+    let mut dossiers = gather::gather(read, facts);
+    identify::identify(&mut dossiers, crate::frames::identity::find(doc, mentions, patterns));
     let mut kept: Vec<Dossier> = dossiers.into_iter().filter(|d| worth::is_incident(read, d)).collect();
     complete::complete(read, &mut kept);
     let order = rank::order(read, &kept);

@@ -10,7 +10,8 @@ use crate::mentions::{Mention, PlaceForm};
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
-    let victims = parties(read, dossier.facts.iter().flat_map(|f| &f.victims));
+    let told = dossier.facts.iter().flat_map(|f| &f.victims);
+    let victims = parties(read, told.chain(dossier.identified.iter().map(|i| &i.person)));
     let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let hurt = dossier.named();
     let perpetrators = parties(read, accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))));
@@ -30,7 +31,7 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         date: date(read, dossier),
         confidence,
         reasons,
-        evidence: quotes(dossier),
+        evidence: quotes(read, dossier),
         cluster: None,
     };
     incident.id = id(read, dossier, &incident);
@@ -105,7 +106,8 @@ fn aliases(read: Reader, entity: u32, name: Option<&str>) -> Vec<String> {
 }
 
 fn fatal(dossier: &Dossier) -> Option<bool> {
-    let all: Vec<bool> = dossier.facts.iter().filter_map(|f| f.frame.fatal).collect();
+    let identified = dossier.identified.iter().filter_map(|i| i.fatal);
+    let all: Vec<bool> = dossier.facts.iter().filter_map(|f| f.frame.fatal).chain(identified).collect();
     if all.iter().any(|f| *f) { Some(true) } else { all.first().copied() }
 }
 
@@ -178,7 +180,7 @@ fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     Some(When { value: mention.date()?.clone(), text: flat(mention.span.of(&read.doc.article.text)) })
 }
 
-fn quotes(dossier: &Dossier) -> Vec<Quote> {
+fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::new();
     for f in &dossier.facts {
         let quote = Quote { span: f.frame.quote, rule: f.frame.rule, source: f.frame.source };
@@ -186,7 +188,12 @@ fn quotes(dossier: &Dossier) -> Vec<Quote> {
             out.push(quote);
         }
     }
-    out.sort_by_key(|q| q.span);
+    for i in &dossier.identified {
+        let span = read.doc.sentences.get(i.sentence).map_or(i.person.span, |s| s.span);
+        out.push(Quote { span, rule: i.rule, source: Some(i.source) });
+    }
+    out.sort_by_key(|q| (q.span, q.rule));
+    out.dedup_by_key(|q| (q.span, q.rule));
     out
 }
 

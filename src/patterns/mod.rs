@@ -7,6 +7,7 @@ pub mod examples;
 pub mod frames;
 pub mod fst_table;
 pub mod gazetteer;
+pub mod identities;
 pub mod lexicon;
 pub mod lines;
 pub mod linking;
@@ -51,6 +52,8 @@ pub struct Patterns {
     pub dates: dates::DateRules,
     /// Frame rules.
     pub frames: frames::FrameRules,
+    /// Identity rules.
+    pub identities: identities::IdentityRules,
     /// Idioms.
     pub suppress: suppress::SuppressRules,
     /// Person and organisation rules.
@@ -95,6 +98,7 @@ impl Patterns {
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
             frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
+            identities: identities::IdentityRules::load(&files, &lexicon, &mut names, errors),
             suppress: suppress::SuppressRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
             orgs: orgs::OrgRules::load(&files, &lexicon, &mut names, errors),
@@ -106,8 +110,17 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 7] {
-        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
+    pub fn families(&self) -> [&dyn examples::Family; 8] {
+        [
+            &self.lines,
+            &self.dates,
+            &self.persons,
+            &self.orgs,
+            &self.places,
+            &self.frames,
+            &self.suppress,
+            &self.identities,
+        ]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
