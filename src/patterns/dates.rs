@@ -212,10 +212,8 @@ impl Family for DateRules {
             let hit = found.contains(&example.rule);
             return if hit == example.positive { Ok(()) } else { Err(format!("matches: {hit}")) };
         }
-        let seen: Vec<String> = dates
-            .filter(|(m, _)| m.rule == example.rule)
-            .map(|(_, d)| d.timex.clone().unwrap_or_default())
-            .collect();
+        let seen: Vec<String> =
+            dates.filter(|(m, _)| m.rule == example.rule).map(|(_, d)| d.timex.clone().unwrap_or_default()).collect();
         match (example.positive, seen.is_empty()) {
             (true, true) => Err("the rule found nothing".to_string()),
             (false, false) => Err(format!("the rule found {}", seen.join(", "))),

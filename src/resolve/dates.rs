@@ -15,8 +15,8 @@ use crate::mentions::dates::expr::{Expr, Reading, Unit};
 use crate::mentions::{DateBasis, DateValue, Found, Mention, Precision, Reference, Value};
 use crate::patterns::Patterns;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 use mode::Mode;
+use std::collections::BTreeSet;
 use tense::Tense;
 
 /// First day, last day and precision.
@@ -61,7 +61,13 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
         let tense = tense::at(doc, mention.tokens.clone(), patterns);
-        let scene = Scene { published, mode, told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]), sentence, tense };
+        let scene = Scene {
+            published,
+            mode,
+            told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]),
+            sentence,
+            tense,
+        };
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted
             && tells(date, mode)
@@ -106,6 +112,7 @@ fn day_of(mention: &Mention) -> Option<(usize, Counted)> {
 fn tells(date: &DateValue, mode: Mode) -> bool {
     let class = matches!(date.class, "DATE" | "TIME");
     let counts = match (&date.reading.expr, mode) {
+        (Expr::Inside(part, _), _) if matches!(**part, Expr::Unit(_, Unit::Quarter)) => false,
         (Expr::Unit(step, _), Mode::Narrative) => step.by != 0,
         (Expr::Shift(_, Unit::Year), Mode::News) | (Expr::Decade(_) | Expr::Century(_), _) => false,
         _ => true,

@@ -16,7 +16,13 @@ pub struct RuleSet<T> {
 
 impl<T> Default for RuleSet<T> {
     fn default() -> Self {
-        RuleSet { rules: Vec::new(), by_word: BTreeMap::new(), by_class: BTreeMap::new(), by_number: Vec::new(), anywhere: Vec::new() }
+        RuleSet {
+            rules: Vec::new(),
+            by_word: BTreeMap::new(),
+            by_class: BTreeMap::new(),
+            by_number: Vec::new(),
+            anywhere: Vec::new(),
+        }
     }
 }
 

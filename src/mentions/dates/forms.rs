@@ -83,7 +83,9 @@ impl Reader<'_> {
         let Some(figure) = numbers::figure(text) else { return numbers::year(&self.words("y")) };
         let first = self.norm("y1").and_then(numbers::figure);
         match (text.len(), first) {
-            (2, Some(first)) => i16::try_from(first - first.rem_euclid(100) + figure).ok().filter(|y| i64::from(*y) > first),
+            (2, Some(first)) => {
+                i16::try_from(first - first.rem_euclid(100) + figure).ok().filter(|y| i64::from(*y) > first)
+            }
             (2, None) => numbers::short_year(figure),
             _ => i16::try_from(figure).ok().filter(|y| (1..2200).contains(y)),
         }
@@ -92,7 +94,8 @@ impl Reader<'_> {
     fn fields(&self) -> Option<Fields> {
         let c = &self.patterns.dates.classes;
         let stated = |name: &str| self.tokens(name).is_some();
-        let season = || self.value("season", c.seasons).and_then(Season::parse).or(stated("fall").then_some(Season::Autumn));
+        let season =
+            || self.value("season", c.seasons).and_then(Season::parse).or(stated("fall").then_some(Season::Autumn));
         let fields = Fields {
             year: self.year(),
             month: self.small("m", c.months).filter(|m| (1..=12).contains(m)),

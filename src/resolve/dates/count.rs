@@ -59,19 +59,22 @@ impl Scene<'_> {
     /// The nearest of several spans; those against the tense count as much farther away.
     fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
         let cost = |s: &Span| {
-            let against = match self.tense {
-                Tense::Past => s.0 > now,
-                Tense::Future => s.1 < now,
-                Tense::Present | Tense::Unknown => false,
+            let times = match self.tense {
+                Tense::Past if s.0 > now => AGAINST_TENSE,
+                Tense::Future if s.1 < now => AGAINST_TENSE,
+                Tense::Present | Tense::Unknown if s.0 > now => AGAINST_HABIT,
+                _ => 1,
             };
-            distance(s, now).saturating_mul(if against { AGAINST_TENSE } else { 1 })
+            distance(s, now).saturating_mul(times)
         };
         options.min_by_key(|s| (cost(s), s.0))
     }
 }
 
 /// How much farther away a day against the tense of its verb counts.
-const AGAINST_TENSE: i64 = 6;
+const AGAINST_TENSE: i64 = 5;
+/// The same where the verb does not tell: news speaks mostly of the past.
+const AGAINST_HABIT: i64 = 4;
 
 /// Days between a day and a span; 0 inside.
 fn distance(span: &Span, day: Date) -> i64 {
@@ -242,7 +245,8 @@ fn named_weekday(step: Step, weekday: i8, now: Date) -> Option<Span> {
 fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
     let from = scene.now()?;
     let now = from.0;
-    let spans = (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
+    let spans =
+        (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
     let mut spans: Vec<Span> = spans.collect();
     let span = match step.map(|s| s.by) {
         Some(..0) => spans.into_iter().rev().find(|s| s.0 < now),
@@ -277,7 +281,9 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
     let whole = count(whole, scene)?;
     let (first, last, size) = whole.span;
     let span = match part {
-        Expr::Calendar(f) | Expr::Named(_, f) if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() => {
+        Expr::Calendar(f) | Expr::Named(_, f)
+            if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() =>
+        {
             in_year(f, first.year())?
         }
         Expr::Unit(_, Unit::Quarter) => {
