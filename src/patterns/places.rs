@@ -38,6 +38,14 @@ pub struct PlaceClasses {
     pub heads: Option<ClassId>,
     /// "said", "who".
     pub denials: Option<ClassId>,
+    /// "District", "May": places only with their container.
+    pub never: Option<ClassId>,
+    /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
+    pub facilities: Option<ClassId>,
+    /// "sheriff", "crore": value is the country that has them.
+    pub home: Option<ClassId>,
+    /// "Street", "Avenue".
+    pub streets: Option<ClassId>,
     /// "President", "Mr.".
     pub titles: [Option<ClassId>; 2],
 }
@@ -104,6 +112,10 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         pre_nouns: lexicon.class("place-pre-nouns"),
         heads: lexicon.class("place-heads"),
         denials: lexicon.class("place-denials"),
+        never: lexicon.class("place-never"),
+        facilities: lexicon.class("facility-nouns"),
+        home: lexicon.class("place-home-cues"),
+        streets: lexicon.class("street-nouns"),
         titles: [lexicon.class("titles"), lexicon.class("honorifics")],
     }
 }
