@@ -173,7 +173,7 @@ fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
     let mut options = (now.year() - 2..=now.year() + 2).filter_map(|y| in_year(f, y));
     let span = match step.by {
         0 => in_year(f, now.year()),
-        ..0 => options.filter(|s| s.1 < now).last(),
+        ..0 => options.rfind(|s| s.1 < now),
         _ => options.find(|s| s.0 > now),
     };
     counted(span?, from)
