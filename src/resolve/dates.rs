@@ -7,6 +7,7 @@ mod calendar;
 mod count;
 mod holidays;
 mod mode;
+mod scene;
 mod tense;
 mod timex;
 
@@ -16,6 +17,7 @@ use crate::mentions::{DateBasis, DateValue, Found, Mention, Precision, Reference
 use crate::patterns::Patterns;
 use jiff::civil::Date;
 use mode::Mode;
+use scene::Scene;
 use std::collections::BTreeSet;
 use tense::Tense;
 
@@ -38,22 +40,13 @@ struct Told {
     stated: bool,
 }
 
-/// What expressions are counted from at one place of the text.
-struct Scene<'a> {
-    published: Option<Date>,
-    mode: Mode,
-    told: &'a [Told],
-    sentence: u32,
-    tense: Tense,
-}
-
 /// So many dates told of earlier can be counted from.
 const MEMORY: usize = 200;
 
 /// Completes the values of this kind.
 pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let published = doc.article.published.as_ref().map(|p| p.date);
-    let mode = mode::of(doc, &found.mentions, published);
+    let mode = mode::of(&found.mentions, published);
     let asides = asides(&found.mentions);
     let mut told: Vec<Told> = Vec::new();
     for n in 0..found.mentions.len() {
@@ -112,6 +105,7 @@ fn day_of(mention: &Mention) -> Option<(usize, Counted)> {
 fn tells(date: &DateValue, mode: Mode) -> bool {
     let class = matches!(date.class, "DATE" | "TIME");
     let counts = match (&date.reading.expr, mode) {
+        (Expr::Inside(part, _), _) if matches!(**part, Expr::Unit(_, Unit::Quarter)) => false,
         (Expr::Unit(step, _), Mode::Narrative) => step.by != 0,
         (Expr::Shift(_, Unit::Year), Mode::News) | (Expr::Decade(_) | Expr::Century(_), _) => false,
         _ => true,

@@ -1,6 +1,6 @@
 //! One expression -> its days.
 
-use super::calendar::{around, days_between, months, precision, season, shift, unit_of, years};
+use super::calendar::{around, days_between, months, season, shift, years};
 use super::{Counted, Mode, Scene, Span, Tense, holidays};
 use crate::mentions::dates::expr::{Anchor, Expr, Fields, Step, Unit};
 use crate::mentions::{Precision, Reference};
@@ -30,52 +30,6 @@ fn stated((first, last): (Date, Date), precision: Precision) -> Option<Counted> 
 
 fn counted(span: Span, from: (Date, Reference)) -> Option<Counted> {
     Some(Counted { span, reference: Some(from) })
-}
-
-impl Scene<'_> {
-    /// The day of an anchor, and what it is. In a narrative "last year" counts from the date told of last, too.
-    fn anchor(&self, anchor: Anchor, unit: Unit) -> Option<(Date, Reference)> {
-        let published = self.published.map(|d| (d, Reference::Published));
-        let told = || self.told_to(unit).map(|d| (d, Reference::Told));
-        match (anchor, self.mode) {
-            (Anchor::Published, Mode::News) => published,
-            (Anchor::Published, Mode::Narrative) => told(),
-            (Anchor::Told, Mode::News) => told().or(published),
-            (Anchor::Told, Mode::Narrative) => told(),
-        }
-    }
-
-    /// First day of the date told of last that is at least as precise as the unit.
-    fn told_to(&self, unit: Unit) -> Option<Date> {
-        let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
-        self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0)
-    }
-
-    /// The day that undated months and weekdays are nearest to.
-    fn now(&self) -> Option<(Date, Reference)> {
-        self.anchor(Anchor::Published, Unit::Year)
-    }
-
-    /// The nearest of several spans; those against the tense count as much farther away.
-    fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
-        let cost = |s: &Span| {
-            let against = match self.tense {
-                Tense::Past => s.0 > now,
-                Tense::Future => s.1 < now,
-                Tense::Present | Tense::Unknown => false,
-            };
-            distance(s, now).saturating_mul(if against { AGAINST_TENSE } else { 1 })
-        };
-        options.min_by_key(|s| (cost(s), s.0))
-    }
-}
-
-/// How much farther away a day against the tense of its verb counts.
-const AGAINST_TENSE: i64 = 6;
-
-/// Days between a day and a span; 0 inside.
-fn distance(span: &Span, day: Date) -> i64 {
-    if day < span.0 { days_between(day, span.0) } else { days_between(span.1, day).max(0) }
 }
 
 /// A stated weekday agrees with the day.
@@ -219,7 +173,7 @@ fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
     let mut options = (now.year() - 2..=now.year() + 2).filter_map(|y| in_year(f, y));
     let span = match step.by {
         0 => in_year(f, now.year()),
-        ..0 => options.filter(|s| s.1 < now).last(),
+        ..0 => options.rfind(|s| s.1 < now),
         _ => options.find(|s| s.0 > now),
     };
     counted(span?, from)
@@ -319,7 +273,6 @@ fn clock(scene: &Scene) -> Option<Counted> {
 fn window(n: i64, unit: Unit, step: Step, scene: &Scene) -> Option<Counted> {
     let from = scene.anchor(step.anchor, unit)?;
     let other = shift(from.0, unit, step.by.signum().checked_mul(n)?)?;
-    let _ = precision(unit);
     (other != from.0).then_some(())?;
     counted((other.min(from.0), other.max(from.0), Precision::Interval), from)
 }
