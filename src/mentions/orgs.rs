@@ -30,7 +30,7 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
             out.extend(patterned(doc, cue, &m, patterns));
         }
     }
-    let acronyms = acronyms::find(doc, &out);
+    let acronyms = acronyms::find(doc, &out, patterns);
     out.extend(acronyms);
     out
 }

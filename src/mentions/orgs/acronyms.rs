@@ -6,13 +6,14 @@
 use super::{build, is_capital};
 use crate::document::{Document, Shape};
 use crate::mentions::{Candidate, Kind, Value};
+use crate::patterns::Patterns;
 use std::collections::HashMap;
 
 /// Small words that an acronym may skip, counted in tokens.
 const SKIPPED: usize = 4;
 
 /// The expansions and every use of the acronyms.
-pub fn find(doc: &Document, found: &[Candidate]) -> Vec<Candidate> {
+pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Candidate> {
     let mut ends: HashMap<usize, &Candidate> = HashMap::new();
     for c in found.iter().filter(|c| c.mention.kind() == Kind::Org && c.mention.tokens.len() > 1 && c.weight >= 50) {
         let longest = ends.entry(c.mention.tokens.end).or_insert(c);
@@ -29,7 +30,7 @@ pub fn find(doc: &Document, found: &[Candidate]) -> Vec<Candidate> {
         let acronym = doc.text(open + 1);
         if let Some(c) = ends.get(&open) {
             known.entry(acronym).or_insert_with(|| c.mention.value.clone());
-        } else if let Some(start) = spelled(doc, open, acronym) {
+        } else if let Some(start) = spelled(doc, open, acronym).filter(|&start| !is_office(doc, start, patterns)) {
             let name = doc.span(start..open).of(&doc.article.text).to_string();
             let value = Value::Org { name, kind: String::new(), country: None };
             out.push(build(doc, start..open, value.clone(), crate::code_rule!("org-spelled-out"), None, 70));
@@ -42,6 +43,11 @@ pub fn find(doc: &Document, found: &[Candidate]) -> Vec<Candidate> {
     });
     out.extend(uses);
     out
+}
+
+/// "Deputy Inspector General (DIG)" is an office, not an organisation.
+fn is_office(doc: &Document, start: usize, patterns: &Patterns) -> bool {
+    patterns.persons.classes.title.is_some_and(|c| doc.is(start, c))
 }
 
 fn is_acronym(doc: &Document, at: usize) -> bool {
