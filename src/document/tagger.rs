@@ -108,7 +108,7 @@ fn apply(doc: &mut Document, range: Range<usize>, patch: &Patch, patterns: &Patt
 /// A patch may only give a known word a tag that the lexicon lists for it.
 fn allowed(doc: &Document, n: usize, to: Tag, patterns: &Patterns) -> bool {
     let tags = patterns.tags_of(doc.norm(n));
-    tags[0] == Tag::None || tags.contains(&to)
+    tags[1] == Tag::None || tags.contains(&to)
 }
 
 fn holds(doc: &Document, range: &Range<usize>, n: usize, when: &When) -> bool {

@@ -101,6 +101,9 @@ impl Chunker<'_> {
     }
 
     fn verb_group(&self, at: usize, end: usize, last: Option<&Chunk>) -> Option<Chunk> {
+        if self.hyphenated(at, end) {
+            return None;
+        }
         let infinitive = self.doc.tag(at) == Tag::TO && (at + 1..end.min(at + 3)).any(|i| self.doc.tag(i) == Tag::VB);
         let starts = infinitive || self.is_verb_token(at) && !self.modifies_noun(at, end, last);
         if !starts {
@@ -231,7 +234,18 @@ impl Chunker<'_> {
             }
         }
         noun.head = head?;
-        (next > at).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+        (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+    }
+
+    /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.
+    fn is_nominal(&self, tokens: Range<usize>, noun: &Noun) -> bool {
+        let named = noun.person.is_some() || noun.place.is_some() || noun.org.is_some() || noun.pronoun;
+        named
+            || !noun.dates.is_empty()
+            || tokens.clone().any(|t| {
+                self.doc.tag(t).is_noun() || matches!(self.doc.tag(t), Tag::DT | Tag::CD | Tag::PRPS | Tag::EX)
+            })
+            || tokens.clone().any(|t| self.doc.tag(t) == Tag::PRP)
     }
 
     fn take_name(&self, noun: &mut Noun, index: usize, m: &Mention, joined: bool) {
@@ -251,7 +265,7 @@ impl Chunker<'_> {
                 || self.doc.tag(at).is_noun()
                 || self.doc.tag(at).is_adjective()
                 || self.starting(at).any(|(_, m)| m.person().is_some())
-                || self.doc.norm(at) == "-" && self.doc.tokens[at].glued)
+                || self.is_hyphen(at) && self.doc.tokens[at].glued)
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -265,34 +279,55 @@ impl Chunker<'_> {
     fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
         let tag = self.doc.tag(at);
         let first = at == start;
-        if tag.is_noun() || tag.is_adjective() || tag == Tag::CD {
+        if tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
             return true;
         }
         match tag {
             Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::EX => first || self.doc.tag(at - 1) == Tag::PDT,
-            Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, end),
+            Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
             }
-            _ if self.doc.norm(at) == "-" => {
+            _ if self.is_hyphen(at) => {
                 !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued
             }
             _ => {
                 !first
                     && at >= 2
-                    && self.doc.norm(at - 1) == "-"
+                    && self.is_hyphen(at - 1)
                     && self.doc.tokens[at].glued
                     && self.doc.tokens[at - 1].glued
             }
         }
     }
 
-    /// A participle inside a noun group needs a noun after it.
-    fn modifier_inside(&self, at: usize, end: usize) -> bool {
-        let hyphen = at >= 1 && self.doc.norm(at - 1) == "-" && self.doc.tokens[at].glued;
+    /// A hyphen inside a compound; dashes part phrases.
+    fn is_hyphen(&self, at: usize) -> bool {
+        matches!(self.doc.text(at), "-" | "‐" | "‑")
+    }
+
+    /// The first part of a compound: "anti-war", "Russian-backed".
+    fn hyphenated(&self, at: usize, end: usize) -> bool {
+        let glued = |t: usize| t < end && self.doc.tokens[t].glued;
+        glued(at + 1)
+            && self.is_hyphen(at + 1)
+            && glued(at + 2)
+            && self.doc.tokens[at].shape != crate::document::Shape::Mark
+    }
+
+    /// A participle inside a noun group stands after an article, adjective or number and before a noun.
+    fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
+        let hyphen = at >= 1 && self.is_hyphen(at - 1) && self.doc.tokens[at].glued;
         let next = at + 1;
+        let opened = at == start || {
+            let before = self.doc.tag(at - 1);
+            matches!(before, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::POS | Tag::VBN | Tag::VBG)
+                || before.is_adjective()
+                || before.is_adverb()
+        };
         hyphen
-            || next < end
+            || opened
+                && next < end
                 && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
                 && !self.is_person(next)
     }

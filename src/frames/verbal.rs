@@ -122,8 +122,20 @@ fn check(
             return Err(Refusal("the subject is a thing"));
         }
     }
+    if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() {
+        return Err(Refusal("no victim that could be attacked"));
+    }
+    if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
+        return Err(Refusal("the words that the rule asks for do not follow"));
+    }
     if rule.agent_needed && draft.agents.is_empty() {
         return Err(Refusal("no perpetrator"));
     }
     Ok(draft)
+}
+
+/// One of the words stands in the clause after the trigger.
+fn followed(reader: Reader, clause: Clause, at: usize, words: &[String]) -> bool {
+    let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
+    (clause.chunks[at].tokens.end..end).take(12).any(|t| words.iter().any(|w| reader.doc.norm(t) == w))
 }

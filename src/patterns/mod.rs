@@ -9,7 +9,9 @@ pub mod fst_table;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
+pub mod linking;
 pub mod lint;
+pub mod name_clusters;
 pub mod name_facts;
 pub mod orgs;
 pub mod persons;
@@ -39,6 +41,8 @@ pub struct Patterns {
     pub names: RuleNames,
     /// Word classes.
     pub lexicon: Lexicon,
+    /// What linking across articles needs to know.
+    pub linking: linking::Linking,
     /// Part-of-speech knowledge.
     pub tagger: tagging::Tagging,
     /// Line rules.
@@ -85,6 +89,7 @@ impl Patterns {
         let mut names = RuleNames::default();
         Patterns {
             hash: files.hash(),
+            linking: linking::Linking::load(&files, errors),
             tagger: tagging::Tagging::load(&files, errors),
             classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
@@ -129,6 +134,13 @@ impl Patterns {
     /// The abbreviation stands before a name ("Gen.", "Mr."), so that its stop never ends a sentence.
     pub fn precedes_name(&self, norm: &str) -> bool {
         self.abbreviation_entry(norm).is_some_and(|value| value == "name")
+    }
+
+    /// The folded word is a weekday or a month: "3 p.m. Monday" is not two sentences.
+    pub fn is_calendar_name(&self, norm: &str) -> bool {
+        let classes = [self.dates.classes.weekdays, self.dates.classes.months];
+        let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
+        entries.filter(|e| e.words.len() == 1).any(|e| classes.contains(&Some(e.class)))
     }
 
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
