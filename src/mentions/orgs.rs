@@ -3,6 +3,8 @@
 //! The gazetteer first, then the patterns of `patterns/en/rules/orgs`, then acronyms that stand in brackets after a
 //! found name.
 
+pub mod acronyms;
+
 use super::{Candidate, Mention, Source, Value};
 use crate::document::{Document, Shape};
 use crate::ingest::{Article, Metadata};
@@ -11,7 +13,6 @@ use crate::patterns::lexicon::ClassId;
 use crate::patterns::orgs::{Org, OrgCue};
 use crate::patterns::source::Rule;
 use crate::sequence::{Context, Match};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// All candidates, in text order.
@@ -23,13 +24,13 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
             continue;
         }
         if let Some((org, len)) = patterns.orgs.longest_at(doc, at) {
-            out.push(listed(doc, org, at..at + len, patterns));
+            out.extend(listed(doc, org, at..at + len, patterns));
         }
         for (cue, m) in patterns.orgs.rules.matches_at(context, at) {
             out.extend(patterned(doc, cue, &m, patterns));
         }
     }
-    let acronyms = acronyms(doc, &out);
+    let acronyms = acronyms::find(doc, &out, patterns);
     out.extend(acronyms);
     out
 }
@@ -38,17 +39,24 @@ fn is_capital(doc: &Document, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed))
 }
 
-fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) -> Candidate {
+fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) -> Option<Candidate> {
+    let article = usize::from(doc.norm(tokens.start) == "the" && tokens.len() > 1);
+    let tokens = tokens.start + article..tokens.end;
     let facts = patterns.name_facts(doc.norm(tokens.start));
-    let doubtful = tokens.len() == 1 && doc.tokens[tokens.start].shape != Shape::Upper;
-    let weight = match (doubtful, facts.name().max(facts.word).max(facts.place)) {
+    let single = tokens.len() == 1;
+    let acronym = doc.tokens[tokens.start].shape == Shape::Upper;
+    let ordinary = patterns.word_level(doc.norm(tokens.start));
+    if single && !acronym && article == 0 && (1..=35).contains(&ordinary) {
+        return None;
+    }
+    let weight = match (single && !acronym, facts.name().max(facts.word).max(facts.place)) {
         (false, _) | (true, 0) => 80,
         (true, 1..=3) => 70,
         _ => 45,
     };
     let value = Value::Org { name: org.name.clone(), kind: org.kind.clone(), country: org.country.clone() };
     let source = Some(Source::Line(org.origin));
-    build(doc, tokens, value, crate::code_rule!("org-listed"), source, weight)
+    Some(build(doc, tokens, value, crate::code_rule!("org-listed"), source, weight))
 }
 
 fn build(
@@ -69,7 +77,7 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if head.as_ref().is_some_and(|h| !is_capital(doc, h.start)) || !is_capital(doc, tokens.start) {
         return None;
     }
-    if names_officer(doc, tokens.clone(), patterns) {
+    if names_officer(doc, tokens.clone(), patterns) || two_names(doc, tokens.clone(), patterns) {
         return None;
     }
     let class = patterns.persons.classes.org_head;
@@ -87,27 +95,16 @@ fn names_officer(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> b
     tokens.clone().any(|n| n < last && titled(n) && is_capital(doc, n + 1) && !titled(n + 1))
 }
 
+/// "National Assembly and National Council": the first is whole before the "and".
+fn two_names(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool {
+    let class = patterns.persons.classes.org_head;
+    let head = |n: usize| class.is_some_and(|c| doc.is(n, c)) && is_capital(doc, n);
+    (tokens.start + 2..tokens.end).any(|n| matches!(doc.norm(n), "and" | "&") && head(n - 1))
+}
+
 fn head_kind(doc: &Document, at: usize, class: Option<ClassId>, patterns: &Patterns) -> Option<String> {
     let hit = doc.hit(at, class?)?;
     patterns.lexicon.entry(hit.entry).map(|e| e.value.clone())
-}
-
-/// "Front for the Liberation of Ruritania (FLR)": the acronym is the organisation wherever it stands.
-fn acronyms(doc: &Document, found: &[Candidate]) -> Vec<Candidate> {
-    let mut known: HashMap<&str, &Candidate> = HashMap::new();
-    for c in found {
-        let end = c.mention.tokens.end;
-        let inside = doc.text(end) == "(" && matches!(doc.text(end + 2), ")" | "," | ";");
-        let upper = doc.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Upper);
-        if inside && upper && c.mention.tokens.len() > 1 && c.weight >= 50 {
-            known.entry(doc.text(end + 1)).or_insert(c);
-        }
-    }
-    let hit = |at: usize| {
-        let c = known.get(doc.text(at))?;
-        Some(build(doc, at..at + 1, c.mention.value.clone(), crate::code_rule!("org-acronym"), c.mention.source, 75))
-    };
-    (0..doc.tokens.len()).filter(|at| doc.tokens[*at].shape == Shape::Upper).filter_map(hit).collect()
 }
 
 /// The organisations that a rule finds in a text; runs the rules' examples.

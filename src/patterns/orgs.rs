@@ -140,7 +140,8 @@ fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
             at += 1;
         }
         let same = doc.tokens.get(at).is_some_and(|t| t.sentence == first.sentence) && doc.norm(at) == word;
-        let small = word.len() <= 3 || doc.tokens.get(at).is_some_and(|t| t.shape != Shape::Lower);
+        let small =
+            word.len() <= 3 && form.words.len() > 2 || doc.tokens.get(at).is_some_and(|t| t.shape != Shape::Lower);
         if !same || !small {
             return None;
         }

@@ -43,3 +43,40 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{Article, Metadata};
+    use crate::mentions::{Gender, PersonValue};
+    use crate::patterns::Patterns;
+
+    /// Text and value of every person in a text.
+    fn persons(text: &str) -> Vec<(String, PersonValue)> {
+        let patterns = Patterns::load(None).expect("the default patterns load");
+        let article = Article::new("test", text.to_string(), Metadata::default(), &patterns);
+        let reading = crate::pipeline::read(&article, &patterns);
+        let mentions = reading.found.mentions.iter();
+        mentions.filter_map(|m| Some((m.span.of(&article.text).to_string(), m.person()?.clone()))).collect()
+    }
+
+    #[test]
+    fn a_surname_goes_to_the_father_and_not_to_the_daughter() {
+        let found = persons(
+            "Officers met Boris Antonov and his daughter Svetlana Antonova in May. Later Antonov said nothing. Svetlana left.",
+        );
+        let of = |text: &str| found.iter().rfind(|(t, _)| t == text).map(|(_, v)| v.clone()).unwrap_or_default();
+        assert_eq!(of("Antonov").name, "Boris Antonov");
+        assert_eq!(of("Svetlana").name, "Svetlana Antonova");
+        assert_ne!(of("Antonov").entity, of("Svetlana").entity);
+        assert_eq!(of("Svetlana").gender, Gender::Female);
+    }
+
+    #[test]
+    fn relatives_with_one_surname_stay_two() {
+        let found = persons(
+            "Colonel Viktor Ostrov and his wife Irina Ostrov were shot. On Sunday Ostrov told reporters that he was well.",
+        );
+        let names: Vec<&str> = found.iter().map(|(_, v)| v.name.as_str()).collect();
+        assert_eq!(names, ["Viktor Ostrov", "Irina Ostrov", "Viktor Ostrov"]);
+    }
+}

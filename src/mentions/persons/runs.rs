@@ -7,6 +7,9 @@ use super::words::{Kind, Words};
 use crate::document::Shape;
 use std::ops::Range;
 
+/// No name has more words.
+const LONGEST: usize = 12;
+
 /// What stands right beside a segment inside its run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Beside {
@@ -100,7 +103,7 @@ impl Cutter<'_, '_> {
         let mut at = first;
         while let Some(next) = self.take(at, &mut seg) {
             at = next;
-            if self.line_ends(at) {
+            if self.line_ends(at) || seg.core.len() >= LONGEST {
                 break;
             }
             if let Some(joined) = self.joint(at, &mut seg) {

@@ -114,7 +114,11 @@ impl<'a> Words<'a> {
     fn mark_orgs(&mut self) {
         for n in 0..self.doc.tokens.len() {
             let Some((_, len)) = self.patterns.orgs.longest_at(self.doc, n) else { continue };
-            if len > 1 || self.facts(n).name() < 4 {
+            let goes_on = n > 0
+                && self.kinds[n - 1] == Kind::Word
+                && self.doc.tokens[n - 1].sentence == self.doc.tokens[n].sentence;
+            let short = len == 1 || self.kinds[n] == Kind::Particle;
+            if (len > 1 || self.facts(n).name() < 4) && !(goes_on && short) {
                 self.kinds[n..n + len].iter_mut().for_each(|k| *k = Kind::Org);
             }
         }
