@@ -186,8 +186,10 @@ impl<'a> Evidence<'a> {
     fn abbreviation(&self, n: usize) -> i32 {
         let spot = &self.spots[n];
         let text = self.doc.text(spot.core.start);
-        let after_place = self.after_place(spot.core.start);
+        let after_place = self.after_place(spot.core.start) && self.could_hold(n);
         match spot.best_form {
+            Form::Postal if after_place => 92,
+            Form::Postal if spot.best.kind() == "country" => 0,
             _ if spot.best.kind() == "country" || spot.best.kind() == "region" => 80,
             _ if after_place => 92,
             Form::Postal if self.spelled_out(spot) => 60,
@@ -196,6 +198,17 @@ impl<'a> Evidence<'a> {
             _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => 55,
             _ => 20,
         }
+    }
+
+    /// The name before an abbreviated division has a reading in it, or is no gazetteer name.
+    fn could_hold(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1).and_then(|b| self.spots.get(b)) else { return true };
+        let outer = self.spots[n].best;
+        if before.tokens.end + 1 != self.spots[n].core.start {
+            return true;
+        }
+        let inner = before.name.readings().filter_map(|(r, _)| crate::patterns::gazetteer::record(r));
+        inner.into_iter().any(|r| r.country == outer.country && (r.admin1 == outer.admin1 || outer.admin1 == 0))
     }
 
     /// The full name of an abbreviated division stands somewhere in the article.
@@ -250,8 +263,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn given(&self, at: usize) -> bool {
-        let strength = crate::patterns::gazetteer::name([self.doc.norm(at)]).map_or(0, |n| n.given());
-        strength >= COMMON_NAME
+        self.patterns.name_facts(self.doc.norm(at)).given >= COMMON_NAME
     }
 
     fn in_spot(&self, at: usize) -> bool {
