@@ -67,3 +67,32 @@ fn why(row: &serde_json::Value) -> &str {
         why => why,
     }
 }
+
+/// Documents of the corpus with the day that a careful reader takes for the publication.
+#[test]
+fn publication_dates_of_the_corpus_are_read() {
+    let (articles, problems) = read(corpus("articles"));
+    assert!(problems.is_empty() && !articles.is_empty());
+    for article in &articles {
+        let gold = corpus("gold").join(Path::new(&article.doc).with_extension("json"));
+        let gold: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(gold).expect("a gold file")).expect("JSON");
+        let found = article.published.as_ref().map(|p| p.date.to_string());
+        assert_eq!(found.as_deref(), gold["published"].as_str(), "{}", article.doc);
+    }
+}
+
+#[test]
+fn no_line_that_tells_of_the_incident_is_taken_for_furniture() {
+    let (articles, _) = read(corpus("articles"));
+    for article in &articles {
+        let gold = corpus("gold").join(Path::new(&article.doc).with_extension("json"));
+        let gold: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(gold).expect("a gold file")).expect("JSON");
+        for incident in gold["incidents"].as_array().into_iter().flatten() {
+            let at = article.text.find(text(incident, "evidence")).expect("the evidence is in the text") as u32;
+            let line = article.lines.iter().find(|l| l.span.start <= at && at < l.span.end);
+            assert!(line.is_some_and(|l| l.kind.tells()), "{}: {:?}", article.doc, line);
+        }
+    }
+}

@@ -45,7 +45,9 @@ impl Gazetteer {
             lon: number("lon"),
             population: row.get("population").parse().unwrap_or(0),
             kind: KINDS.iter().position(|k| *k == kind).unwrap_or(5) as u8,
-            country: row.get(if kind == "country" && !row.get("iso2").is_empty() { "iso2" } else { "country" }).to_string(),
+            country: row
+                .get(if kind == "country" && !row.get("iso2").is_empty() { "iso2" } else { "country" })
+                .to_string(),
             admin1: row.get("admin1").to_string(),
             admin2: row.get("admin2").to_string(),
         };

@@ -116,6 +116,8 @@ fn piece_len(text: &str) -> usize {
     let Some((_, first)) = chars.next() else { return 0 };
     if first.is_ascii_digit() {
         number_len(text)
+    } else if is_negation_here(text) {
+        text.char_indices().nth(3).map_or(text.len(), |(at, _)| at)
     } else if first.is_alphanumeric() {
         word_len(text)
     } else if is_apostrophe(first) && clitic_len(text) > 0 {
@@ -171,9 +173,12 @@ fn is_mark_inside(c: char) -> bool {
 
 /// "n't" is a token of its own: the cut lies before the n.
 fn is_negation(text: &str, at: usize) -> bool {
-    let mut chars = text[at..].chars();
-    at > 0
-        && matches!(chars.next(), Some('n' | 'N'))
+    at > 0 && is_negation_here(&text[at..])
+}
+
+fn is_negation_here(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('n' | 'N'))
         && chars.next().is_some_and(is_apostrophe)
         && matches!(chars.next(), Some('t' | 'T'))
         && !chars.next().is_some_and(char::is_alphabetic)

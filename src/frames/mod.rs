@@ -32,7 +32,12 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Status {
-    Reported, Alleged, Attempted, Threatened, Planned, Denied,
+    Reported,
+    Alleged,
+    Attempted,
+    Threatened,
+    Planned,
+    Denied,
 }
 
 const STATUSES: [(&str, Status); 6] = [

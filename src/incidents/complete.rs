@@ -13,7 +13,9 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier]) {
     let only = dossiers.len() == 1;
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
-            dossier.inferred_place = near_place(read, dossier).or_else(|| country.filter(|_| n == 0 || only).map(|p| (p, "place: country the article speaks of most")));
+            dossier.inferred_place = near_place(read, dossier).or_else(|| {
+                country.filter(|_| n == 0 || only).map(|p| (p, "place: country the article speaks of most"))
+            });
         }
         if dossier.facts.iter().all(|f| f.date.is_none()) {
             dossier.inferred_date = near_date(read, dossier);
@@ -65,7 +67,8 @@ fn date_in(read: Reader, sentence: usize) -> Option<usize> {
 fn main_country(read: Reader) -> Option<usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let country = |m: &'_ Mention| m.place().and_then(|p| p.place.as_ref()).and_then(|p| p.country.clone());
-    let all: Vec<(usize, String)> = read.mentions.iter().enumerate().filter_map(|(n, m)| Some((n, country(m)?))).collect();
+    let all: Vec<(usize, String)> =
+        read.mentions.iter().enumerate().filter_map(|(n, m)| Some((n, country(m)?))).collect();
     for (_, c) in &all {
         *counts.entry(c).or_default() += 1;
     }
@@ -73,7 +76,11 @@ fn main_country(read: Reader) -> Option<usize> {
     if count * 2 <= all.len() {
         return None;
     }
-    let named = |n: usize| read.mentions[n].place().is_some_and(|p| p.form != PlaceForm::Demonym && p.place.as_ref().is_some_and(|p| p.kind == "country"));
+    let named = |n: usize| {
+        read.mentions[n]
+            .place()
+            .is_some_and(|p| p.form != PlaceForm::Demonym && p.place.as_ref().is_some_and(|p| p.kind == "country"))
+    };
     let of_best = || all.iter().filter(|(_, c)| c == best).map(|(n, _)| *n);
     of_best().find(|n| named(*n)).or_else(|| of_best().next())
 }

@@ -36,7 +36,11 @@ fn gender_of(word: &str) -> Option<Gender> {
 }
 
 /// Persons before the token, nearest first, within the window, not perpetrators of the frame.
-fn before<'a>(read: Reader<'a>, token: usize, frame: &'a Frame) -> impl Iterator<Item = (&'a Mention, &'a PersonValue)> {
+fn before<'a>(
+    read: Reader<'a>,
+    token: usize,
+    frame: &'a Frame,
+) -> impl Iterator<Item = (&'a Mention, &'a PersonValue)> {
     let first = read.doc.sentences.get(frame.sentence.saturating_sub(WINDOW)).map_or(0, |s| s.tokens.start);
     let end = read.mentions.partition_point(|m| m.tokens.start < token);
     let persons = read.mentions[..end].iter().rev().take_while(move |m| m.tokens.start >= first);
@@ -47,7 +51,8 @@ fn before<'a>(read: Reader<'a>, token: usize, frame: &'a Frame) -> impl Iterator
 fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
     let gender = gender_of(read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
-    let mut found: Vec<(&Mention, &PersonValue)> = before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
+    let mut found: Vec<(&Mention, &PersonValue)> =
+        before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
     // The subject of the sentence before is the likeliest antecedent: the first person of the nearest sentence.
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
@@ -57,7 +62,8 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
 /// "the journalist": the nearest person who is described by that noun anywhere in the article.
 fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
     let first = argument.tokens.start.checked_sub(1)?;
-    let definite = matches!(read.doc.norm(first), "the" | "this" | "that") && read.doc.tag(argument.tokens.end - 1) != Tag::NNS;
+    let definite =
+        matches!(read.doc.norm(first), "the" | "this" | "that") && read.doc.tag(argument.tokens.end - 1) != Tag::NNS;
     if !definite || argument.count.is_some_and(|n| n > 1) {
         return None;
     }

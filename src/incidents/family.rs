@@ -49,13 +49,31 @@ pub fn same_means(a: &[String], b: &[String]) -> bool {
 /// Wider words for a narrower method ("attack" by bomb; a suicide attack is a bombing).
 fn related(a: &[String], b: &[String]) -> bool {
     let pairs = [
-        ("bombing", "suicide_attack"), ("bombing", "letter_bomb"), ("bombing", "arson"), ("shelling", "missile_strike"),
-        ("air_strike", "drone_strike"), ("air_strike", "missile_strike"), ("shelling", "air_strike"),
-        ("abduction", "disappearance"), ("abduction", "siege_hostage"), ("detention", "disappearance"),
-        ("detention", "abduction"), ("detention", "rendition"), ("threat", "harassment"), ("harassment", "surveillance"),
-        ("surveillance", "hacking"), ("chemical_attack", "air_strike"), ("beating", "torture"), ("bombing", "shelling"),
-        ("detention", "torture"), ("abduction", "torture"), ("poisoning", "chemical_attack"), ("beating", "stabbing"),
-        ("beating", "sexual_violence"), ("torture", "sexual_violence"), ("strangulation", "beating"),
+        ("bombing", "suicide_attack"),
+        ("bombing", "letter_bomb"),
+        ("bombing", "arson"),
+        ("shelling", "missile_strike"),
+        ("air_strike", "drone_strike"),
+        ("air_strike", "missile_strike"),
+        ("shelling", "air_strike"),
+        ("abduction", "disappearance"),
+        ("abduction", "siege_hostage"),
+        ("detention", "disappearance"),
+        ("detention", "abduction"),
+        ("detention", "rendition"),
+        ("threat", "harassment"),
+        ("harassment", "surveillance"),
+        ("surveillance", "hacking"),
+        ("chemical_attack", "air_strike"),
+        ("beating", "torture"),
+        ("bombing", "shelling"),
+        ("detention", "torture"),
+        ("abduction", "torture"),
+        ("poisoning", "chemical_attack"),
+        ("beating", "stabbing"),
+        ("beating", "sexual_violence"),
+        ("torture", "sexual_violence"),
+        ("strangulation", "beating"),
     ];
     pairs.iter().any(|(x, y)| a.iter().any(|m| m == x) && b.iter().any(|m| m == y))
 }

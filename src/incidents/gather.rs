@@ -38,7 +38,9 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
-    let clash = !family::compatible(&methods, &fact.frame.methods) || !dates_agree(dossier, fact) || !places_agree(dossier, fact);
+    let clash = !family::compatible(&methods, &fact.frame.methods)
+        || !dates_agree(dossier, fact)
+        || !places_agree(dossier, fact);
     if clash {
         return None;
     }
@@ -54,21 +56,35 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     unnamed(read, dossier, fact)
 }
 
-fn shared_victim(read: Reader, dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], same_means: bool) -> Option<i32> {
+fn shared_victim(
+    read: Reader,
+    dossier: &Dossier,
+    fact: &Fact,
+    named: &[u32],
+    mine: &[u32],
+    same_means: bool,
+) -> Option<i32> {
     let shared = mine.iter().any(|e| named.contains(e));
     if shared {
         return (same_means || near(dossier, fact, 2)).then_some(100);
     }
     // "was charged in the shooting that killed A. B, who was with her, was wounded": other victims of one event.
     let same_day = dossier.date().is_some() && fact.date.is_some();
-    let one_event = near(dossier, fact, 1) && same_means && fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
+    let one_event = near(dossier, fact, 1)
+        && same_means
+        && fact.date.is_none()
+        && fact.places.is_empty()
+        && !is_list(dossier, fact);
     let _ = (read, same_day);
     one_event.then_some(10)
 }
 
 /// The fact and the dossier's last fact are members of one list with settings of their own.
 fn is_list(dossier: &Dossier, fact: &Fact) -> bool {
-    dossier.facts.last().is_some_and(|f| f.frame.trigger == fact.frame.trigger || f.frame.sentence == fact.frame.sentence)
+    dossier
+        .facts
+        .last()
+        .is_some_and(|f| f.frame.trigger == fact.frame.trigger || f.frame.sentence == fact.frame.sentence)
 }
 
 fn same_sentence(dossier: &Dossier, fact: &Fact) -> bool {
@@ -110,14 +126,34 @@ fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
 
 /// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
 fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let total = |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
-    let (Some(mine), Some(theirs)) = (total(fact), dossier.facts.iter().find_map(|f| total(f).filter(|t| *t > 0))) else { return true };
+    let total =
+        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
+    let (Some(mine), Some(theirs)) = (total(fact), dossier.facts.iter().find_map(|f| total(f).filter(|t| *t > 0)))
+    else {
+        return true;
+    };
     mine == theirs || mine == 0 || mine > 2 && theirs > 2
 }
 
 /// Generic words ("people", "victims") fit any other noun.
 fn compatible_heads(a: &[String], b: &[String]) -> bool {
-    let generic = |h: &String| matches!(h.as_str(), "people" | "person" | "victim" | "man" | "men" | "woman" | "women" | "other" | "dead" | "one" | "two" | "three");
+    let generic = |h: &String| {
+        matches!(
+            h.as_str(),
+            "people"
+                | "person"
+                | "victim"
+                | "man"
+                | "men"
+                | "woman"
+                | "women"
+                | "other"
+                | "dead"
+                | "one"
+                | "two"
+                | "three"
+        )
+    };
     a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
 }
 
@@ -159,7 +195,9 @@ fn fits(a: &Place, b: &Place) -> bool {
 /// An arrest or charge names those suspected of the latest violent event before it.
 fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
-    let violent = |d: &&mut Dossier| d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1;
+    let violent = |d: &&mut Dossier| {
+        d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
+    };
     let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
     let hurt = target.named();
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));

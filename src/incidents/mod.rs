@@ -13,12 +13,12 @@ pub mod worth;
 use crate::document::Document;
 use crate::frames::argument::Reader;
 use crate::frames::{Frame, Status};
-use dossier::Dossier;
-use fact::Fact;
 use crate::mentions::{DateValue, Mention, Place, Source};
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
 use crate::span::Span;
+use dossier::Dossier;
+use fact::Fact;
 
 /// A person or group of an incident.
 #[derive(Clone, Debug, Default)]

@@ -16,7 +16,8 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 fn weight(read: Reader, dossier: &Dossier) -> usize {
     let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
     let mut points = 0;
-    let kinds: Vec<LineKind> = dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
+    let kinds: Vec<LineKind> =
+        dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
     points += 8 * usize::from(kinds.contains(&LineKind::Title));
     points += 4 * usize::from(kinds.contains(&LineKind::Standfirst));
     let earliest = dossier.facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();

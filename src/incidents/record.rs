@@ -51,7 +51,10 @@ fn parties<'a>(read: Reader, arguments: impl Iterator<Item = &'a Argument>) -> V
         let text = flat(argument.span.of(&read.doc.article.text));
         let same = |(entity, party): &&mut (Option<u32>, Party)| match argument.entity {
             Some(e) => *entity == Some(e),
-            None => entity.is_none() && (party.text.eq_ignore_ascii_case(&text) || party.name.is_some() && party.name == argument.name),
+            None => {
+                entity.is_none()
+                    && (party.text.eq_ignore_ascii_case(&text) || party.name.is_some() && party.name == argument.name)
+            }
         };
         match out.iter_mut().find(same) {
             Some((_, party)) => enrich(party, argument, text),
@@ -63,10 +66,20 @@ fn parties<'a>(read: Reader, arguments: impl Iterator<Item = &'a Argument>) -> V
 
 fn party(read: Reader, argument: &Argument, text: String) -> Party {
     let pronoun = argument.sort == Sort::Pronoun;
-    let name = argument.name.clone().filter(|_| argument.entity.is_some() || argument.sort == Sort::Org || argument.sort == Sort::State);
+    let name = argument
+        .name
+        .clone()
+        .filter(|_| argument.entity.is_some() || argument.sort == Sort::Org || argument.sort == Sort::State);
     let text = if pronoun { name.clone().unwrap_or(text) } else { text };
     let aliases = argument.entity.map(|e| aliases(read, e, name.as_deref())).unwrap_or_default();
-    Party { name, text, description: argument.description.clone().filter(|_| !pronoun), aliases, kind: argument.kind, count: argument.count }
+    Party {
+        name,
+        text,
+        description: argument.description.clone().filter(|_| !pronoun),
+        aliases,
+        kind: argument.kind,
+        count: argument.count,
+    }
 }
 
 fn enrich(party: &mut Party, argument: &Argument, text: String) {
@@ -106,7 +119,8 @@ fn injured(dossier: &Dossier) -> Option<u32> {
 }
 
 fn largest(dossier: &Dossier, test: impl Fn(&Fact) -> bool) -> Option<u32> {
-    let total = |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
+    let total =
+        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
     dossier.facts.iter().filter(|f| test(f)).filter_map(total).filter(|n| *n > 0).max()
 }
 
@@ -178,7 +192,8 @@ fn quotes(dossier: &Dossier) -> Vec<Quote> {
 
 /// Named reasons, each with its points; the sum is squeezed into 0.05..=0.97.
 fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<String>) {
-    let kinds: Vec<LineKind> = dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
+    let kinds: Vec<LineKind> =
+        dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
     let weak = dossier.facts.iter().all(|f| f.frame.weak);
     let stated_place = dossier.facts.iter().any(|f| !f.frame.places.is_empty());
     let list = [

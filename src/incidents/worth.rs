@@ -30,7 +30,12 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
         (true, _, _) => !weak || set || acted,
         (_, true, _) => set || acted && !weak,
         (_, _, true) => set || acted,
-        _ => violent && set && !weak && facts.iter().any(|f| !f.frame.nominal || f.frame.places.len() + usize::from(f.date.is_some()) > 1),
+        _ => {
+            violent
+                && set
+                && !weak
+                && facts.iter().any(|f| !f.frame.nominal || f.frame.places.len() + usize::from(f.date.is_some()) > 1)
+        }
     }
 }
 

@@ -131,6 +131,13 @@ impl Patterns {
         self.abbreviation_entry(norm).is_some_and(|value| value == "name")
     }
 
+    /// The folded word is a weekday or a month: "3 p.m. Monday" is not two sentences.
+    pub fn is_calendar_name(&self, norm: &str) -> bool {
+        let classes = [self.dates.classes.weekdays, self.dates.classes.months];
+        let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
+        entries.filter(|e| e.words.len() == 1).any(|e| classes.contains(&Some(e.class)))
+    }
+
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
         let class = self.classes.abbreviations?;
         let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));

@@ -195,7 +195,9 @@ impl<'a> Evidence<'a> {
             Form::Postal if self.spelled_out(spot) => 60,
             Form::Postal => 0,
             _ if text.matches('.').count() > 1 || spot.core.len() > 1 => 72,
-            _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => 55,
+            _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => {
+                55
+            }
             _ => 20,
         }
     }

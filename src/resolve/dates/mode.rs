@@ -32,7 +32,7 @@ pub fn of(doc: &Document, mentions: &[Mention], published: Option<Date>) -> Mode
                 None => deictic += usize::from(f.weekday.is_some() && f.day.is_none()),
             },
             Expr::Unit(step, unit) if step.anchor == Anchor::Published => {
-                deictic += usize::from(*unit != Unit::Day || step.by != 0);
+                deictic += usize::from(*unit <= Unit::Month && (step.by != 0 || *unit == Unit::Day));
             }
             _ => {}
         }

@@ -52,9 +52,10 @@ fn shares(topic: &Topic) -> Vec<(Record, f64)> {
 }
 
 fn scored(reading: &Reading, n: usize, topics: &[Topic], shares: &[Vec<(Record, f64)>]) -> f64 {
-    let contained = topics[n].containers.iter().any(|&c| {
-        topics.get(c).is_some_and(|t| t.readings.iter().any(|outer| holds(&outer.record, &reading.record)))
-    });
+    let contained = topics[n]
+        .containers
+        .iter()
+        .any(|&c| topics.get(c).is_some_and(|t| t.readings.iter().any(|outer| holds(&outer.record, &reading.record))));
     let from = n.saturating_sub(NEIGHBOURS / 2);
     let to = (n + 1 + NEIGHBOURS / 2).min(topics.len());
     let (mut near, mut national) = (0.0, 0.0);
