@@ -20,12 +20,14 @@ pub struct Evidence<'a> {
     spots: &'a [Spot],
     persons: HashSet<&'a str>,
     assured: HashSet<&'a str>,
+    named: HashSet<u32>,
 }
 
 impl<'a> Evidence<'a> {
     /// Looks over all names once.
     pub fn new(doc: &'a Document<'a>, patterns: &'a Patterns, spots: &'a [Spot]) -> Self {
-        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new() };
+        let named = spots.iter().filter(|s| s.form == PlaceForm::Name).map(|s| s.best.number).collect();
+        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new(), named };
         for (n, spot) in spots.iter().enumerate().filter(|(_, s)| s.core.len() == 1) {
             if out.ends_person(spot.core.start) {
                 out.persons.insert(doc.norm(spot.core.start));
@@ -215,7 +217,7 @@ impl<'a> Evidence<'a> {
 
     /// The full name of an abbreviated division stands somewhere in the article.
     fn spelled_out(&self, spot: &Spot) -> bool {
-        self.spots.iter().any(|s| s.best.number == spot.best.number && s.form == PlaceForm::Name)
+        self.named.contains(&spot.best.number)
     }
 
     /// A comma after the name, then a country, state or another division.

@@ -56,7 +56,8 @@ fn starts(doc: &Document, at: usize) -> bool {
 
 fn spot_at(doc: &Document, at: usize, patterns: &Patterns) -> Option<Spot> {
     let ends = ends_from(doc, at, doc.sentence_of(at)?.tokens.end);
-    let found: Vec<Spot> = ends.into_iter().rev().filter_map(|(end, name)| spot(doc, at..end, name, patterns)).collect();
+    let found: Vec<Spot> =
+        ends.into_iter().rev().filter_map(|(end, name)| spot(doc, at..end, name, patterns)).collect();
     let shorter = found.get(1).filter(|s| found.first().is_some_and(|whole| belongs_on(doc, whole, s, patterns)));
     shorter.or(found.first()).cloned()
 }
@@ -70,7 +71,8 @@ fn belongs_on(doc: &Document, whole: &Spot, shorter: &Spot, patterns: &Patterns)
 }
 
 fn followed_by_name(doc: &Document, at: usize) -> bool {
-    let same = doc.tokens.get(at).zip(doc.tokens.get(at.wrapping_sub(1))).is_some_and(|(a, b)| a.sentence == b.sentence);
+    let same =
+        doc.tokens.get(at).zip(doc.tokens.get(at.wrapping_sub(1))).is_some_and(|(a, b)| a.sentence == b.sentence);
     same && doc.tokens.get(at).is_some_and(|t| t.name_like && t.shape != Shape::Mark)
 }
 
@@ -157,7 +159,11 @@ pub fn written_as(doc: &Document, core: &Range<usize>, form: Form) -> bool {
 fn with_article(doc: &Document, tokens: Range<usize>, best: &Record) -> Range<usize> {
     let Some(before) = tokens.start.checked_sub(1) else { return tokens };
     let written = doc.text(before) == "The" && best.name().starts_with("The ");
-    if written && doc.tokens[before].sentence == doc.tokens[tokens.start].sentence { before..tokens.end } else { tokens }
+    if written && doc.tokens[before].sentence == doc.tokens[tokens.start].sentence {
+        before..tokens.end
+    } else {
+        tokens
+    }
 }
 
 /// Takes in a capitalised generic noun ("Henry County", "Benue State"), or one that may be lower ("province").

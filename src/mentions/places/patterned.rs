@@ -18,7 +18,8 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
         }
         for (rule, hit) in patterns.places.rules.matches_at(context, at).into_iter().take(2) {
             let Some(tokens) = hit.get("place") else { continue };
-            if continues_name(doc, tokens.start) || known_as(doc, known, &tokens, patterns)
+            if continues_name(doc, tokens.start)
+                || known_as(doc, known, &tokens, patterns)
                 || rule.strange && !strange(doc, &tokens, patterns)
             {
                 continue;
@@ -38,8 +39,10 @@ fn strange(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
     tokens.clone().all(|t| {
         let (norm, shape) = (doc.norm(t), doc.tokens[t].shape);
         let facts = patterns.name_facts(norm);
-        let word = patterns.word_level(norm) > 0 || norm.ends_with('s') && patterns.word_level(&norm[..norm.len() - 1]) > 0;
-        shape == Shape::Mark || shape == Shape::Capital && !word && facts.given < 4 && facts.surname < 6 && norm.len() > 3
+        let word =
+            patterns.word_level(norm) > 0 || norm.ends_with('s') && patterns.word_level(&norm[..norm.len() - 1]) > 0;
+        shape == Shape::Mark
+            || shape == Shape::Capital && !word && facts.given < 4 && facts.surname < 6 && norm.len() > 3
     })
 }
 

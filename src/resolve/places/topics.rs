@@ -1,9 +1,9 @@
 //! Place mentions -> distinct names, each with its readings.
 
+use super::home::Home;
 use crate::document::Document;
 use crate::mentions::places::lookup::{ends_from, written_as};
 use crate::mentions::{Mention, PlaceForm};
-use super::home::Home;
 use crate::patterns::Patterns;
 use crate::patterns::gazetteer::{Form, Name, Record, record};
 use std::collections::HashMap;
