@@ -19,7 +19,7 @@ pub mod walk;
 
 pub use load::load;
 pub use metadata::MetadataTable;
-pub use walk::{SourceItem, sources};
+pub use walk::{SourceItem, sources, sources_but};
 
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;

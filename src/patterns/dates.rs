@@ -140,10 +140,8 @@ impl DateRules {
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let mut rules = DateRules { classes: Classes::load(lexicon), ..Self::default() };
         rules.passes.resize_with(PASSES as usize, RuleSet::default);
-        for (index, file) in files.under("/rules/dates/") {
-            for row in rulefile::rows(index, file, "rule", &[], errors) {
-                rules.add(row, lexicon, names, errors);
-            }
+        for row in rulefile::effective(files, "/rules/dates/", "rule", &[], errors) {
+            rules.add(row, lexicon, names, errors);
         }
         rules
     }

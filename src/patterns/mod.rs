@@ -9,7 +9,9 @@ pub mod fst_table;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod lines;
+pub mod linking;
 pub mod lint;
+pub mod name_clusters;
 pub mod name_facts;
 pub mod orgs;
 pub mod persons;
@@ -39,6 +41,8 @@ pub struct Patterns {
     pub names: RuleNames,
     /// Word classes.
     pub lexicon: Lexicon,
+    /// What linking across articles needs to know.
+    pub linking: linking::Linking,
     /// Part-of-speech knowledge.
     pub tagger: tagging::Tagging,
     /// Line rules.
@@ -85,6 +89,7 @@ impl Patterns {
         let mut names = RuleNames::default();
         Patterns {
             hash: files.hash(),
+            linking: linking::Linking::load(&files, errors),
             tagger: tagging::Tagging::load(&files, errors),
             classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),

@@ -8,7 +8,7 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
-use super::rulefile::{Row, rows};
+use super::rulefile::{Row, effective};
 use super::source::{Files, Rule, RuleNames};
 use crate::mentions::Gender;
 use crate::sequence::{RuleSet, parse};
@@ -72,10 +72,8 @@ impl PersonRules {
             pronouns: lexicon.class("gendered-pronouns"),
             ..PersonRules::default()
         };
-        for (index, file) in files.under("/rules/persons/") {
-            for row in rows(index, file, "rule", &[], errors) {
-                out.add(row, lexicon, names, errors);
-            }
+        for row in effective(files, "/rules/persons/", "rule", &[], errors) {
+            out.add(row, lexicon, names, errors);
         }
         out
     }

@@ -7,8 +7,8 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
-use super::rulefile::{Row, Text, rows};
-use super::source::{Files, PatternFile, Rule, RuleNames};
+use super::rulefile::{Row, Text, effective};
+use super::source::{Files, Rule, RuleNames};
 use crate::document::Document;
 use crate::ingest::{Article, Metadata};
 use crate::mentions::Kind;
@@ -66,21 +66,19 @@ impl PlaceRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let mut out = PlaceRules { classes: classes(lexicon), ..Self::default() };
-        for (index, file) in files.under("/rules/places/") {
-            for row in rows(index, file, "rule", &[], errors) {
-                out.add(file, row, lexicon, names, errors);
-            }
+        for row in effective(files, "/rules/places/", "rule", &[], errors) {
+            out.add(row, lexicon, names, errors);
         }
         out
     }
 
-    fn add(&mut self, file: &PatternFile, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+    fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
         let id = row.required("id", errors);
         let rule = names.add(&id.value, row.origin);
         let kind = row.required("kind", errors);
         let weight = row.number("weight", errors).unwrap_or(60).clamp(0, 100) as u8;
         let strange = row.flag("strange", errors);
-        let payload = PlaceRule { rule, kind: kind_of(&kind, file, errors), weight, strange };
+        let payload = PlaceRule { rule, kind: kind_of(&kind, &row, errors), weight, strange };
         for pattern in row.texts("pattern", errors) {
             match parse(&pattern.value, lexicon) {
                 Ok(compiled) => self.rules.push(compiled, payload),
@@ -99,11 +97,11 @@ impl PlaceRules {
     }
 }
 
-fn kind_of(kind: &Text, file: &PatternFile, errors: &mut Errors) -> &'static str {
+fn kind_of(kind: &Text, row: &Row, errors: &mut Errors) -> &'static str {
     let known = ["facility", "region", "town"].into_iter().find(|k| *k == kind.value);
     known.unwrap_or_else(|| {
         let what = format!("unknown kind {:?}", kind.value);
-        errors.add_at(&file.path, &file.text, kind.at, what, "facility, region or town");
+        row.wrong(errors, kind.at, what, "facility, region or town");
         "facility"
     })
 }
