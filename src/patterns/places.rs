@@ -1,7 +1,7 @@
 //! Place rules from `patterns/en/rules/places/*.toml` and the word classes that the place finder weighs context with.
 //!
-//! A rule's pattern captures `place`; the keys are `id`, `pattern`, `kind` (`facility` or `unknown`), `weight`,
-//! `match` and `reject`. An example may end in `=> the place's text`.
+//! A rule's pattern captures `place`; the keys are `id`, `pattern`, `kind` (`facility`, `region`, `town`), `weight`,
+//! `strange` (only words that are neither ordinary nor names of persons), `match` and `reject`. An example may end in `=> the place's text`.
 
 use super::Patterns;
 use super::error::Errors;
@@ -23,6 +23,8 @@ pub struct PlaceRule {
     pub kind: &'static str,
     /// Weight of the reading.
     pub weight: u8,
+    /// Only for words that are neither ordinary nor persons' names.
+    pub strange: bool,
 }
 
 /// Word classes that speak for or against a place.
@@ -75,7 +77,8 @@ impl PlaceRules {
         let rule = names.add(&id.value, row.origin);
         let kind = row.required("kind", errors);
         let weight = row.number("weight", errors).unwrap_or(60).clamp(0, 100) as u8;
-        let payload = PlaceRule { rule, kind: kind_of(&kind, &row, errors), weight };
+        let strange = row.flag("strange", errors);
+        let payload = PlaceRule { rule, kind: kind_of(&kind, &row, errors), weight, strange };
         for pattern in row.texts("pattern", errors) {
             match parse(&pattern.value, lexicon) {
                 Ok(compiled) => self.rules.push(compiled, payload),

@@ -20,12 +20,14 @@ pub struct Evidence<'a> {
     spots: &'a [Spot],
     persons: HashSet<&'a str>,
     assured: HashSet<&'a str>,
+    named: HashSet<u32>,
 }
 
 impl<'a> Evidence<'a> {
     /// Looks over all names once.
     pub fn new(doc: &'a Document<'a>, patterns: &'a Patterns, spots: &'a [Spot]) -> Self {
-        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new() };
+        let named = spots.iter().filter(|s| s.form == PlaceForm::Name).map(|s| s.best.number).collect();
+        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new(), named };
         for (n, spot) in spots.iter().enumerate().filter(|(_, s)| s.core.len() == 1) {
             if out.ends_person(spot.core.start) {
                 out.persons.insert(doc.norm(spot.core.start));
@@ -186,8 +188,10 @@ impl<'a> Evidence<'a> {
     fn abbreviation(&self, n: usize) -> i32 {
         let spot = &self.spots[n];
         let text = self.doc.text(spot.core.start);
-        let after_place = self.after_place(spot.core.start);
+        let after_place = self.after_place(spot.core.start) && self.could_hold(n);
         match spot.best_form {
+            Form::Postal if after_place => 92,
+            Form::Postal if spot.best.kind() == "country" => 0,
             _ if spot.best.kind() == "country" || spot.best.kind() == "region" => 80,
             _ if after_place => 92,
             Form::Postal if self.spelled_out(spot) => 60,
@@ -200,9 +204,20 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The name before an abbreviated division has a reading in it, or is no gazetteer name.
+    fn could_hold(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1).and_then(|b| self.spots.get(b)) else { return true };
+        let outer = self.spots[n].best;
+        if before.tokens.end + 1 != self.spots[n].core.start {
+            return true;
+        }
+        let inner = before.name.readings().filter_map(|(r, _)| crate::patterns::gazetteer::record(r));
+        inner.into_iter().any(|r| r.country == outer.country && (r.admin1 == outer.admin1 || outer.admin1 == 0))
+    }
+
     /// The full name of an abbreviated division stands somewhere in the article.
     fn spelled_out(&self, spot: &Spot) -> bool {
-        self.spots.iter().any(|s| s.best.number == spot.best.number && s.form == PlaceForm::Name)
+        self.named.contains(&spot.best.number)
     }
 
     /// A comma after the name, then a country, state or another division.
@@ -252,8 +267,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn given(&self, at: usize) -> bool {
-        let strength = crate::patterns::gazetteer::name([self.doc.norm(at)]).map_or(0, |n| n.given());
-        strength >= COMMON_NAME
+        self.patterns.name_facts(self.doc.norm(at)).given >= COMMON_NAME
     }
 
     fn in_spot(&self, at: usize) -> bool {

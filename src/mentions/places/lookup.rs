@@ -123,6 +123,7 @@ fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> 
     };
     let tokens = if form == PlaceForm::Name { extend(doc, &core, patterns) } else { core.clone() };
     let extended = tokens != core;
+    let tokens = with_article(doc, tokens, &best);
     Some(Spot { tokens, core, name, form, best, best_form: fitting.1, extended })
 }
 
@@ -151,6 +152,17 @@ pub fn written_as(doc: &Document, core: &Range<usize>, form: Form) -> bool {
             shouting || initial && text.len() > 3
         }
         _ => true,
+    }
+}
+
+/// "The" belongs to the name: "The Hague", "The Gambia" where it is capitalised inside a sentence.
+fn with_article(doc: &Document, tokens: Range<usize>, best: &Record) -> Range<usize> {
+    let Some(before) = tokens.start.checked_sub(1) else { return tokens };
+    let written = doc.text(before) == "The" && best.name().starts_with("The ");
+    if written && doc.tokens[before].sentence == doc.tokens[tokens.start].sentence {
+        before..tokens.end
+    } else {
+        tokens
     }
 }
 

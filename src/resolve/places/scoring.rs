@@ -23,10 +23,12 @@ const FAR: f64 = 0.35;
 const DOUBT: f64 = 0.6;
 /// Rounds; each uses the scores of the one before.
 const ROUNDS: usize = 3;
+/// Names from which one round must do.
+const MANY: usize = 500;
 
 /// Scores all readings and puts the best first.
 pub fn score(topics: &mut [Topic]) {
-    for _ in 0..ROUNDS {
+    for _ in 0..if topics.len() > MANY { 1 } else { ROUNDS } {
         let shares: Vec<Vec<(Record, f64)>> = topics.iter().map(shares).collect();
         for n in 0..topics.len() {
             let scores: Vec<f64> = topics[n].readings.iter().map(|r| scored(r, n, topics, &shares)).collect();

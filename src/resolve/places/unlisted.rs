@@ -5,6 +5,8 @@ use crate::mentions::{Mention, Place, Value};
 
 /// Tokens within which a container may follow ("Evin prison in northern Tehran").
 const REACH: usize = 5;
+/// Mentions before and after that are searched for the town in a name.
+const AROUND: usize = 200;
 
 /// Fills what the surroundings say; the name and kind stay.
 pub fn place(doc: &Document, mentions: &mut [Mention]) {
@@ -33,7 +35,8 @@ fn is_unlisted(mention: &Mention) -> bool {
 /// The town that the name begins with, when the article names it elsewhere too: "London International Airport".
 fn named_after(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> {
     let tokens = mentions[n].tokens.clone();
-    mentions.iter().find_map(|m| {
+    let near = n.saturating_sub(AROUND)..(n + AROUND).min(mentions.len());
+    mentions[near].iter().find_map(|m| {
         let place = m.place()?.place.as_ref().filter(|p| p.lat.is_some() && p.kind != "facility")?;
         let len = m.tokens.len();
         let same = len < tokens.len() && (0..len).all(|i| doc.norm(m.tokens.start + i) == doc.norm(tokens.start + i));
