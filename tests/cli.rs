@@ -41,8 +41,10 @@ fn report(out: &Path) -> serde_json::Value {
 fn a_clean_run_writes_four_files_and_nothing_else() {
     let (input, out) = (articles(3), tempfile::tempdir().unwrap());
     run(&[input.path()], &out.path().join("new/folder"), &[]).code(0);
-    let mut names: Vec<_> =
-        fs::read_dir(out.path().join("new/folder")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> = fs::read_dir(out.path().join("new/folder"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, ["incidents.csv", "incidents.jsonl", "mentions.jsonl", "report.json"]);
     assert_eq!(report(&out.path().join("new/folder"))["articles"], 3);
@@ -183,9 +185,12 @@ fn offsets_are_code_points() {
 fn explain_speaks_to_people_and_programs() {
     let input = articles(1);
     let file = input.path().join("article-000.txt");
-    dateline().arg("explain").arg(&file).assert().code(0).stdout(
-        predicate::str::contains("mentions").and(predicate::str::contains("\u{1b}[").not()),
-    );
+    dateline()
+        .arg("explain")
+        .arg(&file)
+        .assert()
+        .code(0)
+        .stdout(predicate::str::contains("mentions").and(predicate::str::contains("\u{1b}[").not()));
     let out = dateline().arg("explain").arg(&file).args(["--format", "json"]).assert().code(0);
     let json: serde_json::Value = serde_json::from_slice(&out.get_output().stdout).unwrap();
     for part in ["lines", "sentences", "mentions", "rejected", "frames", "dropped", "incidents"] {
