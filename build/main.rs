@@ -2,6 +2,7 @@
 //!
 //! Input: `patterns/**`. Output: `embedded.rs` and `*.fst`/`*.bin` files in `OUT_DIR`.
 
+mod clusters;
 mod embed;
 #[path = "../src/document/fold.rs"]
 #[allow(dead_code)]
@@ -24,6 +25,7 @@ fn main() {
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let patterns = Path::new("patterns");
     embed::write(patterns, &COMPILED, &out);
+    clusters::write(&patterns.join("world"), &out);
     words::write(patterns, &out);
     names::write(&patterns.join("world"), &out);
     places::write(patterns, &out);

@@ -67,3 +67,91 @@ fn why(row: &serde_json::Value) -> &str {
         why => why,
     }
 }
+
+/// Documents of the corpus with the day that a careful reader takes for the publication.
+#[test]
+fn publication_dates_of_the_corpus_are_read() {
+    let (articles, problems) = read(corpus("articles"));
+    assert!(problems.is_empty() && !articles.is_empty());
+    for article in &articles {
+        let gold = corpus("gold").join(Path::new(&article.doc).with_extension("json"));
+        let gold: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(gold).expect("a gold file")).expect("JSON");
+        let found = article.published.as_ref().map(|p| p.date.to_string());
+        assert_eq!(found.as_deref(), gold["published"].as_str(), "{}", article.doc);
+    }
+}
+
+#[test]
+fn no_line_that_tells_of_the_incident_is_taken_for_furniture() {
+    let (articles, _) = read(corpus("articles"));
+    for article in &articles {
+        let gold = corpus("gold").join(Path::new(&article.doc).with_extension("json"));
+        let gold: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(gold).expect("a gold file")).expect("JSON");
+        for incident in gold["incidents"].as_array().into_iter().flatten() {
+            let at = article.text.find(text(incident, "evidence")).expect("the evidence is in the text") as u32;
+            let line = article.lines.iter().find(|l| l.span.start <= at && at < l.span.end);
+            assert!(line.is_some_and(|l| l.kind.tells()), "{}: {:?}", article.doc, line);
+        }
+    }
+}
+
+fn write(dir: &Path, name: &str, bytes: &[u8]) {
+    std::fs::create_dir_all(dir.join(name).parent().unwrap_or(dir)).expect("a folder");
+    std::fs::write(dir.join(name), bytes).expect("a file");
+}
+
+fn docs(paths: &[PathBuf]) -> (Vec<String>, Vec<String>) {
+    let (items, problems) = sources(paths);
+    let docs = items.into_iter().map(|i| i.doc).collect();
+    (docs, problems.into_iter().map(|p| format!("{}: {}", p.doc, p.what)).collect())
+}
+
+#[test]
+fn folders_are_listed_in_byte_order_without_hidden_files() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for name in ["b.txt", "a/z.txt", "a.txt", "B.txt", ".hidden/x.txt", ".y.txt"] {
+        write(dir.path(), name, b"A man was shot.");
+    }
+    let (found, problems) = docs(&[dir.path().to_path_buf(), dir.path().join("a/z.txt")]);
+    assert_eq!(found, ["B.txt", "a.txt", "a/z.txt", "b.txt"]);
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn equal_names_and_missing_paths_are_problems() {
+    let dir = tempfile::tempdir().expect("a folder");
+    write(dir.path(), "one/x.txt", b"A man was shot.");
+    write(dir.path(), "two/x.txt", b"A woman was shot.");
+    let (found, problems) = docs(&[dir.path().join("one"), dir.path().join("two"), dir.path().join("none")]);
+    assert_eq!(found, ["x.txt"]);
+    assert_eq!(problems.len(), 2);
+    assert!(problems[0].starts_with("x.txt: duplicate id"), "{problems:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_and_names_that_are_no_utf8_do_no_harm() {
+    use std::os::unix::ffi::OsStrExt;
+    let dir = tempfile::tempdir().expect("a folder");
+    write(dir.path(), "a/x.txt", b"A man was shot.");
+    std::os::unix::fs::symlink(dir.path(), dir.path().join("a/loop")).expect("a link");
+    std::os::unix::fs::symlink(dir.path().join("gone"), dir.path().join("dangling.txt")).expect("a link");
+    std::fs::write(dir.path().join(std::ffi::OsStr::from_bytes(b"b\xff.txt")), "A man was shot.").expect("a file");
+    let (found, problems) = docs(&[dir.path().to_path_buf()]);
+    assert_eq!(found, ["a/x.txt", "b\u{fffd}.txt"]);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[test]
+fn metadata_overrides_what_the_text_says() {
+    let dir = tempfile::tempdir().expect("a folder");
+    write(dir.path(), "x.txt", b"A title\n3 May 2021\n\nA man was shot in the town.\n");
+    let patterns = Patterns::load(None).expect("the default patterns load");
+    let table = MetadataTable::parse("doc,published,outlet\nx,2021-05-04,Harbour News\n").expect("a table");
+    let (items, _) = sources(&[dir.path().to_path_buf()]);
+    let article = load(&items[0], &table, &patterns).expect("an article");
+    assert_eq!(article.published.map(|p| p.date.to_string()).as_deref(), Some("2021-05-04"));
+    assert_eq!((article.title.as_deref(), article.outlet.as_deref()), (Some("A title"), Some("Harbour News")));
+}

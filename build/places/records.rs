@@ -5,6 +5,10 @@ use super::key::key;
 use super::layout::{Form, KINDS, RECORD, pack_degrees, pack_population};
 use std::collections::{BTreeMap, HashMap};
 
+/// Aliases that begin like this are the plain name with its kind, which the program reads by itself.
+const GENERIC: [&str; 7] =
+    ["city of ", "town of ", "state of ", "county of ", "province of ", "department of ", "municipality of "];
+
 /// One place.
 struct Record {
     id: u32,
@@ -41,7 +45,9 @@ impl Gazetteer {
             lon: number("lon"),
             population: row.get("population").parse().unwrap_or(0),
             kind: KINDS.iter().position(|k| *k == kind).unwrap_or(5) as u8,
-            country: row.get(if kind == "country" && !row.get("iso2").is_empty() { "iso2" } else { "country" }).to_string(),
+            country: row
+                .get(if kind == "country" && !row.get("iso2").is_empty() { "iso2" } else { "country" })
+                .to_string(),
             admin1: row.get("admin1").to_string(),
             admin2: row.get("admin2").to_string(),
         };
@@ -51,9 +57,14 @@ impl Gazetteer {
 
     fn name(&mut self, text: &str, record: u32, form: Form) {
         let key = key(text);
-        if !key.is_empty() && key.len() <= 80 && !text.contains('(') {
-            self.names.push((key, record, form));
+        let descriptive = form == Form::Alias && GENERIC.iter().any(|start| key.starts_with(start));
+        if key.is_empty() || key.len() > 80 || text.contains('(') || descriptive {
+            return;
         }
+        if key.contains('\'') && !key.contains("'s") {
+            self.names.push((key.replace('\'', ""), record, form));
+        }
+        self.names.push((key, record, form));
     }
 
     /// Towns, seats and divisions; country rows give only records, their names come from countries.tsv.
@@ -193,5 +204,6 @@ impl Gazetteer {
 
 /// "U.S.", "UK", "UAE".
 fn abbreviated(name: &str) -> bool {
+    let name = name.strip_prefix("the ").unwrap_or(name);
     name.contains('.') || (name.len() <= 4 && name.chars().all(char::is_uppercase))
 }

@@ -27,7 +27,7 @@ pub fn run(args: &CheckArgs) -> u8 {
 }
 
 fn describe(finding: &Finding) -> String {
-    let mut text = format!("{}: {}: {}\n", finding.place, finding.about, finding.what);
+    let mut text = format!("{}:{}: {}: {}\n", finding.file, finding.line, finding.about, finding.what);
     if !finding.example.is_empty() {
         let _ = writeln!(text, "    example: {}", finding.example);
     }

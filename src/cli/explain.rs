@@ -1,10 +1,9 @@
 //! `dateline explain`: one file in, every decision about it out.
 
 use super::explain_text;
-use super::messages::{fail, load_patterns, print, say};
-use super::plain::{self as ingest, MetadataTable};
+use super::messages::{fail, load_metadata, load_patterns, print, say};
 use clap::ValueEnum;
-use dateline::ingest::Article;
+use dateline::ingest::{self, Article};
 use dateline::output::{Offsets, explanation};
 use dateline::patterns::Patterns;
 use dateline::pipeline;
@@ -39,8 +38,7 @@ pub fn run(args: &ExplainArgs) -> u8 {
 
 fn explain(args: &ExplainArgs) -> Result<u8, u8> {
     let patterns = load_patterns(args.patterns.as_deref())?;
-    let table = |path: &PathBuf| MetadataTable::read(path).map_err(|e| fail(format_args!("{}: {e}", path.display())));
-    let metadata = args.metadata.as_ref().map_or(Ok(MetadataTable::default()), table)?;
+    let metadata = load_metadata(args.metadata.as_deref())?;
     let (sources, mut problems) = ingest::sources(std::slice::from_ref(&args.file));
     let mut shown = 0;
     for source in &sources {

@@ -1,5 +1,6 @@
 //! What the command says on standard error.
 
+use dateline::ingest::MetadataTable;
 use dateline::patterns::Patterns;
 use dateline::patterns::error::PatternError;
 use std::io::Write;
@@ -25,6 +26,11 @@ pub fn fail(what: impl std::fmt::Display) -> u8 {
 /// Loads the patterns, or shows every mistake in them.
 pub fn load_patterns(overlay: Option<&Path>) -> Result<Patterns, u8> {
     Patterns::load(overlay).map_err(|errors| show(&errors))
+}
+
+/// The metadata table, or an empty one.
+pub fn load_metadata(path: Option<&Path>) -> Result<MetadataTable, u8> {
+    path.map_or(Ok(MetadataTable::default()), MetadataTable::read).map_err(fail)
 }
 
 fn show(errors: &[PatternError]) -> u8 {

@@ -6,7 +6,6 @@ mod check;
 mod explain;
 mod explain_text;
 mod messages;
-mod plain;
 mod progress;
 mod run;
 

@@ -1,16 +1,20 @@
 //! `dateline run`: articles in, the four output files out.
 
-use super::messages::{fail, load_patterns, say};
-use super::plain::{self as ingest, MetadataTable, SourceItem};
+use super::messages::{fail, load_metadata, load_patterns, say};
 use super::progress::Progress;
 use dateline::batch;
+use dateline::ingest::{self, MetadataTable, Problem, SourceItem};
+use dateline::link::Profile;
 use dateline::output::report::Report;
 use dateline::output::staged::{Staged, commit};
-use dateline::output::{Extract, IncidentRow, sheet};
+use dateline::output::{Extract, IncidentRow, cells::flatten, incidents::cluster, sheet};
 use dateline::patterns::Patterns;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+/// The files that a run writes.
+const OUTPUTS: [&str; 4] = ["mentions.jsonl", "incidents.jsonl", "incidents.csv", "report.json"];
 
 /// Arguments of `dateline run`.
 #[derive(clap::Args)]
@@ -53,24 +57,34 @@ struct Run<'a> {
 fn prepare(args: &RunArgs) -> Result<Run<'_>, u8> {
     let start = Instant::now();
     let patterns = load_patterns(args.patterns.as_deref())?;
-    let table = |path: &PathBuf| MetadataTable::read(path).map_err(|e| fail(format_args!("{}: {e}", path.display())));
-    let metadata = args.metadata.as_ref().map_or(Ok(MetadataTable::default()), table)?;
-    let (sources, problems) = ingest::sources(&args.paths);
-    if sources.is_empty() && !problems.is_empty() {
-        problems.iter().for_each(|p| say(format_args!("{}: {}", p.doc, p.what)));
-        return Err(fail("nothing to read"));
+    let metadata = load_metadata(args.metadata.as_deref())?;
+    let (sources, problems) = list(args);
+    if args.paths.iter().all(|p| p.as_os_str() != "-" && !p.exists()) {
+        problems.iter().for_each(|p| say(format_args!("{}: {}", flatten(&p.doc), p.what)));
+        return Err(fail("none of the paths exists"));
     }
     let mut report = Report::new(&patterns.hash);
-    problems.into_iter().for_each(|p| report.add_problem(p.doc, p.what));
+    for problem in problems {
+        say(format_args!("{}: {}", flatten(&problem.doc), problem.what));
+        report.add_problem(problem);
+    }
     let threads = args.threads.map_or_else(batch::default_threads, usize::from);
     std::fs::create_dir_all(&args.out).map_err(|e| fail(format_args!("{}: {e}", args.out.display())))?;
     Ok(Run { out: &args.out, patterns, metadata, sources, threads, report, loaded: start.elapsed() })
 }
 
+/// What to read: the same for any order of the paths, and never the outputs of an earlier run.
+fn list(args: &RunArgs) -> (Vec<SourceItem>, Vec<Problem>) {
+    let mut paths = args.paths.clone();
+    paths.sort();
+    let own: Vec<PathBuf> = OUTPUTS.iter().map(|name| args.out.join(name)).collect();
+    ingest::sources_but(&paths, &own)
+}
+
 impl Run<'_> {
     fn go(mut self) -> Result<u8, u8> {
         self.write().map_err(|e| fail(format_args!("cannot write to {}: {e}", self.out.display())))?;
-        let problems = self.report.problems().len();
+        let problems = self.report.problems();
         let (articles, incidents) = (self.report.articles(), self.report.incidents());
         say(format_args!("{articles} articles, {incidents} incident candidates, {problems} problems"));
         Ok(if problems == 0 { super::DONE } else { super::WITH_PROBLEMS })
@@ -78,52 +92,54 @@ impl Run<'_> {
 
     fn write(&mut self) -> io::Result<()> {
         let start = Instant::now();
-        let mut mentions = Staged::create(self.out, "mentions.jsonl")?;
-        let rows = self.read(&mut mentions)?;
+        let mut mentions = Staged::create(self.out, OUTPUTS[0])?;
+        let (mut rows, profiles) = self.read(&mut mentions)?;
         let read = start.elapsed();
+        cluster(&mut rows, &profiles);
+        drop(profiles);
         self.report.count_incidents(&rows);
-        let mut records = Staged::create(self.out, "incidents.jsonl")?;
+        let mut records = Staged::create(self.out, OUTPUTS[1])?;
         for row in &rows {
             serde_json::to_writer(&mut records, row)?;
             records.write_all(b"\n")?;
         }
-        let mut cells = Staged::create(self.out, "incidents.csv")?;
+        let mut cells = Staged::create(self.out, OUTPUTS[2])?;
         sheet::write(&mut cells, &rows)?;
-        let mut report = Staged::create(self.out, "report.json")?;
+        let mut report = Staged::create(self.out, OUTPUTS[3])?;
         self.report.time(self.loaded, read, start.elapsed() - read, self.threads);
         report.write_all(&self.report.to_json()?)?;
         commit(vec![mentions, records, cells, report], self.out)
     }
 
     /// Reads all articles: mentions go to the file at once, incident rows are kept for linking.
-    fn read(&mut self, mentions: &mut Staged) -> io::Result<Vec<IncidentRow>> {
+    fn read(&mut self, mentions: &mut Staged) -> io::Result<(Vec<IncidentRow>, Vec<Profile>)> {
         let sources = std::mem::take(&mut self.sources);
         let mut progress = Progress::new(sources.len() as u64);
-        let mut rows = Vec::new();
+        let (mut rows, mut profiles) = (Vec::new(), Vec::new());
         let (metadata, patterns, report) = (&self.metadata, &self.patterns, &mut self.report);
         let work = |item: &SourceItem| read_one(item, metadata, patterns);
         batch::run(sources.into_iter(), self.threads, work, |item, result| -> io::Result<()> {
             progress.step();
-            match result.unwrap_or_else(|panic| Err((item.doc.clone(), panic))) {
+            match result.unwrap_or_else(|panic| Err(Problem::new(&item.doc, "read", panic))) {
                 Ok(extract) => {
-                    report.add(&extract);
+                    report.add(&item.doc, &extract);
                     mentions.write_all(&extract.mentions)?;
                     rows.extend(extract.incidents);
+                    profiles.extend(extract.profiles);
                 }
-                Err((doc, what)) => {
-                    progress.note(&format!("{doc}: {what}"));
-                    report.add_problem(doc, what);
+                Err(problem) => {
+                    progress.note(&format!("{}: {}", flatten(&problem.doc), problem.what));
+                    report.add_problem(problem);
                 }
             }
             Ok(())
         })?;
         progress.finish();
-        Ok(rows)
+        Ok((rows, profiles))
     }
 }
 
-/// One article; the error is its name and what is wrong with it.
-fn read_one(item: &SourceItem, metadata: &MetadataTable, patterns: &Patterns) -> Result<Extract, (String, String)> {
-    let article = ingest::load(item, metadata, patterns).map_err(|p| (p.doc, p.what))?;
-    Extract::of(&article, patterns).map_err(|e| (item.doc.clone(), e.to_string()))
+fn read_one(item: &SourceItem, metadata: &MetadataTable, patterns: &Patterns) -> Result<Extract, Problem> {
+    let article = ingest::load(item, metadata, patterns)?;
+    Extract::of(&article, patterns).map_err(|e| Problem::new(&item.doc, "write", e.to_string()))
 }

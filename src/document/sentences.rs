@@ -1,6 +1,6 @@
 //! Lines -> sentences.
 //!
-//! Consecutive lines of one paragraph are one block (hard-wrapped copy), every other kind of line is a block of its own;
+//! A line that continues the one before (hard-wrapped copy) is one block with it, every other line is a block of its own;
 //! furniture and empty lines are left out. A block is cut after . ! ? … unless an abbreviation or initial
 //! claims the stop, and where a full stop lacks its space ("Spain.Russian").
 
@@ -57,13 +57,12 @@ fn blocks(article: &Article) -> Vec<(Span, LineKind)> {
     let mut out: Vec<(Span, LineKind)> = Vec::new();
     let mut open = false;
     for line in &article.lines {
-        let continues = line.kind == LineKind::Paragraph && line.continues && open;
         match out.last_mut() {
-            Some((span, LineKind::Paragraph)) if continues => *span = span.cover(line.span),
+            Some((span, kind)) if line.continues && open && *kind == line.kind => *span = span.cover(line.span),
             _ if line.kind.has_sentences() => out.push((line.span, line.kind)),
             _ => {}
         }
-        open = line.kind == LineKind::Paragraph;
+        open = line.kind.has_sentences();
     }
     out
 }
@@ -108,7 +107,8 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
     let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
     next.shape == Shape::Capital
         && !before_name
-        && patterns.word_level(&super::tokens::norm_of(next.span.of(text))) <= 35
+        && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
+        && (1..=35).contains(&patterns.word_level(&super::tokens::norm_of(next.span.of(text))))
 }
 
 /// The last token of closing quotes and brackets that follow a sentence's end.

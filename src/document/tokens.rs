@@ -87,7 +87,7 @@ fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
         return true;
     }
     match (letters.next(), letters.next()) {
-        (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_alphabetic),
+        (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_lowercase),
         _ => patterns.is_abbreviation(&norm_of(word)) && !after.starts_with('.'),
     }
 }
@@ -116,8 +116,8 @@ fn piece_len(text: &str) -> usize {
     let Some((_, first)) = chars.next() else { return 0 };
     if first.is_ascii_digit() {
         number_len(text)
-    } else if negation_len(text) > 0 {
-        negation_len(text)
+    } else if is_negation_here(text) {
+        text.char_indices().nth(3).map_or(text.len(), |(at, _)| at)
     } else if first.is_alphanumeric() {
         word_len(text)
     } else if is_apostrophe(first) && clitic_len(text) > 0 {
@@ -173,16 +173,15 @@ fn is_mark_inside(c: char) -> bool {
 
 /// "n't" is a token of its own: the cut lies before the n.
 fn is_negation(text: &str, at: usize) -> bool {
-    at > 0 && negation_len(&text[at..]) > 0
+    at > 0 && is_negation_here(&text[at..])
 }
 
-/// Length of "n't" at the start of `text`; 0 when something else stands there.
-fn negation_len(text: &str) -> usize {
+fn is_negation_here(text: &str) -> bool {
     let mut chars = text.chars();
-    let begins = matches!(chars.next(), Some('n' | 'N'));
-    let apostrophe = chars.next().filter(|c| is_apostrophe(*c));
-    let ends = matches!(chars.next(), Some('t' | 'T')) && !chars.next().is_some_and(char::is_alphanumeric);
-    apostrophe.filter(|_| begins && ends).map_or(0, |c| 2 + c.len_utf8())
+    matches!(chars.next(), Some('n' | 'N'))
+        && chars.next().is_some_and(is_apostrophe)
+        && matches!(chars.next(), Some('t' | 'T'))
+        && !chars.next().is_some_and(char::is_alphabetic)
 }
 
 /// A stop inside "U.S", "p.m", "H.E": one letter on its left since the start or the last stop, one letter on its right.

@@ -105,9 +105,15 @@ impl Reader<'_> {
     }
 
     /// Value of the entry of the class that ends at the head.
-    fn value_at_head(&self, chunk: &Chunk, head: usize, class: Option<crate::patterns::lexicon::ClassId>) -> Option<&str> {
+    fn value_at_head(
+        &self,
+        chunk: &Chunk,
+        head: usize,
+        class: Option<crate::patterns::lexicon::ClassId>,
+    ) -> Option<&str> {
         let class = class?;
-        let hit = (chunk.tokens.start..=head).find_map(|at| self.doc.hit(at, class).filter(|h| at + h.len as usize == head + 1))?;
+        let hit = (chunk.tokens.start..=head)
+            .find_map(|at| self.doc.hit(at, class).filter(|h| at + h.len as usize == head + 1))?;
         self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
     }
 
@@ -128,7 +134,10 @@ impl Reader<'_> {
         let value = person.and_then(Mention::person);
         let org = noun.and_then(|n| n.org).and_then(|o| self.mentions.get(o));
         let place = noun.and_then(|n| n.place).and_then(|p| self.mentions.get(p));
-        let name = value.map(|v| v.name.clone()).or_else(|| org.map(|o| name_of(o, self.doc))).or_else(|| place.map(|p| name_of(p, self.doc)));
+        let name = value
+            .map(|v| v.name.clone())
+            .or_else(|| org.map(|o| name_of(o, self.doc)))
+            .or_else(|| place.map(|p| name_of(p, self.doc)));
         let tokens = self.trimmed(chunk);
         Argument {
             span: self.doc.span(tokens.clone()),
@@ -174,7 +183,8 @@ impl Reader<'_> {
             if norm.starts_with(|c: char| c.is_ascii_digit()) && self.doc.norm(at + 1) != "-" {
                 return norm.replace(',', "").parse().ok();
             }
-            let word = numbers.and_then(|class| self.doc.hit(at, class)).and_then(|h| self.patterns.lexicon.entry(h.entry));
+            let word =
+                numbers.and_then(|class| self.doc.hit(at, class)).and_then(|h| self.patterns.lexicon.entry(h.entry));
             if let Some(entry) = word.filter(|e| e.words.len() == 1) {
                 return entry.value.parse().ok();
             }

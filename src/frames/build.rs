@@ -31,7 +31,8 @@ impl Builder<'_, '_> {
     /// Frames of sentence `n`.
     pub fn sentence(&mut self, n: usize) -> Vec<Frame> {
         let Some(sentence) = self.doc.sentences.get(n) else { return Vec::new() };
-        let hot = sentence.tokens.clone().any(|t| self.patterns.frames.starting_with(self.doc.norm(t)).next().is_some());
+        let hot =
+            sentence.tokens.clone().any(|t| self.patterns.frames.starting_with(self.doc.norm(t)).next().is_some());
         if !hot {
             return Vec::new();
         }
@@ -56,7 +57,11 @@ impl Builder<'_, '_> {
     }
 
     fn drop(&mut self, trigger: &Trigger, because: &str) {
-        self.dropped.push(Dropped { trigger: trigger.tokens.clone(), rule: trigger.rule.rule, because: because.to_string() });
+        self.dropped.push(Dropped {
+            trigger: trigger.tokens.clone(),
+            rule: trigger.rule.rule,
+            because: because.to_string(),
+        });
     }
 
     fn read(&self, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
@@ -119,7 +124,8 @@ impl Builder<'_, '_> {
         let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
         victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
         let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
-        let status = modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
+        let status =
+            modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
         let fatal = rule.fatal.or_else(|| self.deadly(clause, draft.chunk).then_some(true));
         let first = clause.chunks[trigger.chunk].tokens.start;
         Frame {
@@ -135,7 +141,8 @@ impl Builder<'_, '_> {
             date: None,
             status,
             fatal: fatal.filter(|_| status != super::Status::Attempted),
-            injures: self.doc.norm(trigger.tokens.start).starts_with("injur") || self.doc.norm(trigger.tokens.start).starts_with("wound"),
+            injures: self.doc.norm(trigger.tokens.start).starts_with("injur")
+                || self.doc.norm(trigger.tokens.start).starts_with("wound"),
             carrier: rule.carrier,
             weak: rule.weak,
             follow_up: false,
@@ -169,14 +176,17 @@ impl Builder<'_, '_> {
     /// Gives frames without a perpetrator those who are blamed in the sentence.
     fn blame(&self, clause: Clause, frames: &mut [Frame]) {
         let reader = self.reader();
-        let mut blamed: Vec<Argument> = blame::find(reader, clause).into_iter().map(|(k, _)| self.argument(clause, k)).collect();
+        let mut blamed: Vec<Argument> =
+            blame::find(reader, clause).into_iter().map(|(k, _)| self.argument(clause, k)).collect();
         for owner in blame::behest(reader, clause) {
             let chunk = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns }.run(owner);
             blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| reader.argument(c)));
         }
         for frame in frames {
             let hurt: Vec<u32> = frame.victims.iter().filter_map(|v| v.entity).collect();
-            let fits = |a: &&Argument| a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens);
+            let fits = |a: &&Argument| {
+                a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens)
+            };
             let new: Vec<Argument> = blamed.iter().filter(fits).cloned().collect();
             let weak_agents = frame.perpetrators.iter().all(|p| p.sort == Sort::Force && p.name.is_none());
             if frame.perpetrators.is_empty() || weak_agents {

@@ -62,7 +62,8 @@ impl Chunker<'_> {
         let (index, m) = self.starting(at).find(|(_, m)| matches!(m.value, Value::Date(_)))?;
         let stop = m.tokens.end.min(end);
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
-        let modifies = stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
+        let modifies =
+            stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
         (!possessive && !modifies).then_some((index, stop))
     }
 
@@ -89,14 +90,20 @@ impl Chunker<'_> {
     fn is_name_token(&self, at: usize) -> bool {
         let before = self.mentions.partition_point(|m| m.tokens.start <= at);
         let near = &self.mentions[before.saturating_sub(3)..before];
-        near.iter().any(|m| m.tokens.contains(&at) && matches!(m.value, Value::Person(_) | Value::Org { .. } | Value::Place(_)))
+        near.iter().any(|m| {
+            m.tokens.contains(&at) && matches!(m.value, Value::Person(_) | Value::Org { .. } | Value::Place(_))
+        })
     }
 
     fn is_verb_token(&self, at: usize) -> bool {
-        !self.is_name_token(at) && (self.doc.tag(at).is_verb() || self.doc.tag(at) == Tag::MD || self.auxiliary(at).is_some())
+        !self.is_name_token(at)
+            && (self.doc.tag(at).is_verb() || self.doc.tag(at) == Tag::MD || self.auxiliary(at).is_some())
     }
 
     fn verb_group(&self, at: usize, end: usize, last: Option<&Chunk>) -> Option<Chunk> {
+        if self.hyphenated(at, end) {
+            return None;
+        }
         let infinitive = self.doc.tag(at) == Tag::TO && (at + 1..end.min(at + 3)).any(|i| self.doc.tag(i) == Tag::VB);
         let starts = infinitive || self.is_verb_token(at) && !self.modifies_noun(at, end, last);
         if !starts {
@@ -106,7 +113,8 @@ impl Chunker<'_> {
         let (mut be, mut main, mut next) = (false, None, at + usize::from(infinitive));
         while next < end {
             let tag = self.doc.tag(next);
-            let small = tag.is_adverb() || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
+            let small =
+                tag.is_adverb() || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
             if !self.is_verb_token(next) && !(small && self.verb_follows(next, end)) {
                 break;
             }
@@ -148,7 +156,8 @@ impl Chunker<'_> {
     }
 
     fn verb_follows(&self, at: usize, end: usize) -> bool {
-        (at..end.min(at + 3)).take_while(|&i| self.doc.tag(i).is_adverb() || self.is_verb_token(i) || self.doc.norm(i) == "not")
+        (at..end.min(at + 3))
+            .take_while(|&i| self.doc.tag(i).is_adverb() || self.is_verb_token(i) || self.doc.norm(i) == "not")
             .any(|i| self.is_verb_token(i))
     }
 
@@ -208,7 +217,11 @@ impl Chunker<'_> {
                 noun.owner = Some(next..next + 1);
             }
             noun.pronoun = tag == Tag::PRP;
-            if tag.is_noun() || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT) || tag.is_adjective() || head.is_none() {
+            if tag.is_noun()
+                || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT)
+                || tag.is_adjective()
+                || head.is_none()
+            {
                 if tag.is_noun() {
                     (noun.person, noun.org) = (None, None);
                     noun.inner_places.extend(noun.place.take());
@@ -221,7 +234,18 @@ impl Chunker<'_> {
             }
         }
         noun.head = head?;
-        (next > at).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+        (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+    }
+
+    /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.
+    fn is_nominal(&self, tokens: Range<usize>, noun: &Noun) -> bool {
+        let named = noun.person.is_some() || noun.place.is_some() || noun.org.is_some() || noun.pronoun;
+        named
+            || !noun.dates.is_empty()
+            || tokens.clone().any(|t| {
+                self.doc.tag(t).is_noun() || matches!(self.doc.tag(t), Tag::DT | Tag::CD | Tag::PRPS | Tag::EX)
+            })
+            || tokens.clone().any(|t| self.doc.tag(t) == Tag::PRP)
     }
 
     fn take_name(&self, noun: &mut Noun, index: usize, m: &Mention, joined: bool) {
@@ -241,7 +265,7 @@ impl Chunker<'_> {
                 || self.doc.tag(at).is_noun()
                 || self.doc.tag(at).is_adjective()
                 || self.starting(at).any(|(_, m)| m.person().is_some())
-                || self.doc.norm(at) == "-" && self.doc.tokens[at].glued)
+                || self.is_hyphen(at) && self.doc.tokens[at].glued)
     }
 
     fn is_possessive(&self, at: usize) -> bool {
@@ -255,23 +279,57 @@ impl Chunker<'_> {
     fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
         let tag = self.doc.tag(at);
         let first = at == start;
-        if tag.is_noun() || tag.is_adjective() || tag == Tag::CD {
+        if tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
             return true;
         }
         match tag {
             Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::EX => first || self.doc.tag(at - 1) == Tag::PDT,
-            Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, end),
-            Tag::RB | Tag::RBR | Tag::RBS => !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN),
-            _ if self.doc.norm(at) == "-" => !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued,
-            _ => !first && at >= 2 && self.doc.norm(at - 1) == "-" && self.doc.tokens[at].glued && self.doc.tokens[at - 1].glued,
+            Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
+            Tag::RB | Tag::RBR | Tag::RBS => {
+                !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
+            }
+            _ if self.is_hyphen(at) => {
+                !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued
+            }
+            _ => {
+                !first
+                    && at >= 2
+                    && self.is_hyphen(at - 1)
+                    && self.doc.tokens[at].glued
+                    && self.doc.tokens[at - 1].glued
+            }
         }
     }
 
-    /// A participle inside a noun group needs a noun after it.
-    fn modifier_inside(&self, at: usize, end: usize) -> bool {
-        let hyphen = at >= 1 && self.doc.norm(at - 1) == "-" && self.doc.tokens[at].glued;
+    /// A hyphen inside a compound; dashes part phrases.
+    fn is_hyphen(&self, at: usize) -> bool {
+        matches!(self.doc.text(at), "-" | "‐" | "‑")
+    }
+
+    /// The first part of a compound: "anti-war", "Russian-backed".
+    fn hyphenated(&self, at: usize, end: usize) -> bool {
+        let glued = |t: usize| t < end && self.doc.tokens[t].glued;
+        glued(at + 1)
+            && self.is_hyphen(at + 1)
+            && glued(at + 2)
+            && self.doc.tokens[at].shape != crate::document::Shape::Mark
+    }
+
+    /// A participle inside a noun group stands after an article, adjective or number and before a noun.
+    fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
+        let hyphen = at >= 1 && self.is_hyphen(at - 1) && self.doc.tokens[at].glued;
         let next = at + 1;
-        hyphen || next < end && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective()) && !self.is_person(next)
+        let opened = at == start || {
+            let before = self.doc.tag(at - 1);
+            matches!(before, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::POS | Tag::VBN | Tag::VBG)
+                || before.is_adjective()
+                || before.is_adverb()
+        };
+        hyphen
+            || opened
+                && next < end
+                && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
+                && !self.is_person(next)
     }
 }
 

@@ -77,7 +77,8 @@ impl<'a> Clause<'a> {
 
     /// "NP, a 33-year-old NP2, VERB": the subject is NP.
     fn base_of_apposition(&self, at: usize) -> usize {
-        let apposed = at >= 2 && self.is(at - 1, Chunk::is_comma) && self.noun(at - 2).is_some_and(|n| n.person.is_some());
+        let apposed =
+            at >= 2 && self.is(at - 1, Chunk::is_comma) && self.noun(at - 2).is_some_and(|n| n.person.is_some());
         if apposed && self.is(at + 1, Chunk::is_comma) { at - 2 } else { at }
     }
 
@@ -135,10 +136,15 @@ impl<'a> Clause<'a> {
     /// "X was found dead after being shot": the subject of the verb before the preposition, or, at the sentence's
     /// start, of the verb after the comma.
     fn outer_subject(&self, prep: usize, depth: u8) -> Option<usize> {
-        let before = (0..prep).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop)).find(|&k| self.verb(k).is_some());
+        let before = (0..prep)
+            .rev()
+            .take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop))
+            .find(|&k| self.verb(k).is_some());
         match before {
             Some(verb) if self.passive(verb) => self.subject_within(verb, depth - 1),
-            Some(verb) => self.object(verb).filter(|_| self.accuses(prep)).or_else(|| self.subject_within(verb, depth - 1)),
+            Some(verb) => {
+                self.object(verb).filter(|_| self.accuses(prep)).or_else(|| self.subject_within(verb, depth - 1))
+            }
             None if prep == 0 => self.subject_after(prep),
             None => (0..prep).rev().find(|&k| self.noun(k).is_some()),
         }
@@ -229,7 +235,10 @@ impl<'a> Clause<'a> {
 
     /// After a comma a noun is a further member only when "and" still follows, or stood right before it.
     fn list_goes_on(&self, k: usize) -> bool {
-        self.is(k - 1, Chunk::is_and) || (k..(k + 12).min(self.chunks.len())).take_while(|&n| self.verb(n).is_none()).any(|n| self.is(n, Chunk::is_and))
+        self.is(k - 1, Chunk::is_and)
+            || (k..(k + 12).min(self.chunks.len()))
+                .take_while(|&n| self.verb(n).is_none())
+                .any(|n| self.is(n, Chunk::is_and))
     }
 
     fn has_own_verb(&self, at: usize) -> bool {

@@ -19,9 +19,13 @@ pub fn run(example: &Example, patterns: &Patterns) -> Result<(), String> {
     }
 }
 
-/// A reject example is met when the rule makes no frame, or only a follow-up or one without any victim or target.
+/// A reject example is met when the rule makes no frame, or only a follow-up or one without any participant.
 fn counts(frame: &Frame) -> bool {
-    !frame.follow_up && !(frame.victims.is_empty() && frame.targets.is_empty() && frame.perpetrators.is_empty() && frame.places.is_empty())
+    !frame.follow_up
+        && !(frame.victims.is_empty()
+            && frame.targets.is_empty()
+            && frame.perpetrators.is_empty()
+            && frame.places.is_empty())
 }
 
 fn meets(example: &Example, fired: &[&Frame], reading: &Reading) -> Result<(), String> {
@@ -37,8 +41,9 @@ fn meets(example: &Example, fired: &[&Frame], reading: &Reading) -> Result<(), S
 
 fn has(frame: &Frame, reading: &Reading, key: &str, value: &str) -> bool {
     let text = &reading.document.article.text;
-    let bare = |s: &str| s.trim_start_matches("the ").trim_start_matches("The ").trim_start_matches("A ").trim_start_matches("An ").to_string();
-    let any = |list: &[super::Argument]| list.iter().any(|a| a.span.of(text).contains(&bare(value)));
+    let any = |list: &[super::Argument]| {
+        list.iter().any(|a| value.contains(a.span.of(text)) || a.span.of(text).contains(value))
+    };
     match key {
         "victim" => any(&frame.victims),
         "perpetrator" => any(&frame.perpetrators),

@@ -9,7 +9,8 @@ pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
     let crime = names_crime(reader, clause);
     for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention")) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
-        let plain = frame.victims.iter().all(|v| !matches!(v.sort, Sort::Role) && !has_role(v.description.as_deref(), reader));
+        let plain =
+            frame.victims.iter().all(|v| !matches!(v.sort, Sort::Role) && !has_role(v.description.as_deref(), reader));
         frame.follow_up = frame.status != Status::Denied && (suspect || crime && plain);
     }
 }
@@ -28,8 +29,12 @@ fn has_role(description: Option<&str>, reader: Reader) -> bool {
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.
 fn names_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
-    let phrase = |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
-    (0..clause.chunks.len()).any(|k| phrase(&k) && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after"))
+    let phrase =
+        |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
+    (0..clause.chunks.len()).any(|k| {
+        phrase(&k)
+            && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after")
+    })
 }
 
 fn holds(reader: Reader, clause: Clause, at: usize, class: crate::patterns::lexicon::ClassId) -> bool {

@@ -38,7 +38,16 @@ pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
 impl Genre {
     /// Why a trigger of these methods is refused in this text.
     pub fn refuses(&self, methods: &[String]) -> Option<&'static str> {
-        let playful = ["beating", "shooting", "assault_unspecified", "stabbing", "bombing", "arson", "threat", "killing_unspecified"];
+        let playful = [
+            "beating",
+            "shooting",
+            "assault_unspecified",
+            "stabbing",
+            "bombing",
+            "arson",
+            "threat",
+            "killing_unspecified",
+        ];
         let game = methods.iter().all(|m| playful.contains(&m.as_str()));
         match self.worlds.first() {
             Some(&"sport") if game => Some("a text about sport"),

@@ -13,6 +13,7 @@ pub mod draft;
 pub mod example;
 pub mod followup;
 pub mod genre;
+pub mod identity;
 pub mod modality;
 pub mod nominal;
 pub mod parallel;
@@ -32,7 +33,12 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Status {
-    Reported, Alleged, Attempted, Threatened, Planned, Denied,
+    Reported,
+    Alleged,
+    Attempted,
+    Threatened,
+    Planned,
+    Denied,
 }
 
 const STATUSES: [(&str, Status); 6] = [

@@ -12,7 +12,14 @@ use crate::patterns::Patterns;
 const REACH: usize = 5;
 
 /// The status of the trigger at `chunk`, first token `at`.
-pub fn status(doc: &Document, chunks: &[Chunk], chunk: usize, at: usize, own: Option<Status>, patterns: &Patterns) -> Status {
+pub fn status(
+    doc: &Document,
+    chunks: &[Chunk],
+    chunk: usize,
+    at: usize,
+    own: Option<Status>,
+    patterns: &Patterns,
+) -> Status {
     if let Some(own) = own {
         return own;
     }

@@ -25,7 +25,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         }
     }
     draft.agents.retain(|k| !draft.victims.contains(k));
-    let spoiled = draft.victims.is_empty() && draft.owner_victim.is_none() && governed_by_thing(reader, clause, trigger, at);
+    let spoiled =
+        draft.victims.is_empty() && draft.owner_victim.is_none() && governed_by_thing(reader, clause, trigger, at);
     if spoiled { Err(Refusal("the victim's place is taken by a thing")) } else { Ok(draft) }
 }
 
@@ -100,7 +101,8 @@ fn governed_by_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usiz
     let mut preps = preps.filter(|p| matches!(*p, "of" | "on" | "against"));
     let phrases = near_phrases(clause, at);
     preps.any(|name| {
-        let first = phrases.first().filter(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
+        let first =
+            phrases.first().filter(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
         first.is_some_and(|(_, noun)| matches!(reader.sort(&clause.chunks[*noun]), Sort::Other | Sort::Structure))
     })
 }

@@ -59,7 +59,9 @@ fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRu
     let tag = doc.tag(tokens.start);
     match (&chunk.kind, rule.part) {
         (Kind::Verb(verb), Part::Verb) => words > 1 || verb.head == tokens.start || tag.is_verb(),
-        (Kind::Noun(noun), Part::Noun) => noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens),
+        (Kind::Noun(noun), Part::Noun) => {
+            noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens)
+        }
         (Kind::Noun(_), Part::Verb) => words > 1 && tag.is_verb() || words > 1 && tokens.end > chunk.tokens.end,
         (_, Part::Verb) => words > 1,
         _ => false,

@@ -77,7 +77,9 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
 
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort(&clause.chunks[at]);
-    sort.is_human() || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org) || sort == Sort::Org && trigger.rule.weak
+    sort.is_human()
+        || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
+        || sort == Sort::Org && trigger.rule.weak
 }
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
@@ -99,7 +101,14 @@ fn instruments(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     phrases.filter(named).map(|(_, noun)| noun).filter(weapon).collect()
 }
 
-fn check(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, draft: Draft) -> Result<Draft, Refusal> {
+fn check(
+    reader: Reader,
+    clause: Clause,
+    trigger: &Trigger,
+    at: usize,
+    passive: bool,
+    draft: Draft,
+) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
         let object = if passive || rule.subject_class.is_some() { clause.subject(at) } else { clause.object(at) };
@@ -113,8 +122,20 @@ fn check(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: 
             return Err(Refusal("the subject is a thing"));
         }
     }
+    if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() {
+        return Err(Refusal("no victim that could be attacked"));
+    }
+    if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
+        return Err(Refusal("the words that the rule asks for do not follow"));
+    }
     if rule.agent_needed && draft.agents.is_empty() {
         return Err(Refusal("no perpetrator"));
     }
     Ok(draft)
+}
+
+/// One of the words stands in the clause after the trigger.
+fn followed(reader: Reader, clause: Clause, at: usize, words: &[String]) -> bool {
+    let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
+    (clause.chunks[at].tokens.end..end).take(12).any(|t| words.iter().any(|w| reader.doc.norm(t) == w))
 }

@@ -1,11 +1,25 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
 
+pub mod complete;
+pub mod coreference;
+pub mod dossier;
+pub mod fact;
+pub mod family;
+pub mod gather;
+pub mod identify;
+pub mod rank;
+pub mod record;
+pub mod worth;
+
 use crate::document::Document;
+use crate::frames::argument::Reader;
 use crate::frames::{Frame, Status};
 use crate::mentions::{DateValue, Mention, Place, Source};
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
 use crate::span::Span;
+use dossier::Dossier;
+use fact::Fact;
 
 /// A person or group of an incident.
 #[derive(Clone, Debug, Default)]
@@ -92,8 +106,15 @@ pub struct Incident {
     pub cluster: Option<String>,
 }
 
-/// Assembles, merges and ranks.
+/// Assembles, merges, completes, ranks and scores.
 pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
-    let _ = (doc, mentions, frames, patterns);
-    Vec::new()
+    let read = Reader { doc, mentions, patterns };
+    let facts: Vec<Fact> = frames.iter().map(|f| fact::of(read, f)).collect();
+    let mut dossiers = gather::gather(read, facts);
+    identify::identify(&mut dossiers, crate::frames::identity::find(doc, mentions, patterns));
+    let mut kept: Vec<Dossier> = dossiers.into_iter().filter(|d| worth::is_incident(read, d)).collect();
+    complete::complete(read, &mut kept);
+    let order = rank::order(read, &kept);
+    let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
+    ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
 }

@@ -8,16 +8,18 @@
 //! only part [`Line`]s. Nothing here guesses: what is not stated stays `None`.
 
 pub mod decode;
+pub mod header;
 pub mod jsonl;
 pub mod lines;
 pub mod load;
 pub mod metadata;
+pub mod stamp;
 pub mod unpack;
 pub mod walk;
 
 pub use load::load;
 pub use metadata::MetadataTable;
-pub use walk::{SourceItem, sources};
+pub use walk::{SourceItem, sources, sources_but};
 
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
@@ -78,6 +80,13 @@ impl LineKind {
     /// The line tells of events; bylines and credits never do.
     pub fn tells(self) -> bool {
         self.has_sentences() && !matches!(self, LineKind::Byline | LineKind::Credit)
+    }
+
+    /// The kind of that name.
+    pub fn parse(name: &str) -> Option<LineKind> {
+        use LineKind::*;
+        let all = [Title, Standfirst, Byline, Credit, Timestamp, Paragraph, Bullet, Heading, Caption, Furniture, Blank];
+        all.into_iter().find(|k| k.name() == name)
     }
 
     /// Name used in outputs.
@@ -190,18 +199,19 @@ impl Article {
     /// An article from decoded text: line kinds, title, publication date, dateline.
     pub fn new(doc: &str, text: String, metadata: Metadata, patterns: &Patterns) -> Self {
         let lines = lines::classify(&text, patterns);
-        let published = metadata.published.map(|date| Published { date, basis: Basis::Metadata, span: None });
+        let header = header::read(&text, &lines, patterns);
+        let given = metadata.published.map(|date| Published { date, basis: Basis::Metadata, span: None });
         Article {
             doc: doc.to_string(),
             text,
             encoding: "utf-8",
             odd_bytes: 0,
             lines,
-            title: metadata.title,
-            published,
-            dateline: None,
+            title: metadata.title.or(header.title),
+            published: given.or(header.published),
+            dateline: header.dateline,
             url: metadata.url,
-            outlet: metadata.outlet,
+            outlet: metadata.outlet.or(header.outlet),
         }
     }
 }

@@ -51,7 +51,13 @@ pub struct Record {
 
 /// Lists the articles below `paths` (files, folders, `.jsonl`, `-` for standard input), in order.
 pub fn sources(paths: &[PathBuf]) -> (Vec<SourceItem>, Vec<Problem>) {
+    sources_but(paths, &[])
+}
+
+/// As [`sources`], passing over some files: those that the run itself writes.
+pub fn sources_but(paths: &[PathBuf], not: &[PathBuf]) -> (Vec<SourceItem>, Vec<Problem>) {
     let mut listing = Listing::default();
+    listing.read.extend(not.iter().filter_map(|path| path.canonicalize().ok()));
     for path in paths {
         listing.add(path);
     }

@@ -14,7 +14,7 @@ use crate::patterns::Patterns;
 use crate::patterns::dates::DateRule;
 use crate::patterns::source::Rule;
 use crate::sequence::{Context, Match};
-use expr::Reading;
+use expr::{Expr, Reading};
 use forms::Reader;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -30,9 +30,22 @@ struct Proposal {
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
+    let dates = read(doc, patterns).into_iter().filter(|p| p.reading.expr != Expr::Nothing);
+    dates.map(|p| Candidate { mention: mention(doc, &p), weight: p.weight }).collect()
+}
+
+/// Rules that kept something from being read as a date.
+pub fn blocked(doc: &Document, patterns: &Patterns) -> Vec<Rule> {
+    let blocks = read(doc, patterns).into_iter().filter(|p| p.reading.expr == Expr::Nothing);
+    blocks.map(|p| p.rule).collect()
+}
+
+/// All passes of the grammar.
+fn read(doc: &Document, patterns: &Patterns) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::new();
     for pass in &patterns.dates.passes {
-        let mentions: Vec<Mention> = kept.iter().map(|p| mention(doc, p)).collect();
+        let dates = kept.iter().filter(|p| p.reading.expr != Expr::Nothing);
+        let mentions: Vec<Mention> = dates.map(|p| mention(doc, p)).collect();
         let context = Context { doc, mentions: &mentions };
         let inner = |at: &Range<usize>| reading_at(&kept, at);
         let mut proposals = kept.clone();
@@ -43,7 +56,7 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
         }
         kept = longest(proposals);
     }
-    kept.iter().map(|p| Candidate { mention: mention(doc, p), weight: p.weight }).collect()
+    kept
 }
 
 fn reading_at(kept: &[Proposal], at: &Range<usize>) -> Option<Reading> {

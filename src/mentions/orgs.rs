@@ -1,11 +1,116 @@
 //! Organisations, outlets and agencies. Document -> candidates.
+//!
+//! The gazetteer first, then the patterns of `patterns/en/rules/orgs`, then acronyms that stand in brackets after a
+//! found name.
 
-use super::Candidate;
-use crate::document::Document;
+pub mod acronyms;
+
+use super::{Candidate, Mention, Source, Value};
+use crate::document::{Document, Shape};
+use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::ClassId;
+use crate::patterns::orgs::{Org, OrgCue};
+use crate::patterns::source::Rule;
+use crate::sequence::{Context, Match};
+use std::ops::Range;
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
-    let _ = (doc, patterns);
-    Vec::new()
+    let mut out = Vec::new();
+    let context = Context { doc, mentions: &[] };
+    for at in 0..doc.tokens.len() {
+        if !is_capital(doc, at) {
+            continue;
+        }
+        if let Some((org, len)) = patterns.orgs.longest_at(doc, at) {
+            out.extend(listed(doc, org, at..at + len, patterns));
+        }
+        for (cue, m) in patterns.orgs.rules.matches_at(context, at) {
+            out.extend(patterned(doc, cue, &m, patterns));
+        }
+    }
+    let acronyms = acronyms::find(doc, &out, patterns);
+    out.extend(acronyms);
+    out
+}
+
+fn is_capital(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed))
+}
+
+fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) -> Option<Candidate> {
+    let article = usize::from(doc.norm(tokens.start) == "the" && tokens.len() > 1);
+    let tokens = tokens.start + article..tokens.end;
+    let facts = patterns.name_facts(doc.norm(tokens.start));
+    let single = tokens.len() == 1;
+    let acronym = doc.tokens[tokens.start].shape == Shape::Upper;
+    let ordinary = patterns.word_level(doc.norm(tokens.start));
+    if single && !acronym && article == 0 && (1..=35).contains(&ordinary) {
+        return None;
+    }
+    let weight = match (single && !acronym, facts.name().max(facts.word).max(facts.place)) {
+        (false, _) | (true, 0) => 80,
+        (true, 1..=3) => 70,
+        _ => 45,
+    };
+    let value = Value::Org { name: org.name.clone(), kind: org.kind.clone(), country: org.country.clone() };
+    let source = Some(Source::Line(org.origin));
+    Some(build(doc, tokens, value, crate::code_rule!("org-listed"), source, weight))
+}
+
+fn build(
+    doc: &Document,
+    tokens: Range<usize>,
+    value: Value,
+    rule: Rule,
+    source: Option<Source>,
+    weight: u8,
+) -> Candidate {
+    let span = doc.span(tokens.clone());
+    Candidate { mention: Mention { tokens, span, value, rule, source }, weight }
+}
+
+fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Option<Candidate> {
+    let tokens = m.get("org").unwrap_or(m.tokens.clone());
+    let head = m.get("head");
+    if head.as_ref().is_some_and(|h| !is_capital(doc, h.start)) || !is_capital(doc, tokens.start) {
+        return None;
+    }
+    if names_officer(doc, tokens.clone(), patterns) || two_names(doc, tokens.clone(), patterns) {
+        return None;
+    }
+    let class = patterns.persons.classes.org_head;
+    let by_head = head.and_then(|h| head_kind(doc, h.start, class, patterns));
+    let kind = if cue.kind.is_empty() { by_head.unwrap_or_default() } else { cue.kind.clone() };
+    let name = doc.span(tokens.clone()).of(&doc.article.text).to_string();
+    Some(build(doc, tokens, Value::Org { name, kind, country: None }, cue.rule, None, cue.weight))
+}
+
+/// A title with a name behind it inside the match ("Government of President X"): the name is a person's.
+fn names_officer(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool {
+    let classes = &patterns.persons.classes;
+    let titled = |n: usize| [classes.title, classes.honorific].into_iter().flatten().any(|c| doc.is(n, c));
+    let last = tokens.end.saturating_sub(1);
+    tokens.clone().any(|n| n < last && titled(n) && is_capital(doc, n + 1) && !titled(n + 1))
+}
+
+/// "National Assembly and National Council": the first is whole before the "and".
+fn two_names(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool {
+    let class = patterns.persons.classes.org_head;
+    let head = |n: usize| class.is_some_and(|c| doc.is(n, c)) && is_capital(doc, n);
+    (tokens.start + 2..tokens.end).any(|n| matches!(doc.norm(n), "and" | "&") && head(n - 1))
+}
+
+fn head_kind(doc: &Document, at: usize, class: Option<ClassId>, patterns: &Patterns) -> Option<String> {
+    let hit = doc.hit(at, class?)?;
+    patterns.lexicon.entry(hit.entry).map(|e| e.value.clone())
+}
+
+/// The organisations that a rule finds in a text; runs the rules' examples.
+pub fn by_rule(text: &str, rule: Rule, patterns: &Patterns) -> Vec<String> {
+    let article = Article::new("example", text.to_string(), Metadata::default(), patterns);
+    let doc = Document::new(&article, patterns);
+    let found = find(&doc, patterns).into_iter().filter(|c| c.mention.rule == rule);
+    found.map(|c| c.mention.span.of(&article.text).to_string()).collect()
 }

@@ -3,6 +3,7 @@
 //! Runs of capitals are cut into segments ([`runs`]), scored by name lists and context ([`score`]); then the sure ones
 //! teach the rest of the document ([`memory`]).
 
+pub mod lists;
 pub mod memory;
 pub mod runs;
 pub mod score;
@@ -17,29 +18,35 @@ use memory::Memory;
 use score::Scored;
 use words::Words;
 
-/// Points from which a segment is a candidate.
-const ENOUGH: i32 = 50;
+/// Points from which a segment of one, two, or more words is a candidate.
+const ENOUGH: [i32; 3] = [45, 40, 48];
 
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
-    let words = Words::new(doc, patterns);
-    let kept = weigh(&words).into_iter().filter(|s| s.score >= ENOUGH);
+    let mut words = Words::new(doc, patterns);
+    let kept = weigh(&mut words).into_iter().filter(|s| s.score >= ENOUGH[s.segment.core.len().clamp(1, 3) - 1]);
     kept.map(|s| candidate(doc, s)).collect()
 }
 
 /// All segments with their final points.
-pub fn weigh(words: &Words) -> Vec<Scored> {
+pub fn weigh(words: &mut Words) -> Vec<Scored> {
     let before = score::contexts_before(words);
-    let mut scored: Vec<Scored> = runs::segments(words).into_iter().map(|s| score::score(words, s, &before)).collect();
-    let memory = Memory::learn(words, &scored);
+    let memory = Memory::learn(words, &score_all(words, &before));
+    words.promote(|norm| memory.is_surname(norm));
+    let mut scored = score_all(words, &before);
     let points: Vec<i32> = scored.iter().map(|s| memory.points(words, s)).collect();
     for (s, points) in scored.iter_mut().zip(points) {
         s.score += points;
-        if points >= ENOUGH / 2 {
+        if points >= 25 {
             s.rule = crate::code_rule!("person-known-in-article");
         }
     }
+    lists::share(words, &mut scored);
     scored
+}
+
+fn score_all(words: &Words, before: &score::Before) -> Vec<Scored> {
+    runs::segments(words).into_iter().map(|s| score::score(words, s, before)).collect()
 }
 
 fn candidate(doc: &Document, scored: Scored) -> Candidate {
@@ -55,7 +62,7 @@ fn candidate(doc: &Document, scored: Scored) -> Candidate {
 pub fn fired(text: &str, patterns: &Patterns) -> Vec<(Rule, String)> {
     let article = Article::new("example", text.to_string(), Metadata::default(), patterns);
     let doc = Document::new(&article, patterns);
-    let words = Words::new(&doc, patterns);
+    let mut words = Words::new(&doc, patterns);
     let named = |s: &Scored| doc.span(s.segment.tokens.clone()).of(&article.text).to_string();
-    weigh(&words).iter().flat_map(|s| s.fired.iter().map(|c| (c.rule, named(s))).collect::<Vec<_>>()).collect()
+    weigh(&mut words).iter().flat_map(|s| s.fired.iter().map(|c| (c.rule, named(s))).collect::<Vec<_>>()).collect()
 }

@@ -6,6 +6,7 @@ use super::mentions::{basis_name, precision_name};
 use super::{Offsets, cite};
 use crate::incidents::{Incident, Party, Quote, Site, When};
 use crate::ingest::Article;
+use crate::link::{self, Member, Profile};
 use crate::patterns::Patterns;
 use serde::Serialize;
 
@@ -103,6 +104,22 @@ pub struct EvidenceRow {
     pub end: u32,
     pub rule: String,
     pub source: Option<String>,
+}
+
+/// Puts every row into its cluster; `profiles` runs parallel to the rows.
+pub fn cluster(rows: &mut [IncidentRow], profiles: &[Profile]) {
+    let member = |(row, profile)| {
+        let row: &IncidentRow = row;
+        Member { id: &row.id, doc: &row.doc, profile }
+    };
+    let members: Vec<Member> = rows.iter().zip(profiles).map(member).collect();
+    let found = link::link(&members);
+    for (row, linked) in rows.iter_mut().zip(found) {
+        let Some(linked) = linked else { continue };
+        row.cluster = Some(linked.cluster);
+        row.cluster_size = linked.size;
+        row.cluster_reasons = linked.reasons;
+    }
 }
 
 /// The row of one incident.

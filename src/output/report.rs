@@ -1,18 +1,26 @@
 //! `report.json`: what a run read, found and could not read. The only output that differs between equal runs: it holds timings.
 
 use super::{Extract, IncidentRow};
+use crate::ingest::Problem;
 use crate::mentions::Kind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// An article that could not be read, wholly or in part.
+/// An article that could not be read.
 #[derive(Clone, Debug, Serialize)]
-pub struct ProblemRow {
-    /// Its name in the outputs.
-    pub doc: String,
-    /// What went wrong.
-    pub what: String,
+struct ProblemRow {
+    doc: String,
+    stage: &'static str,
+    what: String,
+}
+
+/// An article with bytes outside its encoding.
+#[derive(Clone, Debug, Serialize)]
+struct OddBytes {
+    doc: String,
+    encoding: &'static str,
+    bytes: u32,
 }
 
 /// Counts of a run, gathered article by article.
@@ -24,6 +32,7 @@ pub struct Report {
     mentions: BTreeMap<&'static str, u64>,
     incidents: Incidents,
     encodings: BTreeMap<&'static str, u64>,
+    odd_bytes: Vec<OddBytes>,
     problems: Vec<ProblemRow>,
     timings: Timings,
 }
@@ -53,8 +62,12 @@ impl Report {
     }
 
     /// Counts one article.
-    pub fn add(&mut self, extract: &Extract) {
+    pub fn add(&mut self, doc: &str, extract: &Extract) {
         self.articles += 1;
+        let (encoding, bytes) = (extract.encoding, extract.odd_bytes);
+        if bytes > 0 {
+            self.odd_bytes.push(OddBytes { doc: doc.to_string(), encoding, bytes });
+        }
         *self.encodings.entry(extract.encoding).or_default() += 1;
         for (kind, n) in &extract.counts {
             *self.mentions.entry(kind.name()).or_default() += n;
@@ -62,8 +75,8 @@ impl Report {
     }
 
     /// Notes an article that could not be read.
-    pub fn add_problem(&mut self, doc: String, what: String) {
-        self.problems.push(ProblemRow { doc, what });
+    pub fn add_problem(&mut self, problem: Problem) {
+        self.problems.push(ProblemRow { doc: problem.doc, stage: problem.stage, what: problem.what });
     }
 
     /// Counts the incidents once they are linked.
@@ -99,9 +112,9 @@ impl Report {
         self.incidents.total
     }
 
-    /// What could not be read.
-    pub fn problems(&self) -> &[ProblemRow] {
-        &self.problems
+    /// Number of articles that could not be read.
+    pub fn problems(&self) -> usize {
+        self.problems.len()
     }
 
     /// The file's text.

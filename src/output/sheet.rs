@@ -148,3 +148,70 @@ fn unique<'a>(values: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::incidents::{EvidenceRow, VictimRow};
+    use super::*;
+
+    fn row() -> IncidentRow {
+        let victim = VictimRow {
+            name: Some("=HYPERLINK(\"x\")".into()),
+            text: String::new(),
+            description: None,
+            aliases: Vec::new(),
+            kind: None,
+            count: None,
+        };
+        let evidence = EvidenceRow {
+            text: "+1 editor,\n was \"shot\".".into(),
+            start: 3,
+            end: 9,
+            rule: "r".into(),
+            source: Some("f:1".into()),
+        };
+        IncidentRow {
+            id: "i".into(),
+            doc: "@SUM(A1).txt".into(),
+            title: Some("\t=1+1".into()),
+            published: Some("2015-03-07".into()),
+            outlet: None,
+            url: None,
+            methods: vec!["shooting".into(), "beating".into()],
+            status: "reported",
+            fatal: Some(true),
+            killed: Some(1),
+            injured: None,
+            victims: vec![victim],
+            perpetrators: Vec::new(),
+            instruments: Vec::new(),
+            places: Vec::new(),
+            date: None,
+            rank: 1,
+            confidence: 0.5,
+            reasons: Vec::new(),
+            evidence: vec![evidence],
+            cluster: None,
+            cluster_reasons: Vec::new(),
+            cluster_size: 1,
+        }
+    }
+
+    #[test]
+    fn the_sheet_is_flat_marked_and_safe() {
+        let mut bytes = Vec::new();
+        write(&mut bytes, &[row()]).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.starts_with("\u{feff}victims,"));
+        assert_eq!(text.lines().count(), 2);
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let cells: std::collections::BTreeMap<String, String> = reader.deserialize().next().unwrap().unwrap();
+        assert_eq!(cells["victims"], "'=HYPERLINK(\"x\")");
+        assert_eq!(cells["title"], "'=1+1");
+        assert_eq!(cells["doc"], "'@SUM(A1).txt");
+        assert_eq!(cells["quote"], "'+1 editor, was \"shot\".");
+        assert_eq!(cells["methods"], "shooting | beating");
+        assert_eq!(cells["published"], "2015-03-07");
+        assert_eq!((cells["decision"].as_str(), cells["comment"].as_str()), ("", ""));
+    }
+}

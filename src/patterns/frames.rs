@@ -12,11 +12,39 @@ use std::collections::BTreeMap;
 
 /// The method codes of the output contract.
 pub const METHODS: [&str; 33] = [
-    "shooting", "stabbing", "poisoning", "bombing", "arson", "beating", "vehicle_attack", "strangulation", "drowning",
-    "defenestration", "abduction", "detention", "rendition", "torture", "sexual_violence", "hanging", "beheading",
-    "drone_strike", "air_strike", "shelling", "missile_strike", "acid_attack", "chemical_attack", "letter_bomb",
-    "threat", "harassment", "surveillance", "hacking", "disappearance", "killing_unspecified", "assault_unspecified",
-    "suicide_attack", "siege_hostage",
+    "shooting",
+    "stabbing",
+    "poisoning",
+    "bombing",
+    "arson",
+    "beating",
+    "vehicle_attack",
+    "strangulation",
+    "drowning",
+    "defenestration",
+    "abduction",
+    "detention",
+    "rendition",
+    "torture",
+    "sexual_violence",
+    "hanging",
+    "beheading",
+    "drone_strike",
+    "air_strike",
+    "shelling",
+    "missile_strike",
+    "acid_attack",
+    "chemical_attack",
+    "letter_bomb",
+    "threat",
+    "harassment",
+    "surveillance",
+    "hacking",
+    "disappearance",
+    "killing_unspecified",
+    "assault_unspecified",
+    "suicide_attack",
+    "siege_hostage",
 ];
 
 /// What kind of word the trigger is.
@@ -175,7 +203,12 @@ fn slot(name: &str) -> Slot {
 fn status(row: &Row, text: &Text, errors: &mut Errors) -> Option<Status> {
     let found = Status::parse(&text.value);
     if found.is_none() {
-        row.wrong(errors, text.at, format!("unknown status {:?}", text.value), "reported alleged attempted threatened planned denied");
+        row.wrong(
+            errors,
+            text.at,
+            format!("unknown status {:?}", text.value),
+            "reported alleged attempted threatened planned denied",
+        );
     }
     found
 }

@@ -3,7 +3,7 @@
 //! Mistakes that stop a run (syntax, unknown keys, unsorted or repeated rows) are reported by the loader instead.
 
 use super::Patterns;
-use super::examples::{Example, Family};
+use super::examples::Family;
 use super::source::{Origin, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
@@ -11,8 +11,10 @@ use toml::de::{DeTable, DeValue};
 /// One finding, with the rule and the line that it is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    /// `file:line`.
-    pub place: String,
+    /// File.
+    pub file: String,
+    /// 1-based line.
+    pub line: u32,
     /// The rule's id, or the list's name.
     pub about: String,
     /// What is wrong.
@@ -46,33 +48,34 @@ pub fn check(patterns: &Patterns) -> Outcome {
 }
 
 fn run_family(family: &dyn Family, patterns: &Patterns, outcome: &mut Outcome) {
-    let mut wins: BTreeMap<Rule, (bool, &Example)> = BTreeMap::new();
+    let mut wins: BTreeMap<Rule, (usize, usize)> = BTreeMap::new();
     for example in family.examples() {
         outcome.examples += 1;
         let result = family.run(example, patterns);
         if example.positive {
-            wins.entry(example.rule).or_insert((false, example)).0 |= result.is_ok();
+            let (tried, won) = wins.entry(example.rule).or_default();
+            *tried += 1;
+            *won += usize::from(result.is_ok());
         }
         if let Err(what) = result {
-            outcome.findings.push(failed(example, what, patterns));
+            let kind = if example.positive { "must match" } else { "must not match" };
+            let id = patterns.names.id(example.rule);
+            let what = format!("{kind}: {what}");
+            outcome.findings.push(finding(patterns, example.origin, id, what, &example.text));
         }
     }
-    for (rule, (_, example)) in wins.iter().filter(|(_, (won, _))| !won) {
+    let never = |(rule, (tried, won)): (Rule, (usize, usize))| (tried > 1 && won == 0).then_some(rule);
+    for rule in wins.into_iter().filter_map(never) {
+        let id = patterns.names.id(rule);
+        let origin = patterns.names.iter().find(|(other, _)| *other == id).map_or(Origin { file: 0, line: 0 }, |r| r.1);
         let what = "unreachable: it wins on none of its own examples".to_string();
-        let place = patterns.names.place(*rule, &patterns.files);
-        let about = patterns.names.id(*rule).to_string();
-        outcome.findings.push(Finding { place, about, what, example: example.text.clone() });
+        outcome.findings.push(finding(patterns, origin, id, what, ""));
     }
 }
 
-fn failed(example: &Example, what: String, patterns: &Patterns) -> Finding {
-    let kind = if example.positive { "must match" } else { "must not match" };
-    Finding {
-        place: patterns.files.cite(example.origin),
-        about: patterns.names.id(example.rule).to_string(),
-        what: format!("{kind}: {what}"),
-        example: example.text.clone(),
-    }
+fn finding(patterns: &Patterns, at: Origin, about: &str, what: String, example: &str) -> Finding {
+    let file = patterns.files.path(at.file).to_string();
+    Finding { file, line: at.line, about: about.to_string(), what, example: example.to_string() }
 }
 
 /// Ids that two rules share, also across families.
@@ -83,7 +86,7 @@ fn twin_ids(patterns: &Patterns) -> Vec<Finding> {
         let earlier = *first.entry(id).or_insert(origin);
         if earlier != origin {
             let what = format!("duplicate id, also at {}", patterns.files.cite(earlier));
-            out.push(Finding { place: patterns.files.cite(origin), about: id.into(), what, example: String::new() });
+            out.push(finding(patterns, origin, id, what, ""));
         }
     }
     out
@@ -102,12 +105,7 @@ fn twin_rules(patterns: &Patterns) -> Vec<Finding> {
         let earlier = *first.entry((folder, body)).or_insert(origin);
         if earlier != origin {
             let what = format!("shadowed by an identical rule at {}", patterns.files.cite(earlier));
-            out.push(Finding {
-                place: patterns.files.cite(origin),
-                about: id.to_string(),
-                what,
-                example: String::new(),
-            });
+            out.push(finding(patterns, origin, id, what, ""));
         }
     }
     out
@@ -138,11 +136,11 @@ fn bodies(patterns: &Patterns) -> Vec<(Origin, String, String)> {
 fn idle_classes(patterns: &Patterns) -> Vec<Finding> {
     let idle: BTreeSet<&str> = patterns.lexicon.unused().collect();
     let mut out = Vec::new();
-    for (_, file) in patterns.files.under("/lexicon/") {
-        let name = super::lexicon::stem(&file.path);
+    for (file, text) in patterns.files.under("/lexicon/") {
+        let name = super::lexicon::stem(&text.path);
         if idle.contains(name.as_str()) {
             let what = "no rule and no part of the program uses this list".to_string();
-            out.push(Finding { place: format!("{}:1", file.path), about: name, what, example: String::new() });
+            out.push(finding(patterns, Origin { file, line: 1 }, &name, what, ""));
         }
     }
     out

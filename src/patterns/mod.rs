@@ -7,9 +7,12 @@ pub mod examples;
 pub mod frames;
 pub mod fst_table;
 pub mod gazetteer;
+pub mod identities;
 pub mod lexicon;
 pub mod lines;
+pub mod linking;
 pub mod lint;
+pub mod name_clusters;
 pub mod name_facts;
 pub mod orgs;
 pub mod persons;
@@ -39,6 +42,8 @@ pub struct Patterns {
     pub names: RuleNames,
     /// Word classes.
     pub lexicon: Lexicon,
+    /// What linking across articles needs to know.
+    pub linking: linking::Linking,
     /// Part-of-speech knowledge.
     pub tagger: tagging::Tagging,
     /// Line rules.
@@ -47,6 +52,8 @@ pub struct Patterns {
     pub dates: dates::DateRules,
     /// Frame rules.
     pub frames: frames::FrameRules,
+    /// Identity rules.
+    pub identities: identities::IdentityRules,
     /// Idioms.
     pub suppress: suppress::SuppressRules,
     /// Person and organisation rules.
@@ -85,11 +92,13 @@ impl Patterns {
         let mut names = RuleNames::default();
         Patterns {
             hash: files.hash(),
+            linking: linking::Linking::load(&files, errors),
             tagger: tagging::Tagging::load(&files, errors),
             classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
             frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
+            identities: identities::IdentityRules::load(&files, &lexicon, &mut names, errors),
             suppress: suppress::SuppressRules::load(&files, &lexicon, &mut names, errors),
             persons: persons::PersonRules::load(&files, &lexicon, &mut names, errors),
             orgs: orgs::OrgRules::load(&files, &lexicon, &mut names, errors),
@@ -101,8 +110,17 @@ impl Patterns {
     }
 
     /// All rule families that carry examples.
-    pub fn families(&self) -> [&dyn examples::Family; 7] {
-        [&self.lines, &self.dates, &self.persons, &self.orgs, &self.places, &self.frames, &self.suppress]
+    pub fn families(&self) -> [&dyn examples::Family; 8] {
+        [
+            &self.lines,
+            &self.dates,
+            &self.persons,
+            &self.orgs,
+            &self.places,
+            &self.frames,
+            &self.suppress,
+            &self.identities,
+        ]
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
@@ -129,6 +147,13 @@ impl Patterns {
     /// The abbreviation stands before a name ("Gen.", "Mr."), so that its stop never ends a sentence.
     pub fn precedes_name(&self, norm: &str) -> bool {
         self.abbreviation_entry(norm).is_some_and(|value| value == "name")
+    }
+
+    /// The folded word is a weekday or a month: "3 p.m. Monday" is not two sentences.
+    pub fn is_calendar_name(&self, norm: &str) -> bool {
+        let classes = [self.dates.classes.weekdays, self.dates.classes.months];
+        let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
+        entries.filter(|e| e.words.len() == 1).any(|e| classes.contains(&Some(e.class)))
     }
 
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {

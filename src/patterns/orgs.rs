@@ -1,23 +1,153 @@
-//! Organisation rules and the organisation gazetteer.
+//! Organisation rules (`patterns/en/rules/orgs/*.toml`) and the gazetteers `world/organisations.csv` and `outlets.csv`.
+//!
+//! `[[rule]]` keys: `id`, `pattern` (capture `org=` marks the name when it is less than the match, `head=` the word
+//! whose `org-heads` value gives the kind), `kind`, `weight`, `match`, `reject`.
 
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
-use super::lexicon::Lexicon;
-use super::source::{Files, RuleNames};
+use super::lexicon::{Lexicon, phrase_words};
+use super::persons::examples;
+use super::rulefile::{Row, rows};
+use super::source::{Files, Origin, Rule, RuleNames};
+use crate::document::{Document, Shape};
+use crate::sequence::{RuleSet, parse};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// One gazetteer organisation.
+#[derive(Clone, Debug)]
+pub struct Org {
+    /// Preferred name.
+    pub name: String,
+    /// Kind, as in the file; `outlet` for press.
+    pub kind: String,
+    /// ISO 3166 two letters.
+    pub country: Option<String>,
+    /// Its row.
+    pub origin: Origin,
+}
+
+/// What a rule gives.
+#[derive(Clone, Debug)]
+pub struct OrgCue {
+    /// The rule.
+    pub rule: Rule,
+    /// Kind when the head does not say.
+    pub kind: String,
+    /// Weight of the candidate.
+    pub weight: u8,
+}
+
+#[derive(Clone, Debug)]
+struct Form {
+    words: Vec<String>,
+    /// Written in capitals only ("ETA"): the text must do so too.
+    capitals: bool,
+    org: u32,
+}
 
 /// See the module.
 #[derive(Debug, Default)]
 pub struct OrgRules {
+    /// Patterns of organisation names.
+    pub rules: RuleSet<OrgCue>,
+    orgs: Vec<Org>,
+    by_first: HashMap<String, Vec<Form>>,
     examples: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+struct OrgRow {
+    name: String,
+    aliases: String,
+    kind: String,
+    country: String,
 }
 
 impl OrgRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let _ = (files, lexicon, names, errors);
-        Self::default()
+        let mut out = OrgRules::default();
+        for (path, press) in [("world/organisations.csv", false), ("world/outlets.csv", true)] {
+            for (index, file) in files.under(path) {
+                for (line, row) in super::table::rows::<OrgRow>(file, b',', errors) {
+                    out.add_org(row, press, Origin { file: index, line });
+                }
+            }
+        }
+        for (index, file) in files.under("/rules/orgs/") {
+            for row in rows(index, file, "rule", &[], errors) {
+                out.add_rule(row, lexicon, names, errors);
+            }
+        }
+        out
     }
+
+    fn add_org(&mut self, row: OrgRow, press: bool, origin: Origin) {
+        let org = self.orgs.len() as u32;
+        for form in std::iter::once(row.name.as_str()).chain(row.aliases.split('|')) {
+            let words = phrase_words(form);
+            let Some(first) = words.first().cloned() else { continue };
+            let capitals = words.len() == 1 && super::super::document::tokens::shape_of(form) == Shape::Upper;
+            self.by_first.entry(first).or_default().push(Form { words, capitals, org });
+        }
+        let kind = if press { "outlet".to_string() } else { row.kind };
+        let country = Some(row.country).filter(|c| !c.is_empty());
+        self.orgs.push(Org { name: row.name, kind, country, origin });
+    }
+
+    fn add_rule(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+        let id = row.required("id", errors);
+        let rule = names.add(&id.value, row.origin);
+        let kind = row.text("kind", errors).map(|t| t.value).unwrap_or_default();
+        let weight = row.number("weight", errors).unwrap_or(50).clamp(0, 100) as u8;
+        for pattern in row.texts("pattern", errors) {
+            match parse(&pattern.value, lexicon) {
+                Ok(compiled) => self.rules.push(compiled, OrgCue { rule, kind: kind.clone(), weight }),
+                Err(e) => row.wrong(errors, pattern.at + e.at + 1, e.what, "see the pattern language"),
+            }
+        }
+        self.examples.extend(examples(&mut row, rule, errors));
+        row.finish(errors);
+    }
+
+    /// The longest gazetteer organisation that starts at a token, with its length in tokens.
+    pub fn longest_at(&self, doc: &Document, token: usize) -> Option<(&Org, usize)> {
+        let written = doc.tokens.get(token)?;
+        if !matches!(written.shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
+            return None;
+        }
+        let forms = self.by_first.get(doc.norm(token))?;
+        let fit = |f: &Form| {
+            let len = covers(doc, token, f)?;
+            Some((f.org, len))
+        };
+        let (org, len) = forms.iter().filter_map(fit).max_by_key(|(org, len)| (*len, std::cmp::Reverse(*org)))?;
+        Some((self.orgs.get(org as usize)?, len))
+    }
+}
+
+/// Number of tokens that the form covers from here; glued hyphens between words are skipped.
+fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
+    let first = doc.tokens.get(token)?;
+    if form.capitals && first.shape != Shape::Upper || form.words.len() == 1 && !form.capitals && !first.name_like {
+        return None;
+    }
+    let mut at = token + 1;
+    for word in form.words.iter().skip(1) {
+        if doc.norm(at) == "-" && doc.tokens.get(at).is_some_and(|t| t.glued) {
+            at += 1;
+        }
+        let same = doc.tokens.get(at).is_some_and(|t| t.sentence == first.sentence) && doc.norm(at) == word;
+        let small =
+            word.len() <= 3 && form.words.len() > 2 || doc.tokens.get(at).is_some_and(|t| t.shape != Shape::Lower);
+        if !same || !small {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at - token)
 }
 
 impl Family for OrgRules {
@@ -26,7 +156,12 @@ impl Family for OrgRules {
     }
 
     fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
-        let _ = (example, patterns);
-        Ok(())
+        let found = crate::mentions::orgs::by_rule(&example.text, example.rule, patterns);
+        let named = found.iter().any(|name| example.expect.is_empty() || *name == example.expect);
+        match (example.positive, named) {
+            (true, false) => Err(format!("expected {:?}, found {found:?}", example.expect)),
+            (false, true) => Err(format!("found {found:?}")),
+            _ => Ok(()),
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
-use super::rulefile::{Row, rows};
+use super::rulefile::{Row, effective};
 use super::source::{Files, Rule, RuleNames};
 use crate::mentions::Gender;
 use crate::sequence::{RuleSet, parse};
@@ -43,8 +43,8 @@ pub struct NameClasses {
     pub thing_start: Option<ClassId>,
     /// Words that never belong to a person's name.
     pub never: Option<ClassId>,
-    /// Words that carry a capital in titles of people and things but are not names ("Foreign").
-    pub speaking: Option<ClassId>,
+    /// Persons whom the world knows by one name.
+    pub famous: Option<ClassId>,
 }
 
 /// See the module.
@@ -56,17 +56,24 @@ pub struct PersonRules {
     pub after: RuleSet<Cue>,
     /// Word classes in use.
     pub classes: NameClasses,
+    /// "daughter", with gender.
+    pub kin: Option<ClassId>,
+    /// "he", "her", with gender.
+    pub pronouns: Option<ClassId>,
     examples: Vec<Example>,
 }
 
 impl PersonRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let mut out = PersonRules { classes: NameClasses::find(lexicon), ..PersonRules::default() };
-        for (index, file) in files.under("/rules/persons/") {
-            for row in rows(index, file, "rule", &[], errors) {
-                out.add(row, lexicon, names, errors);
-            }
+        let mut out = PersonRules {
+            classes: NameClasses::find(lexicon),
+            kin: lexicon.class("kin"),
+            pronouns: lexicon.class("gendered-pronouns"),
+            ..PersonRules::default()
+        };
+        for row in effective(files, "/rules/persons/", "rule", &[], errors) {
+            out.add(row, lexicon, names, errors);
         }
         out
     }
@@ -121,7 +128,7 @@ impl NameClasses {
             thing_head: lexicon.class("thing-heads"),
             thing_start: lexicon.class("thing-starts"),
             never: lexicon.class("never-names"),
-            speaking: lexicon.class("speaking"),
+            famous: lexicon.class("known-persons"),
         }
     }
 }
@@ -140,5 +147,25 @@ impl Family for PersonRules {
             (false, true) => Err(format!("the rule spoke for {hits:?}")),
             _ => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_of_persons_and_organisations_holds() {
+        let patterns = Patterns::load(None).expect("the default patterns load");
+        let families: [&dyn Family; 2] = [&patterns.persons, &patterns.orgs];
+        let run = |f: &dyn Family| {
+            f.examples().iter().filter_map(|e| Some((e.clone(), f.run(e, &patterns).err()?))).collect::<Vec<_>>()
+        };
+        let failed: Vec<String> = families
+            .into_iter()
+            .flat_map(run)
+            .map(|(e, why)| format!("{} {:?}: {why}", patterns.names.id(e.rule), e.text))
+            .collect();
+        assert!(failed.is_empty(), "{}", failed.join("\n"));
     }
 }

@@ -1,14 +1,14 @@
 //! Place rules from `patterns/en/rules/places/*.toml` and the word classes that the place finder weighs context with.
 //!
-//! A rule's pattern captures `place`; the keys are `id`, `pattern`, `kind` (`facility` or `unknown`), `weight`,
-//! `match` and `reject`. An example may end in `=> the place's text`.
+//! A rule's pattern captures `place`; the keys are `id`, `pattern`, `kind` (`facility`, `region`, `town`), `weight`,
+//! `strange` (only words that are neither ordinary nor names of persons), `match` and `reject`. An example may end in `=> the place's text`.
 
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
-use super::rulefile::{Row, Text, rows};
-use super::source::{Files, PatternFile, Rule, RuleNames};
+use super::rulefile::{Row, Text, effective};
+use super::source::{Files, Rule, RuleNames};
 use crate::document::Document;
 use crate::ingest::{Article, Metadata};
 use crate::mentions::Kind;
@@ -23,6 +23,8 @@ pub struct PlaceRule {
     pub kind: &'static str,
     /// Weight of the reading.
     pub weight: u8,
+    /// Only for words that are neither ordinary nor persons' names.
+    pub strange: bool,
 }
 
 /// Word classes that speak for or against a place.
@@ -38,6 +40,14 @@ pub struct PlaceClasses {
     pub heads: Option<ClassId>,
     /// "said", "who".
     pub denials: Option<ClassId>,
+    /// "District", "May": places only with their container.
+    pub never: Option<ClassId>,
+    /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
+    pub facilities: Option<ClassId>,
+    /// "sheriff", "crore": value is the country that has them.
+    pub home: Option<ClassId>,
+    /// "Street", "Avenue".
+    pub streets: Option<ClassId>,
     /// "President", "Mr.".
     pub titles: [Option<ClassId>; 2],
 }
@@ -56,20 +66,19 @@ impl PlaceRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let mut out = PlaceRules { classes: classes(lexicon), ..Self::default() };
-        for (index, file) in files.under("/rules/places/") {
-            for row in rows(index, file, "rule", &[], errors) {
-                out.add(file, row, lexicon, names, errors);
-            }
+        for row in effective(files, "/rules/places/", "rule", &[], errors) {
+            out.add(row, lexicon, names, errors);
         }
         out
     }
 
-    fn add(&mut self, file: &PatternFile, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+    fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
         let id = row.required("id", errors);
         let rule = names.add(&id.value, row.origin);
         let kind = row.required("kind", errors);
         let weight = row.number("weight", errors).unwrap_or(60).clamp(0, 100) as u8;
-        let payload = PlaceRule { rule, kind: kind_of(&kind, file, errors), weight };
+        let strange = row.flag("strange", errors);
+        let payload = PlaceRule { rule, kind: kind_of(&kind, &row, errors), weight, strange };
         for pattern in row.texts("pattern", errors) {
             match parse(&pattern.value, lexicon) {
                 Ok(compiled) => self.rules.push(compiled, payload),
@@ -88,11 +97,11 @@ impl PlaceRules {
     }
 }
 
-fn kind_of(kind: &Text, file: &PatternFile, errors: &mut Errors) -> &'static str {
+fn kind_of(kind: &Text, row: &Row, errors: &mut Errors) -> &'static str {
     let known = ["facility", "region", "town"].into_iter().find(|k| *k == kind.value);
     known.unwrap_or_else(|| {
         let what = format!("unknown kind {:?}", kind.value);
-        errors.add_at(&file.path, &file.text, kind.at, what, "facility, region or town");
+        row.wrong(errors, kind.at, what, "facility, region or town");
         "facility"
     })
 }
@@ -104,6 +113,10 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         pre_nouns: lexicon.class("place-pre-nouns"),
         heads: lexicon.class("place-heads"),
         denials: lexicon.class("place-denials"),
+        never: lexicon.class("place-never"),
+        facilities: lexicon.class("facility-nouns"),
+        home: lexicon.class("place-home-cues"),
+        streets: lexicon.class("street-nouns"),
         titles: [lexicon.class("titles"), lexicon.class("honorifics")],
     }
 }

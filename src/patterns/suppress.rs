@@ -38,7 +38,8 @@ impl SuppressRules {
     /// An idiom covers the first token of the trigger. Idioms are looked for up to four tokens back.
     pub fn covers(&self, context: Context, trigger: &Range<usize>) -> bool {
         let from = trigger.start.saturating_sub(4);
-        (from..=trigger.start).any(|at| self.set.matches_at(context, at).iter().any(|(_, m)| m.tokens.contains(&trigger.start)))
+        (from..=trigger.start)
+            .any(|at| self.set.matches_at(context, at).iter().any(|(_, m)| m.tokens.contains(&trigger.start)))
     }
 }
 
@@ -53,7 +54,8 @@ impl Family for SuppressRules {
         let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
         let doc = crate::document::Document::new(&article, patterns);
         let context = Context { doc: &doc, mentions: &[] };
-        let hit = (0..doc.tokens.len()).any(|at| self.set.matches_at(context, at).iter().any(|(r, _)| **r == example.rule));
+        let hit =
+            (0..doc.tokens.len()).any(|at| self.set.matches_at(context, at).iter().any(|(r, _)| **r == example.rule));
         match hit == example.positive {
             true => Ok(()),
             false if hit => Err("must not match".to_string()),

@@ -7,6 +7,7 @@ mod calendar;
 mod count;
 mod holidays;
 mod mode;
+mod scene;
 mod tense;
 mod timex;
 
@@ -16,6 +17,8 @@ use crate::mentions::{DateBasis, DateValue, Found, Mention, Precision, Reference
 use crate::patterns::Patterns;
 use jiff::civil::Date;
 use mode::Mode;
+use scene::Scene;
+use std::collections::BTreeSet;
 use tense::Tense;
 
 /// First day, last day and precision.
@@ -33,44 +36,115 @@ struct Counted {
 struct Told {
     span: Span,
     sentence: u32,
+    /// Stated in full.
+    stated: bool,
 }
 
-/// What expressions are counted from at one place of the text.
-struct Scene<'a> {
-    published: Option<Date>,
-    mode: Mode,
-    told: &'a [Told],
-    sentence: u32,
-    tense: Tense,
-}
+/// So many dates told of earlier can be counted from.
+const MEMORY: usize = 200;
 
 /// Completes the values of this kind.
 pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let published = doc.article.published.as_ref().map(|p| p.date);
-    let mode = mode::of(doc, &found.mentions, published);
+    let mode = mode::of(&found.mentions, published);
+    let asides = asides(&found.mentions);
     let mut told: Vec<Told> = Vec::new();
     for n in 0..found.mentions.len() {
         let Some(mention) = found.mentions.get(n) else { break };
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
         let tense = tense::at(doc, mention.tokens.clone(), patterns);
-        let scene = Scene { published, mode, told: &told, sentence, tense };
+        let scene = Scene {
+            published,
+            mode,
+            told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]),
+            sentence,
+            tense,
+        };
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted
             && tells(date, mode)
+            && !asides.contains(&n)
+            && !in_brackets(doc, mention, &c)
         {
-            told.push(Told { span: c.span, sentence });
+            told.push(Told { span: c.span, sentence, stated: c.reference.is_none() });
         }
         if let Some(mention) = found.mentions.get_mut(n) {
             write(mention, counted);
         }
     }
+    clocks(found);
 }
 
-/// Later expressions may be counted from this one.
+/// "At 5 a.m. on October 3": a time of day takes the day that follows it closely.
+fn clocks(found: &mut Found) {
+    let days: Vec<Option<(usize, Counted)>> = found.mentions.iter().map(day_of).collect();
+    for n in 0..found.mentions.len() {
+        let Some(mention) = found.mentions.get_mut(n) else { break };
+        let alone = mention.date().is_some_and(|d| d.reading.expr == Expr::Clock);
+        if let Some(Some((start, counted))) = days.get(n + 1)
+            && alone
+            && (mention.tokens.end..mention.tokens.end + CLOSE).contains(start)
+        {
+            write(mention, Some(*counted));
+        }
+    }
+}
+
+/// Tokens between a time of day and its day.
+const CLOSE: usize = 4;
+
+/// Start and value of a mention of one day.
+fn day_of(mention: &Mention) -> Option<(usize, Counted)> {
+    let date = mention.date().filter(|d| d.precision == Precision::Day)?;
+    let (first, last) = date.interval?;
+    Some((mention.tokens.start, Counted { span: (first, last, Precision::Day), reference: date.reference }))
+}
+
+/// Later expressions may be counted from this one. "A year earlier" compares; it does not move the story.
 fn tells(date: &DateValue, mode: Mode) -> bool {
     let class = matches!(date.class, "DATE" | "TIME");
-    class && !(mode == Mode::Narrative && matches!(date.reading.expr, Expr::Unit(step, _) if step.by == 0))
+    let counts = match (&date.reading.expr, mode) {
+        (Expr::Inside(part, _), _) if matches!(**part, Expr::Unit(_, Unit::Quarter)) => false,
+        (Expr::Unit(step, _), Mode::Narrative) => step.by != 0,
+        (Expr::Shift(_, Unit::Year), Mode::News) | (Expr::Decade(_) | Expr::Century(_), _) => false,
+        _ => true,
+    };
+    class && counts
+}
+
+/// A bare year right after an opening bracket: of a birth, a book, a reign.
+fn in_brackets(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map(|t| doc.text(t));
+    counted.span.2 == Precision::Year && matches!(before, Some("(" | "["))
+}
+
+/// Years between an aside and the story.
+const ASIDE: u16 = 2;
+/// So many stated years after an aside are asked whether the story goes on.
+const AFTER: usize = 3;
+
+/// Mentions whose stated year lies far from the stated years before and after, which agree: the story goes on
+/// without them.
+fn asides(mentions: &[Mention]) -> BTreeSet<usize> {
+    let year = |m: &Mention| match &m.date()?.reading.expr {
+        Expr::Calendar(fields) => fields.year,
+        _ => None,
+    };
+    let stated: Vec<(usize, i16)> = mentions.iter().enumerate().filter_map(|(n, m)| Some((n, year(m)?))).collect();
+    let mut out = BTreeSet::new();
+    let mut story: Option<i16> = None;
+    for (at, &(n, year)) in stated.iter().enumerate() {
+        let next = stated.iter().skip(at + 1).take(AFTER).map(|s| s.1);
+        let far = |a: i16, b: i16| a.abs_diff(b);
+        match story {
+            Some(s) if far(year, s) > ASIDE && next.clone().any(|next| far(next, s) < far(next, year)) => {
+                out.insert(n);
+            }
+            _ => story = Some(year),
+        }
+    }
+    out
 }
 
 fn write(mention: &mut Mention, counted: Option<Counted>) {

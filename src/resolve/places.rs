@@ -5,6 +5,7 @@
 //! take their country from the place that they are said to lie in ([`unlisted`]).
 
 pub mod containment;
+pub mod home;
 pub mod scoring;
 pub mod topics;
 pub mod unlisted;

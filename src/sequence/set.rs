@@ -10,12 +10,19 @@ pub struct RuleSet<T> {
     rules: Vec<(Pattern, T)>,
     by_word: BTreeMap<String, Vec<usize>>,
     by_class: BTreeMap<ClassId, Vec<usize>>,
+    by_number: Vec<usize>,
     anywhere: Vec<usize>,
 }
 
 impl<T> Default for RuleSet<T> {
     fn default() -> Self {
-        RuleSet { rules: Vec::new(), by_word: BTreeMap::new(), by_class: BTreeMap::new(), anywhere: Vec::new() }
+        RuleSet {
+            rules: Vec::new(),
+            by_word: BTreeMap::new(),
+            by_class: BTreeMap::new(),
+            by_number: Vec::new(),
+            anywhere: Vec::new(),
+        }
     }
 }
 
@@ -23,6 +30,7 @@ impl<T> Default for RuleSet<T> {
 enum First {
     Word(String),
     Class(ClassId),
+    Number,
     Anything,
 }
 
@@ -36,6 +44,7 @@ impl<T> RuleSet<T> {
             let list = match f {
                 First::Word(word) => self.by_word.entry(word).or_default(),
                 First::Class(class) => self.by_class.entry(class).or_default(),
+                First::Number => &mut self.by_number,
                 First::Anything => &mut self.anywhere,
             };
             if list.last() != Some(&index) {
@@ -53,6 +62,9 @@ impl<T> RuleSet<T> {
     /// Every rule's match from `token`, longest first, then in load order.
     pub fn matches_at(&self, context: Context, token: usize) -> Vec<(&T, Match)> {
         let mut tried: Vec<usize> = self.anywhere.clone();
+        if context.doc.tokens.get(token).is_some_and(|t| t.shape == crate::document::Shape::Number) {
+            tried.extend(&self.by_number);
+        }
         tried.extend(self.by_word.get(context.doc.norm(token)).into_iter().flatten());
         for hit in context.doc.hits(token) {
             tried.extend(self.by_class.get(&hit.class).into_iter().flatten());
@@ -93,6 +105,7 @@ fn first(node: &Node, out: &mut Vec<First>) -> bool {
         Node::Repeat(inner, min, _) => return first(inner, out) | (*min == 0),
         Node::Capture(_, inner) | Node::Glued(inner) => return first(inner, out),
         Node::Not(_) | Node::Start | Node::End => return true,
+        Node::Number(_) | Node::Shape(super::ShapeTest::Clock) => out.push(First::Number),
         _ => out.push(First::Anything),
     }
     false

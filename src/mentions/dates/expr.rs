@@ -152,8 +152,6 @@ pub enum Expr {
     Shift(Step, Unit),
     /// A part inside a whole: "June of last year".
     Inside(Box<Expr>, Box<Expr>),
-    /// From the first to the last.
-    Range(Box<Expr>, Box<Expr>),
     /// A time of day alone: the day told of last.
     Clock,
     /// A length of time; `None` counts are vague. The step says whether it ends or begins at an anchor.
@@ -162,6 +160,8 @@ pub enum Expr {
     Set(String),
     /// `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
     Reference(String),
+    /// No date, though it looks like one; never leaves the grammar.
+    Nothing,
 }
 
 /// An expression with what surrounds it.

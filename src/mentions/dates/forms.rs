@@ -34,17 +34,17 @@ impl Reader<'_> {
             Form::Numeric => plain(self.numeric()),
             Form::Decade => plain(self.decade()),
             Form::Century => plain(self.century()),
-            Form::Step => plain(self.stepped()),
+            Form::Step => self.stepped(),
             Form::Shift => plain(self.shift()),
             Form::DayWord => self.day_word(),
             Form::Holiday => plain(self.holiday()),
             Form::Inside => self.inside(),
-            Form::Range => plain(self.range()),
             Form::Part => self.part(),
             Form::Time => self.time(),
             Form::Duration => plain(self.duration()),
             Form::Set => plain(self.set()),
             Form::Reference => plain(self.reference()),
+            Form::Nothing => Some(Reading::plain(Expr::Nothing)),
         }
     }
 
@@ -81,8 +81,12 @@ impl Reader<'_> {
     fn year(&self) -> Option<i16> {
         let text = self.norm("y")?;
         let Some(figure) = numbers::figure(text) else { return numbers::year(&self.words("y")) };
-        match text.len() {
-            2 => numbers::short_year(figure),
+        let first = self.norm("y1").and_then(numbers::figure);
+        match (text.len(), first) {
+            (2, Some(first)) => {
+                i16::try_from(first - first.rem_euclid(100) + figure).ok().filter(|y| i64::from(*y) > first)
+            }
+            (2, None) => numbers::short_year(figure),
             _ => i16::try_from(figure).ok().filter(|y| (1..2200).contains(y)),
         }
     }
@@ -90,7 +94,8 @@ impl Reader<'_> {
     fn fields(&self) -> Option<Fields> {
         let c = &self.patterns.dates.classes;
         let stated = |name: &str| self.tokens(name).is_some();
-        let season = || self.value("season", c.seasons).and_then(Season::parse).or(stated("fall").then_some(Season::Autumn));
+        let season =
+            || self.value("season", c.seasons).and_then(Season::parse).or(stated("fall").then_some(Season::Autumn));
         let fields = Fields {
             year: self.year(),
             month: self.small("m", c.months).filter(|m| (1..=12).contains(m)),
@@ -98,7 +103,7 @@ impl Reader<'_> {
             weekday: self.small("wd", c.weekdays).or_else(|| self.small("wd", c.weekday_abbreviations)),
             season: season(),
             quarter: self.small("q", c.ordinals).filter(|q| (1..=4).contains(q)),
-            half: self.small("h", c.ordinals).filter(|h| (1..=2).contains(h)),
+            half: self.small("h", c.halves).filter(|h| (1..=2).contains(h)),
         };
         let whole = stated("y") <= fields.year.is_some()
             && stated("m") <= fields.month.is_some()
@@ -145,16 +150,24 @@ impl Reader<'_> {
     }
 
     fn unit(&self) -> Option<(i64, Unit)> {
+        if self.tokens("quarter").is_some() {
+            return Some((1, Unit::Quarter));
+        }
         Unit::parse(self.value("unit", self.patterns.dates.classes.units)?)
     }
 
-    fn stepped(&self) -> Option<Expr> {
-        let step = self.step()?;
-        match self.unit() {
-            Some((1, unit)) => Some(Expr::Unit(step, unit)),
-            Some(_) => None,
-            None => Some(Expr::Named(step, self.fields()?)),
-        }
+    /// "last week", "the following morning", "next April"; without a step ("the weekend") the one at hand.
+    fn stepped(&self) -> Option<Reading> {
+        let step = self.step().unwrap_or(Step { by: 0, anchor: Anchor::Told });
+        let time = self.value("t", self.patterns.dates.classes.day_parts).map(str::to_string);
+        let expr = match self.unit() {
+            Some((1, Unit::Day)) if step.by == 0 => Expr::Unit(Step { by: 0, anchor: Anchor::Told }, Unit::Day),
+            Some((1, unit)) => Expr::Unit(step, unit),
+            Some(_) => return None,
+            None if time.is_some() => Expr::Unit(step, Unit::Day),
+            None => Expr::Named(step, self.fields()?),
+        };
+        Some(Reading { expr, part: None, time })
     }
 
     /// The stated number of units: `Some(None)` when vague.
@@ -205,42 +218,23 @@ impl Reader<'_> {
 
     fn inside(&self) -> Option<Reading> {
         let whole = self.earlier("whole")?;
-        let part = self.earlier("part").or_else(|| self.fields().map(|f| Reading::plain(Expr::Calendar(f))))?;
+        let here = Step { by: 0, anchor: Anchor::Told };
+        let unit = self.unit().map(|(_, unit)| Expr::Unit(here, unit));
+        let part = Reading::plain(unit.or_else(|| self.fields().map(Expr::Calendar))?);
         let time = part.time.or(whole.time);
         let expr = Expr::Inside(Box::new(part.expr), Box::new(whole.expr));
         Some(Reading { expr, part: part.part.or(whole.part), time })
     }
 
-    fn range(&self) -> Option<Expr> {
-        if let (Some(a), Some(b)) = (self.earlier("from"), self.earlier("to")) {
-            return Some(Expr::Range(Box::new(a.expr), Box::new(b.expr)));
-        }
-        let last = self.fields()?;
-        let c = &self.patterns.dates.classes;
-        let first = Fields {
-            year: self.norm("y1").and_then(numbers::figure).and_then(|y| i16::try_from(y).ok()).or(last.year),
-            month: self.small("m1", c.months).or(last.month),
-            day: self.small("d1", c.ordinals).or(last.day),
-            ..last
-        };
-        let last = self.completed(first, last)?;
-        let calendar = |f| Box::new(Expr::Calendar(f));
-        possible(&first).then(|| Expr::Range(calendar(first), calendar(last)))
-    }
-
-    /// "1998-99": the short last year takes the first one's century.
-    fn completed(&self, first: Fields, mut last: Fields) -> Option<Fields> {
-        if self.tokens("y1").is_some() && self.norm("y").is_some_and(|y| y.len() == 2) {
-            let two = i16::try_from(numbers::figure(self.norm("y")?)?).ok()?;
-            last.year = first.year.map(|y| y - y.rem_euclid(100) + two);
-        }
-        (self.tokens("y1").is_none() || last.year > first.year).then_some(last)
-    }
-
+    /// A part of a whole: "early" + a date, "the end of" + the year.
     fn part(&self) -> Option<Reading> {
-        let part = self.value("p", self.patterns.dates.classes.date_parts)?.to_string();
+        let part = self.value("p", self.patterns.dates.classes.date_parts).map(str::to_string);
+        if let Some((_, unit)) = self.unit() {
+            let step = Step { by: 0, anchor: Anchor::Published };
+            return Some(Reading { expr: Expr::Unit(step, unit), part, time: None });
+        }
         let inner = self.earlier("inner")?;
-        Some(Reading { part: Some(part), ..inner })
+        Some(Reading { part: part.or(Some("APPROX".to_string())), ..inner })
     }
 
     fn time(&self) -> Option<Reading> {

@@ -43,3 +43,22 @@ pub fn short_year(two: i64) -> Option<i16> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words() {
+        assert_eq!(quantity(&[20, 5]), Some(25));
+        assert_eq!(quantity(&[2, 100, 50]), Some(250));
+        assert_eq!(quantity(&[3, 1000]), Some(3000));
+        assert_eq!(quantity(&[]), None);
+        assert_eq!(year(&[19, 90, 6]), Some(1996));
+        assert_eq!(year(&[2, 1000, 4]), Some(2004));
+        assert_eq!(year(&[19]), None);
+        assert_eq!(figure("1,500"), Some(1500));
+        assert_eq!(figure("21st"), Some(21));
+        assert_eq!(figure("may"), None);
+    }
+}

@@ -4,6 +4,7 @@
 use super::score::Scored;
 use super::words::Words;
 use crate::document::Shape;
+use crate::patterns::name_facts::NameFacts;
 use std::collections::HashMap;
 
 /// Points from which a segment teaches.
@@ -16,6 +17,7 @@ struct Known {
     first: u32,
     alone: u32,
     lower: u32,
+    talk: i32,
 }
 
 /// The words of the document's sure names.
@@ -25,10 +27,15 @@ pub struct Memory<'d> {
 
 impl<'d> Memory<'d> {
     /// Learns from all segments that are sure.
-    pub fn learn(words: &'d Words, scored: &[Scored]) -> Self {
+    pub fn learn(words: &Words<'d>, scored: &[Scored]) -> Self {
         let mut memory = Memory { known: HashMap::new() };
         for s in scored.iter().filter(|s| s.score >= SURE) {
             memory.learn_segment(words, s);
+        }
+        for s in scored {
+            if let Some(&last) = s.segment.core.last() {
+                memory.entry(words, last).talk += s.context / 2;
+            }
         }
         for (n, token) in words.doc.tokens.iter().enumerate().filter(|(_, t)| t.shape == Shape::Lower) {
             if let Some(known) = memory.known.get_mut(words.doc.norm(n)) {
@@ -38,7 +45,7 @@ impl<'d> Memory<'d> {
         memory
     }
 
-    fn learn_segment(&mut self, words: &'d Words, scored: &Scored) {
+    fn learn_segment(&mut self, words: &Words<'d>, scored: &Scored) {
         let core = &scored.segment.core;
         let Some((&first, &last)) = core.first().zip(core.last()) else { return };
         if core.len() == 1 && !scored.segment.initial {
@@ -54,28 +61,43 @@ impl<'d> Memory<'d> {
         }
     }
 
-    fn entry(&mut self, words: &'d Words, n: usize) -> &mut Known {
+    fn entry(&mut self, words: &Words<'d>, n: usize) -> &mut Known {
         self.known.entry(words.doc.norm(n)).or_default()
+    }
+
+    /// The last word of a sure full name.
+    pub fn is_surname(&self, norm: &str) -> bool {
+        self.known.get(norm).is_some_and(|k| k.last > 0 && k.lower == 0)
     }
 
     /// Points that the rest of the document adds to a segment.
     pub fn points(&self, words: &Words, scored: &Scored) -> i32 {
         let core = &scored.segment.core;
-        let of = |n: &usize| self.known.get(words.doc.norm(*n)).copied().unwrap_or_default();
+        let of = |n: &usize| self.of(words.doc.norm(*n));
         if core.len() == 1 {
-            return core.first().map_or(0, |n| single(of(n), scored));
+            return core.first().map_or(0, |n| single(of(n), scored, words.facts(*n)));
         }
         let shared = core.iter().filter(|n| of(n).last + of(n).first > u32::from(scored.score >= SURE)).count();
-        8 * shared.min(2) as i32
+        let own = scored.context / 2;
+        let talk = core.last().map_or(0, |n| of(n).talk - own).clamp(-20, 20);
+        8 * shared.min(2) as i32 + talk
+    }
+
+    /// What is known of a word, or of the family that its plural names ("the Guptas").
+    fn of(&self, norm: &str) -> Known {
+        let family = || norm.strip_suffix('s').filter(|stem| stem.len() > 3).and_then(|stem| self.known.get(stem));
+        let known = self.known.get(norm).filter(|k| k.last + k.first + k.alone > 0);
+        known.or_else(|| family().filter(|k| k.last > 0)).or_else(|| self.known.get(norm)).copied().unwrap_or_default()
     }
 }
 
-fn single(known: Known, scored: &Scored) -> i32 {
+fn single(known: Known, scored: &Scored, facts: NameFacts) -> i32 {
+    let place = i32::from(facts.place) * i32::from(facts.place >= 5);
     let taught = match known {
-        Known { last: 1.., .. } => 50,
-        Known { first: 1.., .. } => 40,
-        Known { alone, .. } if alone > u32::from(scored.score >= SURE) => 30,
+        Known { last: 1.., .. } => 50 - 2 * place,
+        Known { first: 1.., .. } => 40 - 5 * place,
+        Known { alone, .. } if alone > u32::from(scored.score >= SURE) => 30 - 5 * place,
         _ => 0,
     };
-    taught - 8 * known.lower.min(4) as i32
+    taught + known.talk.clamp(-20, 24) - 8 * known.lower.min(4) as i32
 }

@@ -4,7 +4,11 @@
 //! Positions are token indices.
 
 use super::words::{Kind, Words};
+use crate::document::Shape;
 use std::ops::Range;
+
+/// No name has more words.
+const LONGEST: usize = 12;
 
 /// What stands right beside a segment inside its run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -16,6 +20,8 @@ pub enum Beside {
     Title,
     /// A word for a people.
     People,
+    /// A place or an organisation.
+    Named,
     /// An ordinary word with a capital.
     Plain,
     /// The head of an organisation, street, prize ("Foundation").
@@ -72,6 +78,7 @@ impl Cutter<'_, '_> {
         match self.kind(at) {
             Kind::Title(len) => self.pass(Beside::Title, at + len as usize),
             Kind::People => self.pass(Beside::People, at + 1),
+            Kind::Place | Kind::Org => self.pass(Beside::Named, at + 1),
             Kind::Plain => self.pass(Beside::Plain, at + 1),
             Kind::Head => self.pass(Beside::Head, at + 1),
             Kind::Start(len) => self.pass(Beside::Start, at + len as usize),
@@ -96,6 +103,9 @@ impl Cutter<'_, '_> {
         let mut at = first;
         while let Some(next) = self.take(at, &mut seg) {
             at = next;
+            if self.line_ends(at) || seg.core.len() >= LONGEST {
+                break;
+            }
             if let Some(joined) = self.joint(at, &mut seg) {
                 at = joined;
             }
@@ -109,6 +119,14 @@ impl Cutter<'_, '_> {
             out.push(seg);
         }
         end.max(start + 1)
+    }
+
+    /// A new line that changes to capitals ("Tomasz Bera", then "WARSAW") starts something else.
+    fn line_ends(&self, at: usize) -> bool {
+        let doc = self.words.doc;
+        let (Some(a), Some(b)) = (doc.tokens.get(at - 1), doc.tokens.get(at)) else { return false };
+        let gap = crate::span::Span { start: a.span.end, end: b.span.start };
+        gap.of(&doc.article.text).contains('\n') && b.shape == Shape::Upper && a.shape != Shape::Upper
     }
 
     /// Takes the word or initial at `at`.
@@ -164,9 +182,9 @@ impl Cutter<'_, '_> {
         if self.kind(at) != Kind::Quote {
             return None;
         }
-        let close = (at + 2..at + 5).find(|&n| self.kind(n) == Kind::Quote)?;
-        let inside = (at + 1..close).all(|n| !matches!(self.kind(n), Kind::Other | Kind::Hyphen));
-        (inside && self.kind(close + 1) == Kind::Word).then_some(close + 1)
+        let close = (at + 2..at + 6).find(|&n| self.kind(n) == Kind::Quote)?;
+        let capital = self.words.doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Capital);
+        (capital && self.kind(close + 1) == Kind::Word).then_some(close + 1)
     }
 
     /// Never ends on a hyphen, particle or quote.
@@ -188,6 +206,7 @@ impl Cutter<'_, '_> {
             Kind::Title(_) => Beside::Title,
             Kind::Plain => Beside::Plain,
             Kind::Head => Beside::Head,
+            Kind::Place | Kind::Org => Beside::Named,
             Kind::Hyphen => Beside::Hyphen,
             _ => Beside::Nothing,
         }

@@ -20,6 +20,8 @@ pub struct Scored {
     pub segment: Segment,
     /// Points; 50 is even.
     pub score: i32,
+    /// Points of the context rules alone.
+    pub context: i32,
     /// What decided most.
     pub rule: Rule,
     /// From a title or kinship word beside it.
@@ -54,17 +56,38 @@ pub fn score(words: &Words, segment: Segment, before: &Before) -> Scored {
     let worst = fired.iter().map(|c| c.weight).min().unwrap_or(0).min(0);
     let context_points = best.map_or(0, |c| c.weight) + worst;
     let rule = best.map_or_else(|| crate::code_rule!("person-name-parts"), |c| c.rule);
-    let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown).unwrap_or_default();
-    let score = own + context_points + beside(&segment);
-    Scored { segment, score, rule, gender, fired }
+    let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown);
+    let gender = gender.unwrap_or_else(|| gender_before(words, segment.tokens.start));
+    let score = own + context_points + beside(words, &segment);
+    Scored { segment, score, context: context_points, rule, gender, fired }
+}
+
+/// The gender of the title or kinship word that ends right before a name.
+fn gender_before(words: &Words, start: usize) -> Gender {
+    let persons = &words.patterns.persons;
+    let classes = [persons.kin, persons.classes.honorific, persons.classes.title];
+    let value = (1..=3usize).find_map(|len| {
+        let from = start.checked_sub(len)?;
+        let ends = classes.into_iter().flatten().filter_map(|c| words.doc.hit(from, c)).find(|h| h.len as usize == len);
+        words.patterns.lexicon.entry(ends?.entry).map(|e| e.value.as_str()).filter(|v| !v.is_empty())
+    });
+    match value {
+        Some("m") => Gender::Male,
+        Some("f") => Gender::Female,
+        _ => Gender::Unknown,
+    }
 }
 
 /// What stands beside the segment in its run.
-fn beside(segment: &Segment) -> i32 {
+fn beside(words: &Words, segment: &Segment) -> i32 {
     let single = segment.core.len() == 1;
+    let doubtful = |f: NameFacts| f.word >= 8 || f.place >= 7 && f.name() < 4;
+    let word = segment.core.first().is_some_and(|&n| doubtful(words.facts(n)));
     let before = match segment.before {
+        Beside::Title if single && word => 0,
         Beside::Title => 25 + 10 * i32::from(single),
         Beside::People => 5,
+        Beside::Named => -8 * i32::from(single),
         Beside::Plain | Beside::Head => -15 - 20 * i32::from(single),
         Beside::Start => -60,
         _ => 0,
@@ -72,7 +95,8 @@ fn beside(segment: &Segment) -> i32 {
     let after = match segment.after {
         Beside::Title => -10 - 20 * i32::from(single),
         Beside::Plain => -15 - 20 * i32::from(single),
-        Beside::Head => -45,
+        Beside::Head => -60,
+        Beside::Named => -10 - 10 * i32::from(single),
         Beside::Hyphen => -5 - 15 * i32::from(single),
         _ => 0,
     };
@@ -154,7 +178,8 @@ fn single(words: &Words, segment: &Segment) -> i32 {
     let upper = words.doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Upper) && words.running(n);
     let place = i32::from(f.place) * 4 * i32::from(f.place >= 2);
     let people = 20 * i32::from(f.people);
-    12 + known + 6 * i32::from(segment.particle)
+    let famous = 26 * i32::from(words.is(n, words.patterns.persons.classes.famous));
+    12 + known.max(famous) + 6 * i32::from(segment.particle)
         - ordinary(f, f.name())
         - f.word as i32 * 2
         - place

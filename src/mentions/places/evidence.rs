@@ -20,12 +20,14 @@ pub struct Evidence<'a> {
     spots: &'a [Spot],
     persons: HashSet<&'a str>,
     assured: HashSet<&'a str>,
+    named: HashSet<u32>,
 }
 
 impl<'a> Evidence<'a> {
     /// Looks over all names once.
     pub fn new(doc: &'a Document<'a>, patterns: &'a Patterns, spots: &'a [Spot]) -> Self {
-        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new() };
+        let named = spots.iter().filter(|s| s.form == PlaceForm::Name).map(|s| s.best.number).collect();
+        let mut out = Evidence { doc, patterns, spots, persons: HashSet::new(), assured: HashSet::new(), named };
         for (n, spot) in spots.iter().enumerate().filter(|(_, s)| s.core.len() == 1) {
             if out.ends_person(spot.core.start) {
                 out.persons.insert(doc.norm(spot.core.start));
@@ -41,10 +43,45 @@ impl<'a> Evidence<'a> {
     pub fn weigh(&self, n: usize) -> i32 {
         let Some(spot) = self.spots.get(n) else { return 0 };
         match spot.form {
-            PlaceForm::Demonym => 70 + self.position(spot) / 2,
+            PlaceForm::Demonym => 70 + self.position(spot) / 2 - self.surname(spot),
             PlaceForm::Abbreviation => self.abbreviation(n),
-            PlaceForm::Name => self.alone(spot) + self.position(spot) + self.context(n) + self.elsewhere(spot),
+            PlaceForm::Name if self.never(n) => 0,
+            PlaceForm::Name => {
+                let sum = self.alone(spot) + self.position(spot) + self.context(n) + self.elsewhere(spot);
+                sum + if sum < 70 { self.coordinated(n) } else { 0 }
+            }
         }
+    }
+
+    /// Words that are places only when their container follows; single letters never are.
+    fn never(&self, n: usize) -> bool {
+        let spot = &self.spots[n];
+        let short = spot.core.len() == 1 && self.doc.norm(spot.core.start).chars().count() < 2;
+        let listed = self.patterns.places.classes.never.and_then(|class| self.doc.hit(spot.core.start, class));
+        let whole = listed.is_some_and(|hit| spot.core.start + hit.len as usize >= spot.core.end) && !spot.extended;
+        short || whole && !self.container_follows(n)
+    }
+
+    /// A demonym that is a surname after a capital or before "said": "Philip English".
+    fn surname(&self, spot: &Spot) -> i32 {
+        let named = self.before_token(spot.core.start).is_some_and(|p| self.given(p) && self.capital(p));
+        let speaks = self.patterns.places.classes.denials.is_some_and(|class| self.doc.is(spot.core.end, class));
+        let rare = spot.best.kind() != "country" && spot.name.surname() >= COMMON_NAME;
+        if spot.name.surname() >= COMMON_NAME && named || rare && speaks { 40 } else { 0 }
+    }
+
+    /// Listed with another place: "Barrow and Clarke", "in Sharon, Kent and Salisbury".
+    fn coordinated(&self, n: usize) -> i32 {
+        let link = |end: usize, start: usize| {
+            start > end && start - end <= 2 && (end..start).all(|t| matches!(self.doc.norm(t), "," | "and" | "or"))
+        };
+        let sure = |s: &Spot| s.form == PlaceForm::Name && self.alone(s) >= 56;
+        let spot = &self.spots[n];
+        let before = n.checked_sub(1).and_then(|b| self.spots.get(b));
+        let after = self.spots.get(n + 1);
+        let listed = before.is_some_and(|b| sure(b) && link(b.tokens.end, spot.tokens.start))
+            || after.is_some_and(|a| sure(a) && link(spot.tokens.end, a.tokens.start));
+        if listed { 10 } else { 0 }
     }
 
     /// The name by itself.
@@ -74,7 +111,11 @@ impl<'a> Evidence<'a> {
         let level = self.patterns.word_level(self.doc.norm(spot.core.start));
         let prominent = matches!(spot.best.kind(), "country" | "admin1") || spot.best.population >= 1_000_000;
         let name = (strength - 3).max(0) * if prominent { 1 } else { 3 };
-        let word = if level > 0 && level <= ORDINARY { 18 } else { 0 };
+        let word = match level {
+            1..=35 => 26,
+            36..=ORDINARY => 16,
+            _ => 0,
+        };
         name + if prominent { word / 3 } else { word }
     }
 
@@ -147,16 +188,36 @@ impl<'a> Evidence<'a> {
     fn abbreviation(&self, n: usize) -> i32 {
         let spot = &self.spots[n];
         let text = self.doc.text(spot.core.start);
-        let after_place = self.after_place(spot.core.start);
+        let after_place = self.after_place(spot.core.start) && self.could_hold(n);
         match spot.best_form {
+            Form::Postal if after_place => 92,
+            Form::Postal if spot.best.kind() == "country" => 0,
             _ if spot.best.kind() == "country" || spot.best.kind() == "region" => 80,
             _ if after_place => 92,
-            Form::Postal if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions).is_some() => 50,
+            Form::Postal if self.spelled_out(spot) => 60,
             Form::Postal => 0,
             _ if text.matches('.').count() > 1 || spot.core.len() > 1 => 72,
-            _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => 55,
+            _ if self.value_ending_at(spot.core.start, self.patterns.places.classes.prepositions) == Some("strong") => {
+                55
+            }
             _ => 20,
         }
+    }
+
+    /// The name before an abbreviated division has a reading in it, or is no gazetteer name.
+    fn could_hold(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1).and_then(|b| self.spots.get(b)) else { return true };
+        let outer = self.spots[n].best;
+        if before.tokens.end + 1 != self.spots[n].core.start {
+            return true;
+        }
+        let inner = before.name.readings().filter_map(|(r, _)| crate::patterns::gazetteer::record(r));
+        inner.into_iter().any(|r| r.country == outer.country && (r.admin1 == outer.admin1 || outer.admin1 == 0))
+    }
+
+    /// The full name of an abbreviated division stands somewhere in the article.
+    fn spelled_out(&self, spot: &Spot) -> bool {
+        self.named.contains(&spot.best.number)
     }
 
     /// A comma after the name, then a country, state or another division.
@@ -206,8 +267,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn given(&self, at: usize) -> bool {
-        let strength = crate::patterns::gazetteer::name([self.doc.norm(at)]).map_or(0, |n| n.given());
-        strength >= COMMON_NAME
+        self.patterns.name_facts(self.doc.norm(at)).given >= COMMON_NAME
     }
 
     fn in_spot(&self, at: usize) -> bool {

@@ -10,6 +10,10 @@ use std::ops::Range;
 const LONGEST: usize = 9;
 /// Longest word that a name may hold in lower case ("Trinidad and Tobago").
 const LINK: usize = 4;
+/// Inhabitants from which a town outweighs a demonym.
+const KNOWN: u32 = 100_000;
+/// Letters up to which capitals inside a sentence are an acronym, not a town.
+const ACRONYM: usize = 6;
 
 /// A gazetteer name in the text.
 #[derive(Clone, Debug)]
@@ -52,7 +56,24 @@ fn starts(doc: &Document, at: usize) -> bool {
 
 fn spot_at(doc: &Document, at: usize, patterns: &Patterns) -> Option<Spot> {
     let ends = ends_from(doc, at, doc.sentence_of(at)?.tokens.end);
-    ends.into_iter().rev().find_map(|(end, name)| spot(doc, at..end, name, patterns))
+    let found: Vec<Spot> =
+        ends.into_iter().rev().filter_map(|(end, name)| spot(doc, at..end, name, patterns)).collect();
+    let shorter = found.get(1).filter(|s| found.first().is_some_and(|whole| belongs_on(doc, whole, s, patterns)));
+    shorter.or(found.first()).cloned()
+}
+
+/// The generic noun that ends the longer name belongs to what follows: "Dublin City | Council" but "Kansas City Council".
+fn belongs_on(doc: &Document, whole: &Spot, shorter: &Spot, patterns: &Patterns) -> bool {
+    let generic = patterns.places.classes.nouns.is_some_and(|class| doc.is(shorter.core.end, class));
+    let own_name = matches!(whole.best.kind(), "town" | "seat" | "capital") && whole.best_form == Form::Name;
+    let last = shorter.core.end + 1 == whole.core.end && doc.norm(shorter.core.end) != "county";
+    generic && last && !own_name && followed_by_name(doc, whole.core.end)
+}
+
+fn followed_by_name(doc: &Document, at: usize) -> bool {
+    let same =
+        doc.tokens.get(at).zip(doc.tokens.get(at.wrapping_sub(1))).is_some_and(|(a, b)| a.sentence == b.sentence);
+    same && doc.tokens.get(at).is_some_and(|t| t.name_like && t.shape != Shape::Mark)
 }
 
 /// Every name that starts at a token, shortest first.
@@ -93,7 +114,7 @@ fn links(doc: &Document, at: usize) -> bool {
 }
 
 fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> Option<Spot> {
-    let fitting = name.readings().find(|(_, form)| written_as(doc, &core, *form))?;
+    let fitting = fitting(doc, &core, name)?;
     let best = gazetteer::record(fitting.0)?;
     let form = match fitting.1 {
         Form::Demonym => PlaceForm::Demonym,
@@ -102,7 +123,17 @@ fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> 
     };
     let tokens = if form == PlaceForm::Name { extend(doc, &core, patterns) } else { core.clone() };
     let extended = tokens != core;
+    let tokens = with_article(doc, tokens, &best);
     Some(Spot { tokens, core, name, form, best, best_form: fitting.1, extended })
+}
+
+/// The most prominent reading; a demonym outweighs a town that few know ("Arab", Alabama).
+fn fitting(doc: &Document, core: &Range<usize>, name: Name) -> Option<(u32, Form)> {
+    let first = name.readings().find(|(_, form)| written_as(doc, core, *form))?;
+    let known = gazetteer::record(first.0)
+        .is_some_and(|r| matches!(r.kind(), "country" | "admin1" | "region" | "capital") || r.population > KNOWN);
+    let demonym = || name.readings().find(|(_, form)| *form == Form::Demonym);
+    if known { Some(first) } else { demonym().or(Some(first)) }
 }
 
 /// The capitals and stops fit the form: "US" but not "Us", "Ind." but not "Ind".
@@ -110,12 +141,28 @@ pub fn written_as(doc: &Document, core: &Range<usize>, form: Form) -> bool {
     let (Some(first), Some(last)) = (doc.tokens.get(core.start), doc.tokens.get(core.end - 1)) else { return false };
     let shouting = doc.sentence_of(core.start).is_some_and(|s| s.case == Case::Upper);
     let text = doc.text(core.start);
+    let initial = doc.sentence_of(core.start).is_some_and(|s| s.tokens.start == core.start);
+    let money = doc.norm(core.end) == "$" && doc.tokens.get(core.end).is_some_and(|t| t.glued);
     match form {
+        _ if money => false,
         Form::Postal => core.len() == 1 && first.shape == Shape::Upper && !shouting,
         Form::Abbreviation if core.len() == 1 && !text.contains('.') => first.shape == Shape::Upper && !shouting,
         Form::Abbreviation => last.stop || doc.text(core.end - 1).contains('.'),
-        _ if core.len() == 1 && text.len() <= 3 && first.shape == Shape::Upper => shouting,
+        _ if core.len() == 1 && text.len() <= ACRONYM && first.shape == Shape::Upper => {
+            shouting || initial && text.len() > 3
+        }
         _ => true,
+    }
+}
+
+/// "The" belongs to the name: "The Hague", "The Gambia" where it is capitalised inside a sentence.
+fn with_article(doc: &Document, tokens: Range<usize>, best: &Record) -> Range<usize> {
+    let Some(before) = tokens.start.checked_sub(1) else { return tokens };
+    let written = doc.text(before) == "The" && best.name().starts_with("The ");
+    if written && doc.tokens[before].sentence == doc.tokens[tokens.start].sentence {
+        before..tokens.end
+    } else {
+        tokens
     }
 }
 
@@ -126,6 +173,7 @@ fn extend(doc: &Document, core: &Range<usize>, patterns: &Patterns) -> Range<usi
     let value = patterns.lexicon.entry(hit.entry).map_or("", |e| e.value.as_str());
     let end = core.end + hit.len as usize;
     let capital = (core.end..end).all(|n| doc.tokens.get(n).is_some_and(|t| t.shape != Shape::Lower));
+    let hanging = doc.norm(core.end) != "county" && followed_by_name(doc, end);
     let same_line = doc.sentence_of(core.start).is_some_and(|s| end <= s.tokens.end);
-    if same_line && (capital || value == "any") { core.start..end } else { core.clone() }
+    if same_line && !hanging && (capital || value == "any") { core.start..end } else { core.clone() }
 }

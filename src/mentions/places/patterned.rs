@@ -5,6 +5,7 @@ use crate::document::{Document, Shape};
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::Patterns;
 use crate::sequence::Context;
+use std::ops::Range;
 
 /// All matches of the place rules; `known` are the gazetteer's candidates.
 pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Candidate> {
@@ -17,7 +18,10 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
         }
         for (rule, hit) in patterns.places.rules.matches_at(context, at).into_iter().take(2) {
             let Some(tokens) = hit.get("place") else { continue };
-            if continues_name(doc, tokens.start) {
+            if continues_name(doc, tokens.start)
+                || known_as(doc, known, &tokens, patterns)
+                || rule.strange && !strange(doc, &tokens, patterns)
+            {
                 continue;
             }
             let mut found = candidate(doc, tokens, PlaceForm::Name, rule.rule, None, i32::from(rule.weight));
@@ -28,6 +32,41 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
         }
     }
     out
+}
+
+/// Neither ordinary words nor names of persons nor acronyms.
+fn strange(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
+    tokens.clone().all(|t| {
+        let (norm, shape) = (doc.norm(t), doc.tokens[t].shape);
+        let facts = patterns.name_facts(norm);
+        let word =
+            patterns.word_level(norm) > 0 || norm.ends_with('s') && patterns.word_level(&norm[..norm.len() - 1]) > 0;
+        shape == Shape::Mark
+            || shape == Shape::Capital && !word && facts.given < 4 && facts.surname < 6 && norm.len() > 3
+    })
+}
+
+/// The gazetteer knows the place, or the town that its name begins with ("Dublin Veterinary Clinic").
+fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns: &Patterns) -> bool {
+    let from = known.partition_point(|c| c.mention.tokens.start < tokens.start);
+    let inside = known[from..].iter().take_while(|c| c.mention.tokens.start < tokens.end);
+    let headed = patterns.places.classes.pre_nouns.is_some_and(|class| doc.is(tokens.start, class));
+    if !headed && inside.clone().any(|c| c.mention.tokens.end == tokens.end) {
+        return true;
+    }
+    let Some(first) = known.get(from).filter(|c| c.mention.tokens.start == tokens.start) else { return false };
+    let inner = &first.mention.tokens;
+    if first.mention.place().is_none_or(|p| p.form != PlaceForm::Name) {
+        return doc.tokens.get(tokens.end - 1).is_some_and(|t| t.shape == Shape::Lower);
+    }
+    let strong = patterns.places.classes.facilities.is_some_and(|class| {
+        (inner.end..tokens.end).any(|t| {
+            let strong = |e: &crate::patterns::lexicon::Entry| e.value == "strong";
+            doc.hit(t, class).and_then(|h| patterns.lexicon.entry(h.entry)).is_some_and(strong)
+        })
+    });
+    let street = patterns.places.classes.streets.is_some_and(|class| (inner.end..tokens.end).any(|t| doc.is(t, class)));
+    inner.end >= tokens.end || !(strong || street)
 }
 
 /// The token before belongs to the same name, so that a longer match stands to the left.

@@ -100,3 +100,21 @@ pub fn shift(day: Date, unit: Unit, by: i64) -> Option<Date> {
 pub fn days_between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(i64::MAX, |s| i64::from(s.get_days()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn whole_units() {
+        let span = |unit, day| around(unit, day).map(|s| (s.0, s.1));
+        assert_eq!(span(Unit::Week, date(1998, 8, 13)), Some((date(1998, 8, 10), date(1998, 8, 16))));
+        assert_eq!(span(Unit::Quarter, date(1998, 8, 13)), Some((date(1998, 7, 1), date(1998, 9, 30))));
+        assert_eq!(span(Unit::Season, date(1998, 1, 13)), Some((date(1997, 12, 1), date(1998, 2, 28))));
+        assert_eq!(span(Unit::Decade, date(1998, 1, 13)), Some((date(1990, 1, 1), date(1999, 12, 31))));
+        assert_eq!(shift(date(2000, 3, 31), Unit::Month, -1), Some(date(2000, 2, 29)));
+        assert_eq!(shift(date(2000, 3, 31), Unit::Year, i64::MAX), None);
+        assert_eq!(shift(date(2000, 3, 31), Unit::Century, i64::MAX), None);
+    }
+}

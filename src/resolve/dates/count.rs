@@ -1,6 +1,6 @@
 //! One expression -> its days.
 
-use super::calendar::{around, days_between, months, precision, season, shift, unit_of, years};
+use super::calendar::{around, days_between, months, season, shift, years};
 use super::{Counted, Mode, Scene, Span, Tense, holidays};
 use crate::mentions::dates::expr::{Anchor, Expr, Fields, Step, Unit};
 use crate::mentions::{Precision, Reference};
@@ -18,10 +18,9 @@ pub fn count(expr: &Expr, scene: &Scene) -> Option<Counted> {
         Expr::Holiday(step, rule) => holiday(*step, rule, scene),
         Expr::Shift(step, unit) => shifted(*step, *unit, scene),
         Expr::Inside(part, whole) => inside(part, whole, scene),
-        Expr::Range(from, to) => range(from, to, scene),
         Expr::Clock => clock(scene),
         Expr::Duration(Some(n), unit, Some(step)) => window(*n, *unit, *step, scene),
-        Expr::Duration(..) | Expr::Set(_) | Expr::Reference(_) => None,
+        Expr::Duration(..) | Expr::Set(_) | Expr::Reference(_) | Expr::Nothing => None,
     }
 }
 
@@ -33,45 +32,9 @@ fn counted(span: Span, from: (Date, Reference)) -> Option<Counted> {
     Some(Counted { span, reference: Some(from) })
 }
 
-impl Scene<'_> {
-    /// The day of an anchor, and what it is. In a narrative "last year" counts from the date told of last, too.
-    fn anchor(&self, anchor: Anchor, unit: Unit) -> Option<(Date, Reference)> {
-        let published = self.published.map(|d| (d, Reference::Published));
-        let told = || self.told_to(unit).map(|d| (d, Reference::Told));
-        match (anchor, self.mode) {
-            (Anchor::Published, Mode::News) => published,
-            (Anchor::Published, Mode::Narrative) => told(),
-            (Anchor::Told, Mode::News) => told().or(published),
-            (Anchor::Told, Mode::Narrative) => told(),
-        }
-    }
-
-    /// First day of the date told of last that is at least as precise as the unit.
-    fn told_to(&self, unit: Unit) -> Option<Date> {
-        let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
-        self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0)
-    }
-
-    /// The day that undated months and weekdays are nearest to.
-    fn now(&self) -> Option<(Date, Reference)> {
-        self.anchor(Anchor::Published, Unit::Year)
-    }
-
-    /// The one of several days that tense and reference speak for.
-    fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
-        let mut options: Vec<Span> = options.collect();
-        options.sort_by_key(|s| s.0);
-        match self.tense {
-            Tense::Past => options.iter().rev().find(|s| s.0 <= now).copied(),
-            Tense::Future => options.iter().find(|s| s.1 >= now).copied(),
-            _ => options.into_iter().min_by_key(|s| distance(s, now)),
-        }
-    }
-}
-
-/// Days between a day and a span; 0 inside.
-fn distance(span: &Span, day: Date) -> i64 {
-    if day < span.0 { days_between(day, span.0) } else { days_between(span.1, day).max(0) }
+/// A stated weekday agrees with the day.
+fn agrees(f: &Fields, span: &Span) -> bool {
+    f.weekday.is_none_or(|wd| f.day.is_none() || span.0.weekday().to_monday_one_offset() == wd)
 }
 
 /// The span that the fields name in a year.
@@ -98,11 +61,43 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
     let from = scene.now()?;
     let now = from.0;
     if scene.mode == Mode::Narrative {
-        return counted(in_year(f, now.year())?, from);
+        return counted(in_course(f, scene)?, from);
+    }
+    if let Some(span) = beside_year(f, now, scene) {
+        return counted(span, from);
     }
     let years = (now.year() - 1)..=(now.year() + 1);
-    counted(scene.choose(years.filter_map(|y| in_year(f, y)), now)?, from)
+    let spans: Vec<Span> = years.filter_map(|y| in_year(f, y)).collect();
+    let fitting = spans.iter().copied().filter(|s| agrees(f, s));
+    counted(scene.choose(fitting, now).or_else(|| scene.choose(spans.iter().copied(), now))?, from)
 }
+
+/// A date without year in the past tense, close after a stated month long past, is of the same year.
+fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
+    let told = scene.told.iter().rev().find(|t| t.stated)?;
+    let close = told.sentence + 1 >= scene.sentence && told.span.2 <= Precision::Month;
+    let past = told.span.0.year() < now.year() - 1 && scene.tense != Tense::Future;
+    if close && past { in_year(f, told.span.0.year()) } else { None }
+}
+
+/// In a narrative time moves on: the year told of last, or the next one where the month was long past.
+fn in_course(f: &Fields, scene: &Scene) -> Option<Span> {
+    let last = scene.told.last()?;
+    let same = in_year(f, last.span.0.year())?;
+    let back = days_between(same.0, last.span.0);
+    let fine = last.span.2 <= Precision::Season;
+    match back {
+        _ if !fine => Some(same),
+        BACK.. => in_year(f, last.span.0.year() + 1),
+        _ if -back > AHEAD => in_year(f, last.span.0.year() - 1),
+        _ => Some(same),
+    }
+}
+
+/// A month so many days before the date told of last is of the next year.
+const BACK: i64 = 200;
+/// A month so many days after the date told of last is of the year before.
+const AHEAD: i64 = 280;
 
 fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
     if let Some(day) = f.day {
@@ -133,8 +128,40 @@ fn ambiguous(year: i16, a: i8, b: i8, scene: &Scene) -> Option<Counted> {
 }
 
 fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
+    let published = scene.published.map(|d| (d, Reference::Published));
+    match (step, unit) {
+        (Step { anchor: Anchor::Published, .. }, Unit::Day) if published.is_some() => {
+            let from = published?;
+            return counted(around(unit, shift(from.0, unit, step.by)?)?, from);
+        }
+        (Step { by: 0, .. }, Unit::Weekend) => return weekend(scene),
+        (Step { by: 0, anchor: Anchor::Told }, Unit::Quarter) => return quarter(scene),
+        _ => {}
+    }
     let from = scene.anchor(step.anchor, unit)?;
     counted(around(unit, shift(from.0, unit, step.by)?)?, from)
+}
+
+/// The last weekend that has begun, the coming one where the tense is future.
+fn weekend(scene: &Scene) -> Option<Counted> {
+    let from = scene.anchor(Anchor::Published, Unit::Day)?;
+    let this = around(Unit::Weekend, from.0)?;
+    let begun = this.0 <= from.0 || scene.tense == Tense::Future;
+    counted(if begun { this } else { around(Unit::Weekend, shift(from.0, Unit::Week, -1)?)? }, from)
+}
+
+/// Told of as something past.
+fn begun(told: &super::Told, scene: &Scene) -> bool {
+    scene.published.is_none_or(|p| days_between(told.span.1, p) > -31)
+}
+
+/// The quarter told of last, else the last one that is over.
+fn quarter(scene: &Scene) -> Option<Counted> {
+    if let Some(told) = scene.told.iter().rev().find(|t| t.span.2 == Precision::Quarter && begun(t, scene)) {
+        return counted(told.span, (told.span.0, Reference::Told));
+    }
+    let from = scene.anchor(Anchor::Published, Unit::Day)?;
+    counted(around(Unit::Quarter, shift(from.0, Unit::Quarter, -1)?)?, from)
 }
 
 fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
@@ -146,7 +173,7 @@ fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
     let mut options = (now.year() - 2..=now.year() + 2).filter_map(|y| in_year(f, y));
     let span = match step.by {
         0 => in_year(f, now.year()),
-        ..0 => options.filter(|s| s.1 < now).last(),
+        ..0 => options.rfind(|s| s.1 < now),
         _ => options.find(|s| s.0 > now),
     };
     counted(span?, from)
@@ -169,7 +196,8 @@ fn named_weekday(step: Step, weekday: i8, now: Date) -> Option<Span> {
 fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
     let from = scene.now()?;
     let now = from.0;
-    let spans = (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
+    let spans =
+        (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
     let mut spans: Vec<Span> = spans.collect();
     let span = match step.map(|s| s.by) {
         Some(..0) => spans.into_iter().rev().find(|s| s.0 < now),
@@ -183,13 +211,18 @@ fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
 /// "four years ago" is a year; "a year earlier" than a quarter is a quarter.
 fn shifted(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
     if unit == Unit::Year
-        && let Some(told) = scene.told.iter().rev().find(|t| t.sentence + 1 >= scene.sentence)
-        && told.span.2 == Precision::Quarter
+        && step.by == -1
+        && scene.mode == Mode::News
+        && let Some(told) = scene.told.iter().rev().find(|t| t.span.2 == Precision::Quarter)
     {
         let span = around(Unit::Quarter, shift(told.span.0, unit, step.by)?)?;
         return counted(span, (told.span.0, Reference::Told));
     }
-    let from = scene.anchor(step.anchor, unit)?;
+    let published = scene.published.filter(|_| step.anchor == Anchor::Published);
+    let from = match published {
+        Some(day) => (day, Reference::Published),
+        None => scene.anchor(step.anchor, unit)?,
+    };
     let day = shift(from.0, unit, step.by)?;
     counted(around(unit, day)?, from)
 }
@@ -199,9 +232,16 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
     let whole = count(whole, scene)?;
     let (first, last, size) = whole.span;
     let span = match part {
-        Expr::Calendar(f) | Expr::Named(_, f) if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() => {
+        Expr::Calendar(f) | Expr::Named(_, f)
+            if f.month.is_some() || f.season.is_some() || f.quarter.is_some() || f.half.is_some() =>
+        {
             in_year(f, first.year())?
         }
+        Expr::Unit(_, Unit::Quarter) => {
+            let told = quarter(scene)?.span.0;
+            around(Unit::Quarter, shift(told, Unit::Year, i64::from(first.year() - told.year()))?)?
+        }
+        Expr::Unit(_, unit) => around(*unit, first)?,
         Expr::Calendar(Fields { day: Some(day), .. }) => {
             let day = Date::new(first.year(), first.month(), *day).ok()?;
             (day, day, Precision::Day)
@@ -219,12 +259,6 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
     Some(Counted { span, reference: whole.reference })
 }
 
-fn range(from: &Expr, to: &Expr, scene: &Scene) -> Option<Counted> {
-    let (a, b) = (count(from, scene)?, count(to, scene)?);
-    let span = (a.span.0, b.span.1, Precision::Interval);
-    (a.span.0 <= b.span.1).then_some(Counted { span, reference: a.reference.or(b.reference) })
-}
-
 /// A time of day alone: the day told of in this or the sentence before, else the day of publication.
 fn clock(scene: &Scene) -> Option<Counted> {
     let near = scene.told.iter().rev().find(|t| t.span.2 == Precision::Day && t.sentence + 1 >= scene.sentence);
@@ -239,7 +273,6 @@ fn clock(scene: &Scene) -> Option<Counted> {
 fn window(n: i64, unit: Unit, step: Step, scene: &Scene) -> Option<Counted> {
     let from = scene.anchor(step.anchor, unit)?;
     let other = shift(from.0, unit, step.by.signum().checked_mul(n)?)?;
-    let _ = precision(unit);
     (other != from.0).then_some(())?;
     counted((other.min(from.0), other.max(from.0), Precision::Interval), from)
 }

@@ -1,9 +1,12 @@
-//! Feast rules -> days: `12-25`, `11 thu 4` (fourth Thursday of November, -1 the last), `easter -2`.
+//! Feast rules -> days: `12-25`, `2001-09-11` (that day alone), `11 thu 4` (fourth Thursday of November, -1 the last), `easter -2`.
 
 use jiff::civil::{Date, Weekday};
 
 /// The feast's day in a year.
 pub fn day(rule: &str, year: i16) -> Option<Date> {
+    if let Ok(day) = rule.parse::<Date>() {
+        return Some(day);
+    }
     if let Some((month, day)) = rule.split_once('-').filter(|(m, _)| !m.contains(' ') && !m.is_empty()) {
         return Date::new(year, month.parse().ok()?, day.parse().ok()?).ok();
     }

@@ -1,7 +1,6 @@
 //! News or narrative? A narrative states many past years in full and has few words that only the day of publication
 //! explains ("yesterday", "on Friday", "last week").
 
-use crate::document::Document;
 use crate::mentions::Mention;
 use crate::mentions::dates::expr::{Anchor, Expr, Unit};
 use jiff::civil::Date;
@@ -21,8 +20,7 @@ const YEARS: usize = 6;
 const TIMES: usize = 3;
 
 /// The mode of an article.
-pub fn of(doc: &Document, mentions: &[Mention], published: Option<Date>) -> Mode {
-    let _ = doc;
+pub fn of(mentions: &[Mention], published: Option<Date>) -> Mode {
     let Some(published) = published else { return Mode::Narrative };
     let (mut years, mut deictic) = (0usize, 0usize);
     for date in mentions.iter().filter_map(|m| m.date()) {
@@ -32,7 +30,7 @@ pub fn of(doc: &Document, mentions: &[Mention], published: Option<Date>) -> Mode
                 None => deictic += usize::from(f.weekday.is_some() && f.day.is_none()),
             },
             Expr::Unit(step, unit) if step.anchor == Anchor::Published => {
-                deictic += usize::from(*unit != Unit::Day || step.by != 0);
+                deictic += usize::from(*unit <= Unit::Month && (step.by != 0 || *unit == Unit::Day));
             }
             _ => {}
         }

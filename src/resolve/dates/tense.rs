@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Tag};
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
 
 /// Tense, as far as it decides which Friday is meant.
@@ -23,6 +24,9 @@ const REACH: usize = 40;
 /// The tense at some tokens: the nearest verb or cue before them in the sentence, else the nearest after.
 pub fn at(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Tense {
     let Some(sentence) = doc.sentence_of(tokens.start) else { return Tense::Unknown };
+    if led_by(doc, tokens.start, patterns.dates.classes.future_leads) {
+        return Tense::Future;
+    }
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(REACH));
     let to = sentence.tokens.end.min(tokens.end.saturating_add(REACH));
     let tell = |t: usize| tense_of(doc, t, patterns);
@@ -30,13 +34,21 @@ pub fn at(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Tense {
     before.or_else(|| (tokens.end..to).find_map(tell)).unwrap_or(Tense::Unknown)
 }
 
+/// An entry of the class ends right before the token.
+fn led_by(doc: &Document, token: usize, class: Option<ClassId>) -> bool {
+    let ends_here = |t: usize| doc.hits(t).iter().any(|h| Some(h.class) == class && t + h.len as usize == token);
+    (token.saturating_sub(4)..token).any(ends_here)
+}
+
 fn tense_of(doc: &Document, token: usize, patterns: &Patterns) -> Option<Tense> {
     if let Some(cues) = patterns.dates.classes.future_cues
         && doc.is(token, cues)
     {
-        return Some(Tense::Future);
+        let past = doc.tag(token) == Tag::VBN && led_by(doc, token, patterns.dates.classes.past_cues);
+        return Some(if past { Tense::Past } else { Tense::Future });
     }
     match doc.tag(token) {
+        Tag::VBD if token > 0 && doc.tag(token - 1) == Tag::VB => None,
         Tag::VBD => Some(Tense::Past),
         Tag::VBZ | Tag::VBP => Some(Tense::Present),
         _ => None,

@@ -19,9 +19,7 @@ pub fn contains(a: &Place, b: &Place) -> bool {
         "country" => same_country && b.kind != "country",
         "admin1" => same_country && b.admin1.as_deref() == Some(a.name.as_str()) && b.kind != "admin1",
         "admin2" => same_country && a.admin1 == b.admin1 && near(DISTRICT) && !matches!(b.kind, "country" | "admin1"),
-        "region" => {
-            (same_country || a.country.is_none()) && near(REGION) && !matches!(b.kind, "country" | "region")
-        }
+        "region" => (same_country || a.country.is_none()) && near(REGION) && !matches!(b.kind, "country" | "region"),
         "facility" => false,
         _ => b.kind == "facility" && same_country && near(DISTRICT),
     }

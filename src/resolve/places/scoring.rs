@@ -12,14 +12,23 @@ const OPTIONS: usize = 8;
 const CONTAINED: f64 = 8.0;
 /// What full agreement with the other names is worth.
 const AGREEMENT: f64 = 2.2;
-/// Agreement beyond this adds nothing.
+/// Agreement beyond this adds nothing: with places nearby, and with places of the same country.
 const ENOUGH: f64 = 2.5;
+const ENOUGH_NATIONAL: f64 = 0.8;
+/// Affinity up to which two places only share their country.
+const NATIONAL: f64 = 0.35;
+/// Weight of a name far away in the text.
+const FAR: f64 = 0.35;
+/// Below 1, less likely readings of the neighbours count more than their share.
+const DOUBT: f64 = 0.6;
 /// Rounds; each uses the scores of the one before.
 const ROUNDS: usize = 3;
+/// Names from which one round must do.
+const MANY: usize = 500;
 
 /// Scores all readings and puts the best first.
 pub fn score(topics: &mut [Topic]) {
-    for _ in 0..ROUNDS {
+    for _ in 0..if topics.len() > MANY { 1 } else { ROUNDS } {
         let shares: Vec<Vec<(Record, f64)>> = topics.iter().map(shares).collect();
         for n in 0..topics.len() {
             let scores: Vec<f64> = topics[n].readings.iter().map(|r| scored(r, n, topics, &shares)).collect();
@@ -45,20 +54,32 @@ fn shares(topic: &Topic) -> Vec<(Record, f64)> {
 }
 
 fn scored(reading: &Reading, n: usize, topics: &[Topic], shares: &[Vec<(Record, f64)>]) -> f64 {
-    let contained = topics[n].containers.iter().any(|&c| {
-        topics.get(c).is_some_and(|t| t.readings.iter().any(|outer| holds(&outer.record, &reading.record)))
-    });
+    let contained = topics[n]
+        .containers
+        .iter()
+        .any(|&c| topics.get(c).is_some_and(|t| t.readings.iter().any(|outer| holds(&outer.record, &reading.record))));
     let from = n.saturating_sub(NEIGHBOURS / 2);
     let to = (n + 1 + NEIGHBOURS / 2).min(topics.len());
-    let agreement: f64 = (from..to)
-        .filter(|&m| m != n)
-        .map(|m| {
-            let best = shares[m].iter().map(|(other, share)| share * affinity(&reading.record, other));
-            let nearness = 1.0 / (1.0 + topics[m].at.abs_diff(topics[n].at) as f64 / 150.0);
-            best.fold(0.0, f64::max) * (0.35 + 0.65 * nearness) * if topics[m].demonym { 0.5 } else { 1.0 }
-        })
-        .sum();
-    reading.prior + if contained { CONTAINED } else { 0.0 } + AGREEMENT * agreement.min(ENOUGH)
+    let (mut near, mut national) = (0.0, 0.0);
+    for m in (from..to).filter(|&m| m != n) {
+        let distance = topics[m].at.abs_diff(topics[n].at) as f64;
+        let weight = FAR + (1.0 - FAR) / (1.0 + distance / 150.0);
+        let weight = weight * if topics[m].demonym { 0.5 } else { 1.0 };
+        let (mut local, mut country) = (0.0f64, 0.0f64);
+        for (other, share) in &shares[m] {
+            let affinity = affinity(&reading.record, other);
+            if affinity > NATIONAL {
+                local = local.max(share.powf(DOUBT) * affinity);
+            } else {
+                country = country.max(share * affinity);
+            }
+        }
+        near += weight * local;
+        national += weight * country;
+    }
+    reading.prior
+        + if contained { CONTAINED } else { 0.0 }
+        + AGREEMENT * (near.min(ENOUGH) + national.min(ENOUGH_NATIONAL))
 }
 
 /// How much one place makes another likely.

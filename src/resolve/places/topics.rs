@@ -1,5 +1,6 @@
 //! Place mentions -> distinct names, each with its readings.
 
+use super::home::Home;
 use crate::document::Document;
 use crate::mentions::places::lookup::{ends_from, written_as};
 use crate::mentions::{Mention, PlaceForm};
@@ -44,7 +45,8 @@ impl Topic {
 }
 
 /// All topics in order of first mention.
-pub fn collect(doc: &Document, mentions: &[Mention], _patterns: &Patterns) -> Vec<Topic> {
+pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<Topic> {
+    let home = Home::of(doc, patterns);
     let mut topics: Vec<Topic> = Vec::new();
     let mut by_key: HashMap<(String, bool), usize> = HashMap::new();
     let mut of_mention: HashMap<usize, usize> = HashMap::new();
@@ -53,7 +55,7 @@ pub fn collect(doc: &Document, mentions: &[Mention], _patterns: &Patterns) -> Ve
         let demonym = value.form == PlaceForm::Demonym;
         let key: Vec<&str> = mention.tokens.clone().map(|t| doc.norm(t)).collect();
         let topic = *by_key.entry((key.join(" "), demonym)).or_insert_with(|| {
-            let readings = readings(doc, mention, value.form);
+            let readings = readings(doc, mention, value.form, &home);
             let at = mention.tokens.start;
             topics.push(Topic { mentions: Vec::new(), at, readings, containers: Vec::new(), demonym });
             topics.len() - 1
@@ -88,7 +90,7 @@ fn adjacent(doc: &Document, mentions: &[Mention]) -> Vec<(usize, usize)> {
     out
 }
 
-fn readings(doc: &Document, mention: &Mention, form: PlaceForm) -> Vec<Reading> {
+fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home) -> Vec<Reading> {
     let Some((core, name)) = name_of(doc, mention) else { return Vec::new() };
     let fits = |found: Form| match form {
         PlaceForm::Demonym => found == Form::Demonym,
@@ -99,7 +101,7 @@ fn readings(doc: &Document, mention: &Mention, form: PlaceForm) -> Vec<Reading> 
     let mut out: Vec<Reading> = rows
         .filter_map(|(number, found)| {
             let record = record(number)?;
-            let prior = prior(&record, found);
+            let prior = prior(&record, found) + home.bonus(&record);
             Some(Reading { record, prior, score: prior })
         })
         .collect();
@@ -124,6 +126,7 @@ fn prior(record: &Record, form: Form) -> f64 {
         "capital" => people + 0.6,
         "seat" => people + 0.2,
         "admin2" => people.max(3.0) - 0.3,
+        "region" if record.country == 0 => 8.5,
         "region" => 5.5,
         _ => people,
     };

@@ -5,6 +5,8 @@ use crate::mentions::{Mention, Place, Value};
 
 /// Tokens within which a container may follow ("Evin prison in northern Tehran").
 const REACH: usize = 5;
+/// Mentions before and after that are searched for the town in a name.
+const AROUND: usize = 200;
 
 /// Fills what the surroundings say; the name and kind stay.
 pub fn place(doc: &Document, mentions: &mut [Mention]) {
@@ -12,7 +14,7 @@ pub fn place(doc: &Document, mentions: &mut [Mention]) {
         if !is_unlisted(&mentions[n]) {
             continue;
         }
-        let Some(holder) = holder(doc, mentions, n) else { continue };
+        let Some(holder) = named_after(doc, mentions, n).or_else(|| holder(doc, mentions, n)) else { continue };
         let exact = !matches!(holder.kind, "country" | "admin1" | "region");
         if let Value::Place(value) = &mut mentions[n].value
             && let Some(own) = &mut value.place
@@ -28,6 +30,18 @@ pub fn place(doc: &Document, mentions: &mut [Mention]) {
 
 fn is_unlisted(mention: &Mention) -> bool {
     mention.place().and_then(|v| v.place.as_ref()).is_some_and(|p| p.lat.is_none() && p.country.is_none())
+}
+
+/// The town that the name begins with, when the article names it elsewhere too: "London International Airport".
+fn named_after(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> {
+    let tokens = mentions[n].tokens.clone();
+    let near = n.saturating_sub(AROUND)..(n + AROUND).min(mentions.len());
+    mentions[near].iter().find_map(|m| {
+        let place = m.place()?.place.as_ref().filter(|p| p.lat.is_some() && p.kind != "facility")?;
+        let len = m.tokens.len();
+        let same = len < tokens.len() && (0..len).all(|i| doc.norm(m.tokens.start + i) == doc.norm(tokens.start + i));
+        same.then(|| place.clone())
+    })
 }
 
 /// The listed place right after, else the nearest town before in the same sentence.

@@ -1,0 +1,67 @@
+//! Who the victim or suspect was, where a sentence says only that: "The victim was identified as X".
+
+use super::Argument;
+use super::argument::Sort;
+use crate::document::Document;
+use crate::mentions::{Mention, Source};
+use crate::patterns::Patterns;
+use crate::patterns::source::Rule;
+use crate::sequence::Context;
+
+/// One person identified.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// The person.
+    pub person: Argument,
+    /// Sentence that says it.
+    pub sentence: usize,
+    /// A suspect, not a victim.
+    pub suspect: bool,
+    /// The person died.
+    pub fatal: Option<bool>,
+    /// The rule.
+    pub rule: Rule,
+    /// Its line.
+    pub source: Source,
+}
+
+/// All identities in text order.
+pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<Identity> {
+    let context = Context { doc, mentions };
+    let mut out = Vec::new();
+    for (n, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind.tells()) {
+        for token in sentence.tokens.clone() {
+            for (rule, found) in patterns.identities.set.matches_at(context, token) {
+                for range in found.all("person") {
+                    let person =
+                        mentions.iter().find(|m| m.tokens == range && m.person().is_some_and(|p| p.press.is_none()));
+                    let Some(person) = person.and_then(argument) else { continue };
+                    let source = Source::Line(rule.origin);
+                    out.push(Identity {
+                        person,
+                        sentence: n,
+                        suspect: rule.suspect,
+                        fatal: rule.fatal,
+                        rule: rule.rule,
+                        source,
+                    });
+                }
+            }
+        }
+    }
+    out
+}
+
+fn argument(mention: &Mention) -> Option<Argument> {
+    let value = mention.person()?;
+    Some(Argument {
+        tokens: mention.tokens.clone(),
+        span: mention.span,
+        entity: Some(value.entity),
+        name: Some(value.name.clone()),
+        description: None,
+        kind: "person",
+        count: Some(1),
+        sort: Sort::Named,
+    })
+}

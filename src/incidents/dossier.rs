@@ -1,0 +1,97 @@
+//! Facts that tell of one event, gathered.
+
+use super::fact::{Fact, head};
+use super::family;
+use crate::document::Document;
+use crate::frames::Status;
+use crate::mentions::{DateValue, Place};
+
+/// One event of the article and all that was said of it.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// Facts in text order of their arrival.
+    pub facts: Vec<Fact>,
+    /// The article's place when no fact states one, with the reason.
+    pub inferred_place: Option<(usize, &'static str)>,
+    /// The date when no fact states one: index of the date mention, with the reason.
+    pub inferred_date: Option<(usize, &'static str)>,
+    /// Perpetrators that follow-ups add (arrested suspects).
+    pub suspects: Vec<crate::frames::Argument>,
+    /// Victims identified by name in sentences of their own.
+    pub identified: Vec<crate::frames::identity::Identity>,
+}
+
+impl Dossier {
+    /// A dossier with its first fact.
+    pub fn new(fact: Fact) -> Self {
+        Dossier {
+            facts: vec![fact],
+            inferred_place: None,
+            inferred_date: None,
+            suspects: Vec::new(),
+            identified: Vec::new(),
+        }
+    }
+
+    /// Method codes: specific ones; general ones only when nothing specific is known.
+    pub fn methods(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for method in self.facts.iter().flat_map(|f| &f.frame.methods) {
+            if !all.contains(method) {
+                all.push(method.clone());
+            }
+        }
+        let specific = |m: &String| !family::is_general(m) && family::of(m) == family::Family::Violence;
+        if all.iter().any(specific) {
+            all.retain(|m| !family::is_general(m));
+        }
+        if all.iter().any(|m| m == "killing_unspecified") {
+            all.retain(|m| m != "assault_unspecified");
+        }
+        all
+    }
+
+    /// Entities of all named victims.
+    pub fn named(&self) -> Vec<u32> {
+        let mut out: Vec<u32> = self.facts.iter().flat_map(|f| f.named().collect::<Vec<_>>()).collect();
+        out.extend(self.identified.iter().filter_map(|i| i.person.entity));
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// Head words of victims without a name.
+    pub fn heads(&self, doc: &Document) -> Vec<String> {
+        self.facts.iter().flat_map(|f| f.described().map(|v| head(doc, v)).collect::<Vec<_>>()).collect()
+    }
+
+    /// The most precise dated fact's date.
+    pub fn date(&self) -> Option<&DateValue> {
+        let dates = self.facts.iter().filter_map(|f| f.date.as_ref()).filter(|d| d.interval.is_some());
+        dates.min_by_key(|d| d.precision)
+    }
+
+    /// All stated places.
+    pub fn places(&self) -> Vec<&Place> {
+        self.facts.iter().flat_map(|f| &f.places).collect()
+    }
+
+    /// The least reserved status of the facts that are not plans; else the first.
+    pub fn status(&self) -> Status {
+        let all = self.facts.iter().map(|f| f.frame.status);
+        let certain = |s: &Status| *s == Status::Reported;
+        let share = self.facts.iter().filter(|f| certain(&f.frame.status)).count();
+        let first = self.facts.first().map_or(Status::Reported, |f| f.frame.status);
+        if share * 2 > self.facts.len() { Status::Reported } else { all.fold(first, Status::max_by_rank) }
+    }
+
+    /// Sentence of the latest fact.
+    pub fn last_sentence(&self) -> usize {
+        self.facts.iter().map(|f| f.frame.sentence).max().unwrap_or(0)
+    }
+
+    /// Sentence of the first fact.
+    pub fn first_sentence(&self) -> usize {
+        self.facts.iter().map(|f| f.frame.sentence).min().unwrap_or(0)
+    }
+}

@@ -1,0 +1,63 @@
+//! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
+
+use super::coreference;
+use crate::document::Document;
+use crate::frames::argument::{Reader, Sort};
+use crate::frames::{Argument, Frame};
+use crate::mentions::{DateValue, Place};
+
+/// A frame whose participants are identified as far as the article allows.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The frame.
+    pub frame: Frame,
+    /// Victims; a pronoun that could be resolved carries the person's entity and name.
+    pub victims: Vec<Argument>,
+    /// Perpetrators, likewise.
+    pub perpetrators: Vec<Argument>,
+    /// The resolved places of the frame.
+    pub places: Vec<Place>,
+    /// The date's value.
+    pub date: Option<DateValue>,
+    /// The victim was found through a pronoun or role.
+    pub by_reference: bool,
+}
+
+/// Resolves a frame.
+pub fn of(read: Reader, frame: &Frame) -> Fact {
+    let resolve = |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame)).collect::<Vec<_>>();
+    let victims = resolve(&frame.victims);
+    let by_reference = frame.victims.iter().zip(&victims).any(|(a, b)| a.entity.is_none() && b.entity.is_some());
+    let place = |&p: &usize| read.mentions.get(p)?.place()?.place.clone();
+    Fact {
+        victims,
+        perpetrators: resolve(&frame.perpetrators),
+        places: frame.places.iter().filter_map(place).collect(),
+        date: frame.date.and_then(|d| read.mentions.get(d)?.date().cloned()),
+        by_reference,
+        frame: frame.clone(),
+    }
+}
+
+impl Fact {
+    /// Entities of the named victims.
+    pub fn named(&self) -> impl Iterator<Item = u32> + '_ {
+        self.victims.iter().filter_map(|v| v.entity)
+    }
+
+    /// Victims that are neither named nor mere pronouns.
+    pub fn described(&self) -> impl Iterator<Item = &Argument> {
+        self.victims.iter().filter(|v| v.entity.is_none() && v.sort != Sort::Pronoun)
+    }
+
+    /// Head words of the described victims, folded, plural -s dropped.
+    pub fn heads(&self, doc: &Document) -> Vec<String> {
+        self.described().map(|v| head(doc, v)).collect()
+    }
+}
+
+/// The folded last word of a phrase, without a plural ending.
+pub fn head(doc: &Document, argument: &Argument) -> String {
+    let word = doc.norm(argument.tokens.end.saturating_sub(1));
+    word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word).to_string()
+}

@@ -1,0 +1,205 @@
+//! Facts -> dossiers: does this fact tell of an event that is already open, or of a new one?
+//!
+//! Named victims decide first: the same person attacked by compatible means on no other day is the same event. Facts without a
+//! name join by definiteness, nearness and agreement of number, noun, place and date.
+
+use super::dossier::Dossier;
+use super::fact::Fact;
+use super::family;
+use crate::frames::argument::{Reader, Sort};
+use crate::ingest::LineKind;
+use crate::mentions::{DateValue, Place};
+
+/// Sentences between two facts of one unnamed event.
+const NEAR: usize = 4;
+
+/// All events of the article, in order of first telling.
+pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
+    let (follow_ups, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.follow_up);
+    let mut dossiers: Vec<Dossier> = Vec::new();
+    for fact in facts {
+        match best(read, &dossiers, &fact) {
+            Some(at) => dossiers[at].facts.push(fact),
+            None => dossiers.push(Dossier::new(fact)),
+        }
+    }
+    for fact in follow_ups {
+        add_suspects(&mut dossiers, fact);
+    }
+    dossiers
+}
+
+/// The open event that the fact belongs to: best score, the latest on a tie.
+fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
+    let scores = dossiers.iter().enumerate().filter_map(|(n, d)| Some((score(read, d, fact)?, n)));
+    scores.max().filter(|(score, _)| *score > 0).map(|(_, n)| n)
+}
+
+/// How well the fact fits; `None` when something contradicts.
+fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
+    let methods = dossier.methods();
+    let clash = !family::compatible(&methods, &fact.frame.methods)
+        || !dates_agree(dossier, fact)
+        || !places_agree(dossier, fact);
+    if clash {
+        return None;
+    }
+    let named = dossier.named();
+    let mine: Vec<u32> = fact.named().collect();
+    let same_means = family::same_means(&methods, &fact.frame.methods);
+    if !mine.is_empty() && !named.is_empty() {
+        return shared_victim(read, dossier, fact, &named, &mine, same_means);
+    }
+    if !same_means && !same_sentence(dossier, fact) {
+        return None;
+    }
+    unnamed(read, dossier, fact)
+}
+
+fn shared_victim(
+    read: Reader,
+    dossier: &Dossier,
+    fact: &Fact,
+    named: &[u32],
+    mine: &[u32],
+    same_means: bool,
+) -> Option<i32> {
+    let shared = mine.iter().any(|e| named.contains(e));
+    if shared {
+        return (same_means || near(dossier, fact, 2)).then_some(100);
+    }
+    // "was charged in the shooting that killed A. B, who was with her, was wounded": other victims of one event.
+    let same_day = dossier.date().is_some() && fact.date.is_some();
+    let one_event = near(dossier, fact, 1)
+        && same_means
+        && fact.date.is_none()
+        && fact.places.is_empty()
+        && !is_list(dossier, fact);
+    let _ = (read, same_day);
+    one_event.then_some(10)
+}
+
+/// The fact and the dossier's last fact are members of one list with settings of their own.
+fn is_list(dossier: &Dossier, fact: &Fact) -> bool {
+    dossier
+        .facts
+        .last()
+        .is_some_and(|f| f.frame.trigger == fact.frame.trigger || f.frame.sentence == fact.frame.sentence)
+}
+
+fn same_sentence(dossier: &Dossier, fact: &Fact) -> bool {
+    dossier.facts.iter().any(|f| f.frame.sentence == fact.frame.sentence)
+}
+
+fn near(dossier: &Dossier, fact: &Fact, sentences: usize) -> bool {
+    fact.frame.sentence.saturating_sub(dossier.last_sentence()) <= sentences
+}
+
+fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
+    let mine = fact.heads(read.doc);
+    let theirs = dossier.heads(read.doc);
+    let victimless = fact.victims.is_empty() || fact.victims.iter().all(|v| v.sort == Sort::Pronoun);
+    let shared_head = mine.iter().any(|h| theirs.contains(h));
+    if !victimless && !counts_agree(dossier, fact) {
+        return None;
+    }
+    let mut score = 0;
+    score += 40 * i32::from(shared_head);
+    score += 30 * i32::from(victimless && (fact.frame.definite || same_sentence(dossier, fact)));
+    score += 25 * i32::from(repeated(read, dossier, fact));
+    score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
+    score += 15 * i32::from(near(dossier, fact, NEAR));
+    score += 20 * i32::from(stated_agree(dossier, fact));
+    score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(&mine, &theirs));
+    score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
+    (score >= 30).then_some(score)
+}
+
+/// Titles, standfirsts, captions and bullets repeat what the text tells.
+fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let repeats = |s: usize| {
+        let kind = read.doc.sentences.get(s).map(|s| s.kind);
+        matches!(kind, Some(LineKind::Title | LineKind::Standfirst | LineKind::Caption | LineKind::Bullet))
+    };
+    repeats(fact.frame.sentence) || dossier.facts.iter().all(|f| repeats(f.frame.sentence))
+}
+
+/// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
+fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
+    let total =
+        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
+    let (Some(mine), Some(theirs)) = (total(fact), dossier.facts.iter().find_map(|f| total(f).filter(|t| *t > 0)))
+    else {
+        return true;
+    };
+    mine == theirs || mine == 0 || mine > 2 && theirs > 2
+}
+
+/// Generic words ("people", "victims") fit any other noun.
+fn compatible_heads(a: &[String], b: &[String]) -> bool {
+    let generic = |h: &String| {
+        matches!(
+            h.as_str(),
+            "people"
+                | "person"
+                | "victim"
+                | "man"
+                | "men"
+                | "woman"
+                | "women"
+                | "other"
+                | "dead"
+                | "one"
+                | "two"
+                | "three"
+        )
+    };
+    a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
+}
+
+/// "a journalist" introduces somebody new.
+fn indefinite(read: Reader, fact: &Fact) -> bool {
+    let before = |v: &crate::frames::Argument| v.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
+    fact.described().any(|v| matches!(before(v), "a" | "an" | "another"))
+}
+
+fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
+    let date = dossier.date().is_some() && fact.date.is_some();
+    let place = !dossier.places().is_empty() && !fact.places.is_empty();
+    date || place
+}
+
+/// Both dated: the intervals touch.
+fn dates_agree(dossier: &Dossier, fact: &Fact) -> bool {
+    let interval = |d: Option<&DateValue>| d.and_then(|d| d.interval);
+    match (interval(dossier.date()), interval(fact.date.as_ref())) {
+        (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+        _ => true,
+    }
+}
+
+/// Both placed: some pair has the same country, and towns of one country are not two different ones.
+fn places_agree(dossier: &Dossier, fact: &Fact) -> bool {
+    let theirs = dossier.places();
+    if theirs.is_empty() || fact.places.is_empty() {
+        return true;
+    }
+    fact.places.iter().any(|a| theirs.iter().any(|b| fits(a, b)))
+}
+
+fn fits(a: &Place, b: &Place) -> bool {
+    let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2");
+    a.country == b.country && (a.name == b.name || wide(a) || wide(b) || a.kind == "facility" || b.kind == "facility")
+}
+
+/// An arrest or charge names those suspected of the latest violent event before it.
+fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
+    let sentence = fact.frame.sentence;
+    let violent = |d: &&mut Dossier| {
+        d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
+    };
+    let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
+    let hurt = target.named();
+    let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
+    target.suspects.extend(named);
+}

@@ -1,0 +1,34 @@
+//! Identities -> dossiers: a person identified as victim or suspect joins the violent event told last.
+
+use super::dossier::Dossier;
+use super::family::{self, Family};
+use crate::frames::identity::Identity;
+
+/// Sentences after the last telling of an event in which its victim or suspect may still be identified.
+const REACH: usize = 12;
+
+/// Adds each identified person to the event that it belongs to.
+pub fn identify(dossiers: &mut [Dossier], identities: Vec<Identity>) {
+    for identity in identities {
+        let Some(entity) = identity.person.entity else { continue };
+        if dossiers.iter().any(|d| d.named().contains(&entity)) {
+            continue;
+        }
+        let Some(dossier) = event_of(dossiers, identity.sentence) else { continue };
+        if identity.suspect {
+            dossier.suspects.push(identity.person);
+        } else {
+            dossier.identified.push(identity);
+        }
+    }
+}
+
+/// The violent event whose telling is nearest before the sentence; else the first of the article.
+fn event_of(dossiers: &mut [Dossier], sentence: usize) -> Option<&mut Dossier> {
+    let violent = |d: &Dossier| d.methods().iter().any(|m| family::of(m) == Family::Violence);
+    let told = |d: &Dossier| d.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= sentence).max();
+    let near = |d: &Dossier| told(d).filter(|s| sentence - s <= REACH);
+    let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
+    let best = all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))?;
+    dossiers.get_mut(best)
+}

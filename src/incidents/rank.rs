@@ -1,0 +1,36 @@
+//! Which incident is the article about? Title, lead, most told, latest.
+
+use super::dossier::Dossier;
+use crate::frames::Status;
+use crate::frames::argument::Reader;
+use crate::ingest::LineKind;
+
+/// Indices of the dossiers, the article's own incident first.
+pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..dossiers.len()).collect();
+    order.sort_by_key(|&n| (std::cmp::Reverse(weight(read, &dossiers[n])), dossiers[n].first_sentence(), n));
+    order
+}
+
+/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), names 2.
+fn weight(read: Reader, dossier: &Dossier) -> usize {
+    let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
+    let mut points = 0;
+    let kinds: Vec<LineKind> =
+        dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
+    points += 8 * usize::from(kinds.contains(&LineKind::Title));
+    points += 4 * usize::from(kinds.contains(&LineKind::Standfirst));
+    let earliest = dossier.facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
+    points += earliest.map_or(0, |s| 5usize.saturating_sub(s - first_text));
+    points += (2 * dossier.facts.len()).min(10);
+    points += 2 * usize::from(!dossier.named().is_empty());
+    points += usize::from(dossier.date().is_some());
+    points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
+}
+
+/// More than two years before publication: background.
+fn old(read: Reader, dossier: &Dossier) -> bool {
+    let published = read.doc.article.published.as_ref().map(|p| p.date.year());
+    let year = dossier.date().and_then(|d| d.interval).map(|(_, end)| end.year());
+    matches!((published, year), (Some(p), Some(y)) if p - y > 2)
+}

@@ -1,0 +1,236 @@
+//! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, confidence, id.
+
+use super::dossier::Dossier;
+use super::fact::Fact;
+use super::{Incident, Party, Quote, Site, When};
+use crate::frames::argument::{Reader, Sort};
+use crate::frames::{Argument, Status};
+use crate::ingest::LineKind;
+use crate::mentions::{Mention, PlaceForm};
+
+/// The incident of a dossier.
+pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
+    let told = dossier.facts.iter().flat_map(|f| &f.victims);
+    let victims = parties(read, told.chain(dossier.identified.iter().map(|i| &i.person)));
+    let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
+    let hurt = dossier.named();
+    let perpetrators = parties(read, accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))));
+    let (confidence, reasons) = confidence(read, dossier, &victims);
+    let mut incident = Incident {
+        id: String::new(),
+        rank,
+        methods: dossier.methods(),
+        status: dossier.status(),
+        fatal: fatal(dossier),
+        killed: killed(dossier),
+        injured: injured(dossier),
+        victims,
+        perpetrators,
+        instruments: instruments(read, dossier),
+        places: sites(read, dossier),
+        date: date(read, dossier),
+        confidence,
+        reasons,
+        evidence: quotes(read, dossier),
+        cluster: None,
+    };
+    incident.id = id(read, dossier, &incident);
+    incident
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One party per person or description; pronouns that found nobody are left out when others are known.
+fn parties<'a>(read: Reader, arguments: impl Iterator<Item = &'a Argument>) -> Vec<Party> {
+    let mut out: Vec<(Option<u32>, Party)> = Vec::new();
+    for argument in arguments {
+        if argument.sort == Sort::Pronoun && argument.entity.is_none() {
+            continue;
+        }
+        let text = flat(argument.span.of(&read.doc.article.text));
+        let same = |(entity, party): &&mut (Option<u32>, Party)| match argument.entity {
+            Some(e) => *entity == Some(e),
+            None => {
+                entity.is_none()
+                    && (party.text.eq_ignore_ascii_case(&text) || party.name.is_some() && party.name == argument.name)
+            }
+        };
+        match out.iter_mut().find(same) {
+            Some((_, party)) => enrich(party, argument, text),
+            None => out.push((argument.entity, party(read, argument, text))),
+        }
+    }
+    out.into_iter().map(|(_, p)| p).collect()
+}
+
+fn party(read: Reader, argument: &Argument, text: String) -> Party {
+    let pronoun = argument.sort == Sort::Pronoun;
+    let name = argument
+        .name
+        .clone()
+        .filter(|_| argument.entity.is_some() || argument.sort == Sort::Org || argument.sort == Sort::State);
+    let text = if pronoun { name.clone().unwrap_or(text) } else { text };
+    let aliases = argument.entity.map(|e| aliases(read, e, name.as_deref())).unwrap_or_default();
+    Party {
+        name,
+        text,
+        description: argument.description.clone().filter(|_| !pronoun),
+        aliases,
+        kind: argument.kind,
+        count: argument.count,
+    }
+}
+
+fn enrich(party: &mut Party, argument: &Argument, text: String) {
+    if text.len() > party.text.len() && argument.sort == Sort::Named {
+        party.text = text;
+    }
+    if party.description.is_none() && argument.sort != Sort::Pronoun {
+        party.description = argument.description.clone();
+    }
+}
+
+/// Other written forms of the person, in text order, at most six.
+fn aliases(read: Reader, entity: u32, name: Option<&str>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let of = |m: &&Mention| m.person().is_some_and(|p| p.entity == entity);
+    for m in read.mentions.iter().filter(of) {
+        let form = flat(m.span.of(&read.doc.article.text));
+        if Some(form.as_str()) != name && !out.contains(&form) && out.len() < 6 {
+            out.push(form);
+        }
+    }
+    out
+}
+
+fn fatal(dossier: &Dossier) -> Option<bool> {
+    let identified = dossier.identified.iter().filter_map(|i| i.fatal);
+    let all: Vec<bool> = dossier.facts.iter().filter_map(|f| f.frame.fatal).chain(identified).collect();
+    if all.iter().any(|f| *f) { Some(true) } else { all.first().copied() }
+}
+
+/// The largest number of victims that one fatal fact states.
+fn killed(dossier: &Dossier) -> Option<u32> {
+    largest(dossier, |f| f.frame.fatal == Some(true))
+}
+
+fn injured(dossier: &Dossier) -> Option<u32> {
+    largest(dossier, |f| f.frame.injures)
+}
+
+fn largest(dossier: &Dossier, test: impl Fn(&Fact) -> bool) -> Option<u32> {
+    let total =
+        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
+    dossier.facts.iter().filter(|f| test(f)).filter_map(total).filter(|n| *n > 0).max()
+}
+
+fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for i in dossier.facts.iter().flat_map(|f| &f.frame.instruments) {
+        let text = flat(i.span.of(&read.doc.article.text));
+        if !out.contains(&text) {
+            out.push(text);
+        }
+    }
+    out
+}
+
+/// Places of all facts, towns before countries, each once; the inferred one when none is stated.
+fn sites(read: Reader, dossier: &Dossier) -> Vec<Site> {
+    let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
+    let all: Vec<usize> = stated.chain(dossier.inferred_place.map(|p| p.0)).collect();
+    let mut out: Vec<Site> = Vec::new();
+    for index in all {
+        let Some(mention) = read.mentions.get(index) else { continue };
+        let site = site(read, mention);
+        if !out.iter().any(|s| s.name.eq_ignore_ascii_case(&site.name)) {
+            out.push(site);
+        }
+    }
+    out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
+    out
+}
+
+fn width(kind: &str) -> u8 {
+    match kind {
+        "country" => 4,
+        "region" => 3,
+        "admin1" => 2,
+        "admin2" => 1,
+        _ => 0,
+    }
+}
+
+fn site(read: Reader, mention: &Mention) -> Site {
+    let text = flat(mention.span.of(&read.doc.article.text));
+    let value = mention.place();
+    let place = value.and_then(|v| v.place.clone());
+    let demonym = value.is_some_and(|v| v.form == PlaceForm::Demonym);
+    let name = place.as_ref().filter(|_| demonym).map_or(text.clone(), |p| p.name.clone());
+    Site { text, name, place }
+}
+
+fn date(read: Reader, dossier: &Dossier) -> Option<When> {
+    let stated = dossier.facts.iter().filter_map(|f| Some((f.date.as_ref()?, f.frame.date?)));
+    let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision).map(|(_, m)| m);
+    let index = stated.or(dossier.inferred_date.map(|d| d.0))?;
+    let mention = read.mentions.get(index)?;
+    Some(When { value: mention.date()?.clone(), text: flat(mention.span.of(&read.doc.article.text)) })
+}
+
+fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {
+    let mut out: Vec<Quote> = Vec::new();
+    for f in &dossier.facts {
+        let quote = Quote { span: f.frame.quote, rule: f.frame.rule, source: f.frame.source };
+        if !out.iter().any(|q| q.span == quote.span && q.rule == quote.rule) {
+            out.push(quote);
+        }
+    }
+    for i in &dossier.identified {
+        let span = read.doc.sentences.get(i.sentence).map_or(i.person.span, |s| s.span);
+        out.push(Quote { span, rule: i.rule, source: Some(i.source) });
+    }
+    out.sort_by_key(|q| (q.span, q.rule));
+    out.dedup_by_key(|q| (q.span, q.rule));
+    out
+}
+
+/// Named reasons, each with its points; the sum is squeezed into 0.05..=0.97.
+fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<String>) {
+    let kinds: Vec<LineKind> =
+        dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
+    let weak = dossier.facts.iter().all(|f| f.frame.weak);
+    let stated_place = dossier.facts.iter().any(|f| !f.frame.places.is_empty());
+    let list = [
+        ("named victim", 0.20, victims.iter().any(|v| v.name.is_some())),
+        ("victim stated", 0.10, !victims.is_empty()),
+        ("place in the clause", 0.12, stated_place),
+        ("place inferred", 0.02, dossier.inferred_place.is_some()),
+        ("date in the clause", 0.10, dossier.date().is_some()),
+        ("perpetrator stated", 0.06, dossier.facts.iter().any(|f| !f.perpetrators.is_empty())),
+        ("told in the title", 0.12, kinds.contains(&LineKind::Title)),
+        ("told more than once", 0.08, dossier.facts.len() > 1),
+        ("weak trigger", -0.15, weak),
+        ("not stated as fact", -0.05, dossier.status() != Status::Reported),
+        ("victim by pronoun or role", -0.05, dossier.facts.iter().all(|f| f.by_reference)),
+    ];
+    let held = list.iter().filter(|(_, _, holds)| *holds);
+    let sum: f64 = 0.30 + held.clone().map(|(_, points, _)| points).sum::<f64>();
+    let reasons = held.map(|(name, points, _)| format!("{name} {points:+.2}")).collect();
+    ((sum.clamp(0.05, 0.97) * 100.0).round() / 100.0, reasons)
+}
+
+/// From the document, the methods' family, the first victim and the first quote: independent of order and of other articles.
+fn id(read: Reader, dossier: &Dossier, incident: &Incident) -> String {
+    let victim = incident.victims.first().map_or("", |v| v.name.as_deref().unwrap_or(&v.text));
+    let first = dossier.facts.first().map(|f| flat(f.frame.quote.of(&read.doc.article.text))).unwrap_or_default();
+    let trigger = dossier.facts.first().map_or(0, |f| f.frame.trigger.start);
+    let mut hasher = blake3::Hasher::new();
+    for part in [read.doc.article.doc.as_str(), incident.methods.first().map_or("", |m| m), victim, &first] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    hasher.update(&(trigger as u64).to_le_bytes());
+    hasher.finalize().to_hex()[..12].to_string()
+}

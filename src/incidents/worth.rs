@@ -1,0 +1,52 @@
+//! Is a dossier a concrete incident, or a general statement?
+
+use super::dossier::Dossier;
+use super::fact::Fact;
+use super::family;
+use crate::document::Tag;
+use crate::frames::argument::{Reader, Sort};
+
+/// True when the dossier tells of somebody attacked, or of something attacked at some place.
+pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
+    let facts: Vec<&Fact> = dossier.facts.iter().filter(|f| !f.frame.carrier).collect();
+    if facts.is_empty() {
+        return false;
+    }
+    let set = dossier.facts.iter().any(|f| !f.places.is_empty() || !f.frame.places.is_empty() || f.date.is_some());
+    let named = !dossier.named().is_empty();
+    let role = facts.iter().any(|f| f.described().any(|v| matches!(v.sort, Sort::Role | Sort::Force)));
+    let people = facts.iter().any(|f| f.described().count() > 0);
+    let target = facts.iter().any(|f| !f.frame.targets.is_empty());
+    let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty());
+    let weak = facts.iter().all(|f| f.frame.weak);
+    if named {
+        return !weak || acted || set || dossier.facts.len() > 1;
+    }
+    if general(read, dossier) && !set {
+        return false;
+    }
+    let violent = dossier.methods().iter().any(|m| family::of(m) == family::Family::Violence);
+    match (role, people, target) {
+        (true, _, _) => !weak || set || acted,
+        (_, true, _) => set || acted && !weak,
+        (_, _, true) => set || acted,
+        _ => {
+            violent
+                && set
+                && !weak
+                && facts.iter().any(|f| !f.frame.nominal || f.frame.places.len() + usize::from(f.date.is_some()) > 1)
+        }
+    }
+}
+
+/// Bare plurals in the present tense: "journalists are killed every year".
+fn general(read: Reader, dossier: &Dossier) -> bool {
+    let bare = |f: &Fact| {
+        f.described().all(|v| {
+            let plural = read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
+            let before = v.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
+            plural && v.count.is_none() && !matches!(before, "the" | "these" | "those" | "his" | "her" | "their")
+        })
+    };
+    dossier.facts.iter().all(bare)
+}

@@ -1,0 +1,178 @@
+//! Classified lines -> title, publication date, dateline and outlet.
+//!
+//! The publication date is, in this order: a day that the page calls its publication, the first other day in a header line above
+//! the dateline (anywhere when that has no day), the dateline's day, the day of the last update. The clock and the file's age are never asked.
+
+use super::stamp::{self, Stamp};
+use super::{Basis, Dateline, Line, LineKind, Published};
+use crate::document::fold::fold;
+use crate::patterns::Patterns;
+use crate::patterns::lines::ReadRule;
+use crate::span::Span;
+use jiff::civil::Date;
+
+/// Bytes of a paragraph that may hold the dateline.
+const DATELINE: usize = 260;
+/// Lines of the top in which a labelled date counts although the line is no timestamp.
+const LABELLED: usize = 12;
+/// Longest line in which header dates are sought.
+const LINE: usize = 600;
+
+/// SCOWL level up to which a word is ordinary.
+const ORDINARY: u8 = 50;
+
+/// What the page says about itself.
+#[derive(Debug, Default)]
+pub struct Header {
+    /// The title.
+    pub title: Option<String>,
+    /// The publication date.
+    pub published: Option<Published>,
+    /// The dateline.
+    pub dateline: Option<Dateline>,
+    /// The outlet or the agency of the dateline.
+    pub outlet: Option<String>,
+}
+
+/// Reads the header of a page.
+pub fn read(text: &str, lines: &[Line], patterns: &Patterns) -> Header {
+    let titles: Vec<&str> =
+        lines.iter().filter(|l| l.kind == LineKind::Title).map(|l| l.span.of(text).trim()).collect();
+    let dateline = find_dateline(text, lines, patterns);
+    let stamps = header_stamps(text, lines, patterns);
+    let agency = dateline.as_ref().and_then(|d| d.agency).map(|s| s.of(text).trim().to_string());
+    Header {
+        title: titles.first().map(|t| t.to_string()),
+        published: published(&stamps, dateline.as_ref()),
+        outlet: agency.or_else(|| outlet_of(&titles)),
+        dateline,
+    }
+}
+
+/// All days in header lines, in text order, with spans in the text.
+fn header_stamps(text: &str, lines: &[Line], patterns: &Patterns) -> Vec<Stamp> {
+    let mut out = Vec::new();
+    let filled = lines.iter().filter(|l| l.kind != LineKind::Blank);
+    for (n, line) in filled.enumerate() {
+        let header = matches!(line.kind, LineKind::Timestamp | LineKind::Byline);
+        let labelled = line.kind == LineKind::Furniture || n < LABELLED;
+        if !header && !labelled || line.span.len() > LINE {
+            continue;
+        }
+        for mut stamp in stamp::find(line.span.of(text), patterns) {
+            let start = line.span.start;
+            stamp.span = Span { start: stamp.span.start + start, end: stamp.span.end + start };
+            if header || (stamp.published || stamp.updated) && stamp.span.of(text).starts_with(char::is_uppercase) {
+                out.push(stamp);
+            }
+        }
+    }
+    out
+}
+
+fn published(stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published> {
+    let stated = dateline.and_then(|d| d.date.map(|date| (date, d.span)));
+    let order = day_first(stamps, stated.map(|s| s.0));
+    let of = |fits: &dyn Fn(&Stamp) -> bool| {
+        let found = stamps.iter().filter(|s| fits(s)).find_map(|s| Some((reading(s, order)?, s.span)));
+        found.map(|(date, span)| Published { date, basis: Basis::Header, span: Some(span) })
+    };
+    let above = |s: &Stamp| dateline.is_none_or(|d| d.date.is_none() || s.span.start < d.span.start);
+    of(&|s| s.published)
+        .or_else(|| of(&|s| !s.updated && above(s)))
+        .or_else(|| stated.map(|(date, span)| Published { date, basis: Basis::Dateline, span: Some(span) }))
+        .or_else(|| of(&|s| s.updated))
+}
+
+/// The order of numeric dates on this page, where another date on it tells.
+fn day_first(stamps: &[Stamp], dateline: Option<Date>) -> Option<bool> {
+    if let Some(order) = stamps.iter().find_map(|s| s.day_first) {
+        return Some(order);
+    }
+    let certain: Vec<Date> = stamps.iter().filter(|s| s.other.is_none()).map(|s| s.date).chain(dateline).collect();
+    stamps.iter().filter_map(|s| Some((s.date, s.other?))).find_map(|(first, second)| {
+        match (certain.contains(&first), certain.contains(&second)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    })
+}
+
+fn reading(stamp: &Stamp, day_first: Option<bool>) -> Option<Date> {
+    match (stamp.other, day_first) {
+        (None, _) | (_, Some(true)) => Some(stamp.date),
+        (Some(other), Some(false)) => Some(other),
+        (Some(_), None) => None,
+    }
+}
+
+/// The dateline of one of the first paragraphs.
+fn find_dateline(text: &str, lines: &[Line], patterns: &Patterns) -> Option<Dateline> {
+    let tells = |l: &Line| matches!(l.kind, LineKind::Paragraph | LineKind::Standfirst | LineKind::Heading);
+    let starts = lines.iter().enumerate().filter(|(_, l)| tells(l) && !l.continues).take(5);
+    starts.into_iter().find_map(|(n, line)| {
+        let start = line.span.end as usize - line.span.of(text).trim_start().len();
+        let below = lines.iter().skip(n + 1).take(4).take_while(|l| l.continues).last();
+        let end = below.map_or(line.span.end, |l| l.span.end) as usize;
+        let mut end = end.min(start + DATELINE);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        dateline_of(text.get(start..end)?, start, patterns)
+    })
+}
+
+/// The dateline with which `opening` begins; `base` is the byte of the article at which it stands.
+pub fn dateline_of(opening: &str, base: usize, patterns: &Patterns) -> Option<Dateline> {
+    patterns.lines.datelines.iter().find_map(|rule| dateline(opening, base, rule, patterns))
+}
+
+fn dateline(opening: &str, base: usize, rule: &ReadRule, patterns: &Patterns) -> Option<Dateline> {
+    let c = rule.regex.captures(opening)?;
+    let span = |name: &str| c.name(name).map(|m| Span::new(base + m.start(), base + m.end()));
+    let bracket = c.name("agency").map_or("", |m| m.as_str());
+    let inside = stamp::find(bracket, patterns).into_iter().find(|s| s.other.is_none()).map(|s| s.date);
+    let date = stamp::read(&c, patterns).map(|s| s.date).or(inside);
+    let agency = span("agency").filter(|_| inside.is_none() && !is_stopped(bracket, rule));
+    let place = c.name("place").map_or("", |m| m.as_str());
+    let named = !is_stopped(place, rule) && (!rule.named || has_name(place, patterns));
+    let place = span("place").filter(|_| named);
+    if place.is_none() && date.is_none() && agency.is_none() {
+        return None;
+    }
+    let whole = c.name("all").or(c.get(0))?;
+    let end = whole.start() + whole.as_str().trim_end().len();
+    Some(Dateline { span: Span::new(base + whole.start(), base + end), place, date, agency, rule: rule.rule })
+}
+
+/// The words are a label of the page ("WATCH:"), not a place or an agency.
+fn is_stopped(words: &str, rule: &ReadRule) -> bool {
+    let folded = fold(words);
+    let first = folded.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    rule.stop.iter().any(|s| *s == first || s.strip_suffix('$').unwrap_or(s) == folded)
+}
+
+/// One of the words is no ordinary word.
+fn has_name(words: &str, patterns: &Patterns) -> bool {
+    fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let level = patterns.word_level(word);
+        word.len() > 1 && (level == 0 || level > ORDINARY)
+    })
+}
+
+/// The outlet that stands behind the title where the page also gives the title alone.
+fn outlet_of(titles: &[&str]) -> Option<String> {
+    titles.iter().find_map(|long| {
+        let (head, outlet) = long.rsplit_once(" | ").or_else(|| long.rsplit_once(" - "))?;
+        titles.contains(&head.trim()).then(|| outlet.trim().to_string()).filter(|o| !o.is_empty())
+    })
+}
+
+/// What a dateline rule reads in an example: `place | date | agency`, `-` for what is missing.
+pub fn describe(text: &str, rule: &ReadRule, patterns: &Patterns) -> Option<String> {
+    let found = dateline(text, 0, rule, patterns)?;
+    let part = |span: Option<Span>| span.map_or("-", |s| s.of(text)).to_string();
+    let date = found.date.map_or("-".to_string(), |d| d.to_string());
+    Some(format!("{} | {date} | {}", part(found.place), part(found.agency)))
+}

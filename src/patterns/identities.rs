@@ -1,0 +1,80 @@
+//! Identity rules: sentences that only say who the victim or the suspect was, from `patterns/en/rules/identities/*.toml`.
+
+use super::Patterns;
+use super::error::Errors;
+use super::examples::{Example, Family};
+use super::lexicon::Lexicon;
+use super::rulefile;
+use super::source::{Files, Origin, Rule, RuleNames};
+use crate::sequence::{RuleSet, parse};
+
+/// What an identity rule says of the person.
+#[derive(Clone, Copy, Debug)]
+pub struct IdentityRule {
+    /// Handle for citing.
+    pub rule: Rule,
+    /// Its line.
+    pub origin: Origin,
+    /// A suspect, not a victim.
+    pub suspect: bool,
+    /// The person died.
+    pub fatal: Option<bool>,
+}
+
+/// All identity rules.
+#[derive(Debug, Default)]
+pub struct IdentityRules {
+    /// Patterns with what they say.
+    pub set: RuleSet<IdentityRule>,
+    examples: Vec<Example>,
+}
+
+impl IdentityRules {
+    /// Reads and compiles the files.
+    pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
+        let mut out = Self::default();
+        for mut row in rulefile::effective(files, "/rules/identities/", "identity", &[], errors) {
+            let id = row.required("id", errors);
+            let rule = names.add(&id.value, row.origin);
+            let role = row.required("role", errors);
+            if !matches!(role.value.as_str(), "victim" | "suspect") {
+                row.wrong(errors, role.at, format!("unknown role {:?}", role.value), "victim or suspect");
+            }
+            let fatal = row.optional_flag("fatal", errors);
+            let identity = IdentityRule { rule, origin: row.origin, suspect: role.value == "suspect", fatal };
+            for pattern in row.texts("pattern", errors) {
+                match parse(&pattern.value, lexicon) {
+                    Ok(compiled) => out.set.push(compiled, identity),
+                    Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
+                }
+            }
+            out.examples.extend(rulefile::examples(&mut row, rule, errors));
+            row.finish(errors);
+        }
+        out
+    }
+}
+
+impl Family for IdentityRules {
+    fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// The expectation is the text of one person found.
+    fn run(&self, example: &Example, patterns: &Patterns) -> Result<(), String> {
+        use crate::ingest::{Article, Metadata};
+        let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
+        let reading = crate::pipeline::read(&article, patterns);
+        let found = crate::frames::identity::find(&reading.document, &reading.found.mentions, patterns);
+        let mine: Vec<&str> =
+            found.iter().filter(|i| i.rule == example.rule).map(|i| i.person.span.of(&article.text)).collect();
+        match (example.positive, mine.is_empty()) {
+            (true, true) => Err("did not match".to_string()),
+            (false, false) => Err(format!("must not match, but found {}", mine.join(", "))),
+            (true, _) if !example.expect.is_empty() && !mine.contains(&example.expect.as_str()) => {
+                Err(format!("expected {}, found {}", example.expect, mine.join(", ")))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What expressions are counted from at one place of the text: publication, dates told of before, tense, mode.
+
+use super::calendar::{days_between, unit_of};
+use super::{Mode, Span, Tense, Told};
+use crate::mentions::dates::expr::{Anchor, Unit};
+use crate::mentions::{Precision, Reference};
+use jiff::civil::Date;
+
+/// One place of the text.
+pub struct Scene<'a> {
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// News or narrative.
+    pub mode: Mode,
+    /// Dates told of before, oldest first.
+    pub told: &'a [Told],
+    /// Index of the sentence.
+    pub sentence: u32,
+    /// Tense around the expression.
+    pub tense: Tense,
+}
+
+impl Scene<'_> {
+    /// The day of an anchor, and what it is. In a narrative "last year" counts from the date told of last, too.
+    pub fn anchor(&self, anchor: Anchor, unit: Unit) -> Option<(Date, Reference)> {
+        let published = self.published.map(|d| (d, Reference::Published));
+        let told = || self.told_to(unit).map(|d| (d, Reference::Told));
+        match (anchor, self.mode) {
+            (Anchor::Published, Mode::News) => published,
+            (Anchor::Published, Mode::Narrative) => told(),
+            (Anchor::Told, Mode::News) => told().or(published),
+            (Anchor::Told, Mode::Narrative) => told(),
+        }
+    }
+
+    /// First day of the date told of last that is at least as precise as the unit.
+    fn told_to(&self, unit: Unit) -> Option<Date> {
+        let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
+        self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0)
+    }
+
+    /// The day that undated months and weekdays are nearest to.
+    pub fn now(&self) -> Option<(Date, Reference)> {
+        self.anchor(Anchor::Published, Unit::Year)
+    }
+
+    /// The nearest of several spans; those against the tense count as much farther away.
+    pub fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
+        let cost = |s: &Span| {
+            let times = match self.tense {
+                Tense::Past if s.0 > now => AGAINST_TENSE,
+                Tense::Future if s.1 < now => AGAINST_TENSE,
+                Tense::Present | Tense::Unknown if s.0 > now => AGAINST_HABIT,
+                _ => 1,
+            };
+            distance(s, now).saturating_mul(times)
+        };
+        options.min_by_key(|s| (cost(s), s.0))
+    }
+}
+
+/// How much farther away a day against the tense of its verb counts.
+const AGAINST_TENSE: i64 = 5;
+/// The same where the verb does not tell: news speaks mostly of the past.
+const AGAINST_HABIT: i64 = 4;
+
+/// Days between a day and a span; 0 inside.
+fn distance(span: &Span, day: Date) -> i64 {
+    if day < span.0 { days_between(day, span.0) } else { days_between(span.1, day).max(0) }
+}

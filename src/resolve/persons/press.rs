@@ -1,0 +1,29 @@
+//! Who wrote the article or took its pictures: persons on byline and credit lines.
+
+use super::entity::{Entity, Named};
+use crate::document::Document;
+use crate::ingest::LineKind;
+use crate::mentions::Press;
+
+/// The press role that a line gives to the persons on it.
+pub fn on_line(doc: &Document, token: usize) -> Option<Press> {
+    match doc.kind_of(token) {
+        LineKind::Byline => Some(Press::Author),
+        LineKind::Credit => Some(Press::Credit),
+        _ => None,
+    }
+}
+
+/// The role of a person whom no sentence of the running text speaks of.
+pub fn of(doc: &Document, entity: &Entity, named: &[Named]) -> Option<Press> {
+    let mine = || entity.named.iter().filter_map(|&n| named.get(n));
+    let role = mine().find_map(|n| on_line(doc, n.tokens.start))?;
+    let told = mine().any(|n| on_line(doc, n.tokens.start).is_none() && is_told(doc, n.tokens.start));
+    (!told).then_some(role)
+}
+
+/// The sentence has a verb of its own.
+fn is_told(doc: &Document, token: usize) -> bool {
+    let Some(sentence) = doc.sentence_of(token) else { return false };
+    sentence.kind.tells() && sentence.tokens.clone().any(|n| doc.tag(n).is_finite())
+}
