@@ -14,6 +14,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 import countries
 import names
+import parts
 import places
 import table
 import words
@@ -25,8 +26,16 @@ PATTERNS = HERE.parent
 
 def build_words(package):
     """Writes en/words.tsv and en/tags.tsv."""
-    table.write(PATTERNS / "en/words.tsv", ["word", "level"], words.word_rows(words.levels(package("scowl"))))
-    table.write(PATTERNS / "en/tags.tsv", ["word", "tags"], words.tags(package("textblob")))
+    levels = words.levels(package("scowl"))
+    table.write(PATTERNS / "en/words.tsv", ["word", "level"], words.word_rows(levels))
+    verbs = table.read(HERE / "input/verbs.tsv")
+    irregular = {row["verb"]: (row["past"].split("|"), row["participle"].split("|")) for row in verbs}
+    fixed = {row["word"]: row["tags"] for row in table.read(HERE / "input/tags.tsv")}
+    first = words.first_tags(package("textblob"))
+    named = {word for row in table.read(HERE / "input/countries.tsv") for word in row["demonyms"].split("|")}
+    demonyms = {word for word in named if parts.DEMONYM.match(word)}
+    rows = parts.read(package("wordnet-base"), levels, first, irregular, fixed, demonyms)
+    table.write(PATTERNS / "en/tags.tsv", ["word", "tags"], rows)
 
 
 def build_places(package):

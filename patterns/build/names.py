@@ -103,7 +103,7 @@ def rows(package, clusters, levels, proper, places):
     """Every Latin form with its strengths, sorted."""
     tally = namelists.read(package, HAND_WRITTEN)
     inherited = inherit(tally, clusters)
-    brill = [word for word, _ in words.tags(package("textblob"))]
+    brill = [word for word, _ in words.first_tags(package("textblob"))]
     brill_lower = {word for word in brill if word.islower()}
     brill_proper = {word.lower() for word in brill if word[0].isupper()}
     forms = set(tally.given) | set(tally.surname) | set(inherited)

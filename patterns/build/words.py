@@ -34,8 +34,8 @@ def proper(scowl):
     return names
 
 
-def tags(textblob):
-    """Rows (word, tags) of the Brill lexicon, its header and the tokens taken from Twitter dropped."""
+def first_tags(textblob):
+    """Word -> its tag in the Brill lexicon, its header and the tokens taken from Twitter dropped."""
     rows = {}
     for line in (textblob / "textblob/en/en-lexicon.txt").read_text("utf-8").splitlines():
         word, _, rest = line.partition(" ")
@@ -45,7 +45,7 @@ def tags(textblob):
         if re.search(r"(.)\1\1", word) and word not in ("III", "..."):
             continue
         rows.setdefault(word, " ".join(kept))
-    return sorted(rows.items())
+    return rows
 
 
 def word_rows(found):

@@ -5,6 +5,7 @@
 
 pub mod casing;
 pub mod fold;
+pub mod patch;
 pub mod sentences;
 pub mod tag;
 pub mod tagger;
