@@ -145,6 +145,7 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(n) if aside && n.place.is_some() && self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if aside => return Some(self.base_of_apposition(j, relative)),
+                Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
                 Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
                 _ => return None,
@@ -279,6 +280,9 @@ impl<'a> Clause<'a> {
             out.push(next);
             k = next;
         }
+        if out.len() == 1 {
+            out.extend(self.listed_names(at, true).into_iter().filter(|&k| !self.has_own_verb(k)));
+        }
         out
     }
 
@@ -317,7 +321,48 @@ impl<'a> Clause<'a> {
         if first == at {
             out.extend(self.group(at).into_iter().skip(1));
         }
+        if out.len() == 1 {
+            out.extend(self.listed_names(at, false));
+            out.sort_unstable();
+        }
         out
+    }
+
+    fn names(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.person.is_some())
+    }
+
+    /// Names of a list with ages and home towns: "A, 37, of X, B, 20, and C". The neighbour of the name at `at`.
+    fn listed_name(&self, at: usize, forward: bool) -> Option<(usize, bool)> {
+        let (mut k, mut commas, mut and) = (at, 0, false);
+        for _ in 0..6 {
+            k = if forward { k + 1 } else { k.checked_sub(1)? };
+            let chunk = self.chunks.get(k)?;
+            match &chunk.kind {
+                Kind::Comma => commas += 1,
+                Kind::And => and = true,
+                Kind::Noun(n) if n.person.is_some() && !self.in_phrase(k) => {
+                    let apart = self.is(k - usize::from(forward), |_| true) && (commas > 0 || and);
+                    return apart.then_some((k, and));
+                }
+                Kind::Noun(n) if chunk.tokens.len() <= 2 && (n.place.is_none() || self.in_phrase(k)) => {}
+                Kind::Noun(_) if self.in_phrase(k) => {}
+                Kind::Prep | Kind::Other => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Further names of such a list; none unless "and" closes it.
+    fn listed_names(&self, at: usize, forward: bool) -> Vec<usize> {
+        let (mut out, mut k, mut closed) = (Vec::new(), at, false);
+        while let Some((next, and)) = self.listed_name(k, forward).filter(|_| self.names(at)) {
+            closed |= and;
+            out.push(next);
+            k = next;
+        }
+        if closed { out } else { Vec::new() }
     }
 
     fn member_before(&self, at: usize) -> Option<usize> {
