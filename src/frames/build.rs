@@ -120,8 +120,8 @@ impl Builder<'_, '_> {
         sentence: usize,
     ) -> Vec<Frame> {
         let last = draft.victims.last().copied();
-        let members = last.map(|v| parallel::members(self.reader(), clause, v)).unwrap_or_default();
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
+        let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
         let end = members.first().copied().unwrap_or(next_trigger);
         let mut base = self.frame(clause, trigger, &draft, sentence);
         let members_follow = !members.is_empty();
@@ -132,7 +132,7 @@ impl Builder<'_, '_> {
         }
         let mut out = vec![base.clone()];
         for (m, &member) in members.iter().enumerate() {
-            let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member));
+            let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member).min(next_trigger));
             out.push(self.member(clause, &base, member, to));
         }
         out

@@ -4,6 +4,7 @@ use super::chunk::{Chunk, Kind, Noun, Verb};
 use crate::document::{Document, Tag};
 use crate::mentions::{Mention, PlaceForm, Value};
 use crate::patterns::Patterns;
+use crate::patterns::frames::Part;
 use std::ops::Range;
 
 /// What the chunker reads.
@@ -148,6 +149,10 @@ impl Chunker<'_> {
         if self.hyphenated(at, end) {
             return None;
         }
+        if self.misread_infinitive(at, end) {
+            let verb = Verb { infinitive: true, head: at + 1, ..Verb::default() };
+            return Some(Chunk { tokens: at..at + 2, kind: Kind::Verb(verb) });
+        }
         let infinitive = self.doc.tag(at) == Tag::TO && (at + 1..end.min(at + 3)).any(|i| self.doc.tag(i) == Tag::VB);
         let starts = infinitive || self.is_verb_token(at) && !self.modifies_noun(at, end, last);
         if !starts {
@@ -183,6 +188,16 @@ impl Chunker<'_> {
         verb.head = main?;
         self.voice(&mut verb, be);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
+    }
+
+    /// "to track people": a trigger verb that the tagger read as a noun.
+    fn misread_infinitive(&self, at: usize, end: usize) -> bool {
+        let object =
+            at + 2 < end && matches!(self.doc.tag(at + 2), Tag::NNS | Tag::DT | Tag::PRPS | Tag::NNP | Tag::PRP);
+        let verb = |word: &str| {
+            self.patterns.frames.starting_with(word).any(|(words, rule)| words.len() == 1 && rule.part == Part::Verb)
+        };
+        self.doc.tag(at) == Tag::TO && object && self.doc.tag(at + 1) == Tag::NN && verb(self.doc.norm(at + 1))
     }
 
     fn voice(&self, verb: &mut Verb, be: bool) {

@@ -163,6 +163,12 @@ impl<'a> Clause<'a> {
             Kind::Relative => true,
             Kind::Verb(v) => v.gerund || v.bare,
             Kind::Prep => (open + 1..close).any(|k| self.verb(k).is_some()),
+            // "NAME, a man who fled last year, was": an apposition with a clause of its own.
+            Kind::Noun(_) => {
+                open > 0
+                    && self.names(open - 1)
+                    && (open + 1..close).any(|k| self.is(k, |c| matches!(c.kind, Kind::Relative)))
+            }
             _ => false,
         };
         (aside && open > 0).then(|| open - 1)
@@ -234,8 +240,8 @@ impl<'a> Clause<'a> {
         let base = !verb.auxiliary && !verb.infinitive && !verb.modal && !verb.gerund;
         if !verb.bare {
             // "was shot and run over": a participle that reads like a base form.
-            let partner = self.partner(at).filter(|&p| p != at).and_then(|p| self.verb(p));
-            return base && partner.is_some_and(|v| v.passive) && self.object(at).is_none();
+            let partner = self.partner(at).filter(|&p| p < at && base);
+            return partner.is_some_and(|p| self.passive(p)) && self.object(at).is_none();
         }
         match self.partner(at) {
             Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => true,

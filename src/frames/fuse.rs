@@ -19,7 +19,17 @@ pub fn fuse(clause: Clause, frames: Vec<Placed>) -> Vec<Frame> {
     let mut out: Vec<Placed> = Vec::new();
     for mut next in frames {
         match out.iter().position(|before| joins(clause, before, &next)) {
-            Some(n) => absorb(&mut out[n], next),
+            Some(n) => {
+                let status = out[n].frame.status;
+                let named = apposed(clause, &out[n], &next);
+                if coordinated(clause, &out[n], &next) && !next.frame.places.is_empty() {
+                    out[n].frame.places = next.frame.places.clone();
+                }
+                absorb(&mut out[n], next);
+                if named {
+                    out[n].frame.status = status;
+                }
+            }
             None => {
                 lend_means(clause, &out, &mut next);
                 out.push(next);
@@ -30,7 +40,22 @@ pub fn fuse(clause: Clause, frames: Vec<Placed>) -> Vec<Frame> {
 }
 
 fn joins(clause: Clause, before: &Placed, next: &Placed) -> bool {
-    told_inside(clause, before, next) || caused(clause, before, next) || coordinated(clause, before, next)
+    told_inside(clause, before, next)
+        || caused(clause, before, next)
+        || coordinated(clause, before, next)
+        || apposed(clause, before, next)
+}
+
+/// "was poisoned in Vienna, A POSSIBLE ASSASSINATION ATTEMPT": the noun names the event told before the comma.
+fn apposed(clause: Clause, verb: &Placed, noun: &Placed) -> bool {
+    let comma = noun.chunk > 0 && clause.chunks.get(noun.chunk - 1).is_some_and(|c| c.is_comma());
+    let inside = noun.chunk > verb.chunk && noun.chunk < clause.end_of_clause(verb.chunk);
+    !verb.frame.nominal
+        && !verb.frame.victims.is_empty()
+        && unspecified(&noun.frame)
+        && bare(&noun.frame)
+        && comma
+        && inside
 }
 
 /// Without anybody hurt of its own.

@@ -6,11 +6,11 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 
-/// Further members after the first victim: the noun chunk of each.
-pub fn members(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
+/// Further members after the first victim and before the chunk `end`: the noun chunk of each.
+pub fn members(reader: Reader, clause: Clause, first: usize, end: usize) -> Vec<usize> {
     let mut out = Vec::new();
     let mut k = first + 1;
-    while let Some(chunk) = clause.chunks.get(k) {
+    while let Some(chunk) = clause.chunks.get(k).filter(|_| k < end) {
         match &chunk.kind {
             Kind::Verb(_) | Kind::Stop | Kind::Relative => break,
             Kind::Noun(_) if is_member(reader, clause, k) => out.push(k),
