@@ -113,8 +113,8 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let mut dossiers = gather::gather(read, facts);
     identify::identify(&mut dossiers, crate::frames::identity::find(doc, mentions, patterns));
     let mut kept: Vec<Dossier> = dossiers.into_iter().filter(|d| worth::is_incident(read, d)).collect();
-    complete::complete(read, &mut kept);
     let order = rank::order(read, &kept);
+    complete::complete(read, &mut kept, order.first().copied());
     let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
     ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
 }
