@@ -86,9 +86,16 @@ fn cut(text: &str, tokens: &[RawToken], from: usize, patterns: &Patterns) -> Vec
     out
 }
 
+/// Marks in a row that are looked at; more of them are noise.
+const MARKS: usize = 12;
+
 fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns) -> bool {
     let mark = tokens[n].span.of(text);
-    let next = tokens[with_closers(text, tokens, n) + 1..].iter().find(|t| !is_opener(t.span.of(text)));
+    if !tokens[n].stop && !matches!(mark, "!" | "?" | "…" | ".") {
+        return false;
+    }
+    let after = tokens[with_closers(text, tokens, n) + 1..].iter();
+    let next = after.take(MARKS).find(|t| !is_opener(t.span.of(text)));
     let begins = next.is_none_or(|t| !matches!(t.shape, Shape::Lower | Shape::Mark));
     if tokens[n].stop {
         let spaced = tokens.get(n + 1).is_some_and(|t| !t.glued);
@@ -113,7 +120,8 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
 
 /// The last token of closing quotes and brackets that follow a sentence's end.
 fn with_closers(text: &str, tokens: &[RawToken], mut n: usize) -> usize {
-    while let Some(t) = tokens.get(n + 1) {
+    let last = n + MARKS;
+    while let Some(t) = tokens.get(n + 1).filter(|_| n < last) {
         let closes = matches!(t.span.of(text), "”" | "\"" | "’" | "'" | ")" | "]" | "»" | "." | "!" | "?");
         if !t.glued || !closes {
             break;
