@@ -2,7 +2,7 @@
 //!
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Inferred};
 use crate::frames::argument::Reader;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, PlaceForm};
@@ -16,7 +16,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     let country = main_country(read);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
-        let main = main.map(|p| (p, "place: country the article speaks of most"));
+        let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
             dossier.inferred_place = infer_place(read, dossier, country).or(main);
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
@@ -28,18 +28,31 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     }
 }
 
-fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<(usize, &'static str)> {
+fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
     let elsewhere = |d: usize| country.is_some_and(|(c, share)| share >= CLEAR && !may_agree(read, d, c));
-    let dateline = || dateline_place(read).filter(|&d| !elsewhere(d)).map(|p| (p, "place: dateline"));
-    near_place(read, dossier).or_else(dateline).or_else(|| authorities(read, dossier)).or_else(|| nationals(read, dossier))
+    let dateline = || dateline_place(read).filter(|&d| !elsewhere(d)).map(|d| of_dateline(read, d));
+    near_place(read, dossier)
+        .or_else(dateline)
+        .or_else(|| authorities(read, dossier))
+        .or_else(|| nationals(read, dossier))
+}
+
+/// A local paper's dateline names the place; a capital in it only the country.
+fn of_dateline(read: Reader, mention: usize) -> Inferred {
+    let capital = read.mentions[mention].place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "capital");
+    Inferred { mention, reason: "place: dateline", country_only: capital }
+}
+
+fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
+    Inferred { mention, reason, country_only: true }
 }
 
 /// A place name in a sentence of the event, or in the sentence before.
-fn near_place(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
+fn near_place(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let sentences = |back: usize| dossier.facts.iter().map(move |f| f.frame.sentence.saturating_sub(back));
-    let same = sentences(0).find_map(|s| place_in(read, s)).map(|p| (p, "place: same sentence"));
-    let before = || sentences(1).find_map(|s| place_in(read, s)).map(|p| (p, "place: sentence before"));
-    same.or_else(before)
+    let inferred = |reason| move |mention| Inferred { mention, reason, country_only: false };
+    let same = sentences(0).find_map(|s| place_in(read, s)).map(inferred("place: same sentence"));
+    same.or_else(|| sentences(1).find_map(|s| place_in(read, s)).map(inferred("place: sentence before")))
 }
 
 /// The first place name after a locative preposition; continents and seas are too wide.
@@ -56,15 +69,18 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
 }
 
 /// "Rwandan authorities arrested ...": the country whose authorities are named.
-fn authorities(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
+fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state");
-    acting.find_map(|p| country_inside(read, &p.tokens)).map(|p| (p, "place: country of the authorities named"))
+    acting
+        .find_map(|p| country_inside(read, &p.tokens))
+        .map(|p| country_of_mention(p, "place: country of the authorities named"))
 }
 
 /// "a Turkish journalist": the country of the victims.
-fn nationals(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
+fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let mut hurt = dossier.facts.iter().flat_map(|f| &f.victims);
-    hurt.find_map(|v| country_inside(read, &v.tokens)).map(|p| (p, "place: country of the victims named"))
+    hurt.find_map(|v| country_inside(read, &v.tokens))
+        .map(|p| country_of_mention(p, "place: country of the victims named"))
 }
 
 fn country_inside(read: Reader, tokens: &std::ops::Range<usize>) -> Option<usize> {

@@ -186,7 +186,7 @@ fn places_agree(dossier: &Dossier, fact: &Fact) -> bool {
     fact.places.iter().any(|a| theirs.iter().any(|b| fits(a, b)))
 }
 
-fn fits(a: &Place, b: &Place) -> bool {
+pub(super) fn fits(a: &Place, b: &Place) -> bool {
     let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2");
     a.country == b.country && (a.name == b.name || wide(a) || wide(b) || a.kind == "facility" || b.kind == "facility")
 }

@@ -5,6 +5,7 @@ pub mod coreference;
 pub mod dossier;
 pub mod fact;
 pub mod family;
+pub mod fuse;
 pub mod gather;
 pub mod identify;
 pub mod rank;
@@ -112,6 +113,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let facts: Vec<Fact> = frames.iter().map(|f| fact::of(read, f)).collect();
     let mut dossiers = gather::gather(read, facts);
     identify::identify(&mut dossiers, crate::frames::identity::find(doc, mentions, patterns));
+    let dossiers = fuse::fuse(doc, dossiers);
     let mut kept: Vec<Dossier> = dossiers.into_iter().filter(|d| worth::is_incident(read, d)).collect();
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());
