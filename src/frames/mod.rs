@@ -12,6 +12,7 @@ pub mod clause;
 pub mod draft;
 pub mod example;
 pub mod followup;
+pub mod fuse;
 pub mod genre;
 pub mod identity;
 pub mod modality;

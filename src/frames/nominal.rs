@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use super::verbal::prep_is;
+use crate::document::Tag;
 use crate::patterns::frames::Slot;
 
 /// Reads the arguments of a noun trigger.
@@ -25,8 +26,14 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         }
     }
     draft.agents.retain(|k| !draft.victims.contains(k));
-    let spoiled =
-        draft.victims.is_empty() && draft.owner_victim.is_none() && governed_by_thing(reader, clause, trigger, at);
+    draft.owner_agent =
+        owner(reader, clause, trigger, at).filter(|_| !draft.victims.is_empty() && draft.agents.is_empty());
+    draft.weapon = weapon(reader, clause, trigger, at);
+    let pronoun = draft.owner_victim.as_ref().is_none_or(|c| reader.sort(c) == Sort::Pronoun);
+    let spoiled = draft.victims.is_empty() && pronoun && governed_by_thing(reader, clause, trigger, at);
+    if general(reader, clause, at, &draft) {
+        return Err(Refusal("a general statement"));
+    }
     if spoiled { Err(Refusal("the victim's place is taken by a thing")) } else { Ok(draft) }
 }
 
@@ -47,7 +54,7 @@ fn phrase(reader: Reader, clause: Clause, at: usize, name: &str, fits: impl Fn(S
     let phrases = near_phrases(clause, at);
     let found = phrases.into_iter().find(|(prep, _)| prep_is(reader, clause, *prep, name));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
-    group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort(&clause.chunks[k]))).collect()
+    group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }
 
 /// Phrases after the noun before any other verb or comma list; "by" may follow a place or date.
@@ -83,7 +90,7 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
         return None;
     }
     let person = reader.mentions.iter().position(|m| m.person().is_some() && range.contains(&m.tokens.start));
-    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == crate::document::Tag::PRPS;
+    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
     let head = range.end - 1;
     let made = Noun { head, person, pronoun, ..Noun::default() };
     let chunk = Chunk { tokens: range, kind: Kind::Noun(made) };
@@ -93,6 +100,30 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
         None => matches!(sort, Sort::Named | Sort::Role),
     };
     allowed.then_some(chunk)
+}
+
+/// The weapon named inside the trigger's own group: "a car bomb explosion".
+fn weapon(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Chunk> {
+    let class = reader.patterns.classes.weapons?;
+    let chunk = &clause.chunks[at];
+    let start = (chunk.tokens.start..trigger.tokens.end).find(|&t| reader.doc.is(t, class))?;
+    let end = start + reader.doc.hit(start, class)?.len as usize;
+    let noun = Noun { head: end - 1, ..Noun::default() };
+    (end <= chunk.tokens.end).then_some(Chunk { tokens: start..end, kind: Kind::Noun(noun) })
+}
+
+/// "Killings of politicians are rare": bare plurals, told in the present.
+fn general(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
+    let bare = |k: usize| {
+        let chunk = &clause.chunks[k];
+        let opens = reader.doc.tag(chunk.tokens.start);
+        chunk.noun().is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none() && n.owner.is_none())
+            && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
+            && reader.count(chunk).is_none()
+    };
+    let verb = (at + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
+    let present = verb.is_some_and(|v| matches!(reader.doc.tag(clause.chunks[v].tokens.start), Tag::VBP));
+    bare(at) && present && draft.owner_victim.is_none() && draft.victims.iter().all(|&k| bare(k))
 }
 
 /// "the execution of the contract": the noun after "of" (or the rule's first preposition) is a thing.

@@ -23,6 +23,12 @@ pub struct Classes {
     pub locatives: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
+    /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
+    pub partitives: Option<ClassId>,
+    /// `accidents.csv`: what harms people without anybody attacking them.
+    pub accidents: Option<ClassId>,
+    /// `persecuted.csv`: roles whose arrest is an incident by itself.
+    pub persecuted: Option<ClassId>,
 }
 
 impl Classes {
@@ -38,6 +44,9 @@ impl Classes {
             blame: lexicon.class("blame"),
             locatives: lexicon.class("locatives"),
             crimes: lexicon.class("crimes"),
+            partitives: lexicon.class("partitives"),
+            accidents: lexicon.class("accidents"),
+            persecuted: lexicon.class("persecuted"),
         }
     }
 }
