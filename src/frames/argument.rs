@@ -177,6 +177,11 @@ impl Reader<'_> {
         chunk.tokens.clone().any(|t| self.doc.is(t, class))
     }
 
+    /// The verb reports what was said.
+    pub fn reports(&self, token: usize) -> bool {
+        self.patterns.classes.reporting.is_some_and(|class| self.doc.is(token, class))
+    }
+
     /// The group names a weapon.
     pub fn weapon(&self, chunk: &Chunk) -> bool {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))

@@ -35,6 +35,7 @@ pub fn of(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> 
 pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
     for k in from..to.min(clause.chunks.len()) {
         match &clause.chunks[k].kind {
+            Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 noun.dates.iter().for_each(|&d| take_date(reader, d, out));
@@ -50,6 +51,19 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             _ => {}
         }
     }
+}
+
+/// "the committee said today": the date belongs to a reporting verb beside it, not to the event. A date before the
+/// trigger also belongs to a reporting verb that stands between them.
+fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
+    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head));
+    let passable = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_prep() || c.is_other() || c.is_comma());
+    let mut left = at;
+    while left > 0 && passable(left - 1) && !clause.chunks[left - 1].is_comma() {
+        left -= 1;
+    }
+    let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
+    beside || (at + 1..to.min(clause.chunks.len())).any(|k| reports(k) && k < to)
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {
