@@ -5,8 +5,16 @@ use super::argument::Reader;
 use super::chunk::Chunk;
 use super::clause::Clause;
 
-/// Chunks of those who are blamed in the sentence, with the token of the cue.
-pub fn find(reader: Reader, clause: Clause) -> Vec<(usize, usize)> {
+/// Somebody blamed.
+pub struct Blamed {
+    /// Chunk of the perpetrator.
+    pub chunk: usize,
+    /// The crime must be named after this token ("charged with", "accused of").
+    pub before: Option<usize>,
+}
+
+/// Those who are blamed in the sentence.
+pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
     let mut out = Vec::new();
     for (k, chunk) in clause.chunks.iter().enumerate() {
         for at in chunk.tokens.clone() {
@@ -14,13 +22,14 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<(usize, usize)> {
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
                 "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| clause.object(k)),
-                "agent-before" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
+                "agent-before" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
                 "agent-owner" => None,
                 _ => None,
             };
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act());
             if let Some(blamed) = blamed {
-                out.extend(clause.group(blamed).into_iter().map(|b| (b, at)));
+                let before = (value == "charged").then_some(end);
+                out.extend(clause.group(blamed).into_iter().map(|chunk| Blamed { chunk, before }));
             }
         }
     }

@@ -13,6 +13,9 @@ use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, METHODS, Part};
 use crate::sequence::Context;
 
+/// Tokens after "charged with" in which the crime is named.
+const CHARGE_REACH: usize = 12;
+
 /// Builds the frames of one document, sentence by sentence.
 pub struct Builder<'a, 'd> {
     /// The document.
@@ -238,18 +241,22 @@ impl Builder<'_, '_> {
     /// Gives frames without a perpetrator those who are blamed in the sentence.
     fn blame(&self, clause: Clause, frames: &mut [Frame]) {
         let reader = self.reader();
-        let mut blamed: Vec<Argument> =
-            blame::find(reader, clause).into_iter().flat_map(|(k, _)| self.agent(clause, k)).collect();
+        let found = blame::find(reader, clause);
+        let mut blamed: Vec<(Argument, Option<usize>)> =
+            found.iter().flat_map(|b| self.agent(clause, b.chunk).into_iter().map(|a| (a, b.before))).collect();
         for owner in blame::behest(reader, clause) {
             let chunk = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns }.run(owner);
-            blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| reader.argument(c)));
+            blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| (reader.argument(c), None)));
         }
         for frame in frames {
             let hurt: Vec<u32> = frame.victims.iter().filter_map(|v| v.entity).collect();
             let fits = |a: &&Argument| {
                 a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens)
             };
-            let new: Vec<Argument> = blamed.iter().filter(fits).cloned().collect();
+            let at = frame.trigger.start;
+            let reaches = |before: &Option<usize>| before.is_none_or(|cue| cue <= at && at < cue + CHARGE_REACH);
+            let near = blamed.iter().filter(|(_, before)| reaches(before)).map(|(a, _)| a);
+            let new: Vec<Argument> = near.filter(fits).cloned().collect();
             let weak_agents = frame.perpetrators.iter().all(|p| p.sort == Sort::Force && p.name.is_none());
             if frame.perpetrators.is_empty() || weak_agents {
                 frame.perpetrators.extend(new);

@@ -244,6 +244,9 @@ impl Chunker<'_> {
                 break;
             }
             let tag = self.doc.tag(next);
+            if self.trailing(next, start, end) {
+                break;
+            }
             if tag == Tag::PRPS {
                 noun.owner = Some(next..next + 1);
             }
@@ -360,6 +363,14 @@ impl Chunker<'_> {
             && self.is_hyphen(at + 1)
             && glued(at + 2)
             && self.doc.tokens[at].shape != crate::document::Shape::Mark
+    }
+
+    /// "two guards dead": an adjective after the noun says what became of it.
+    fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
+        let next = self.doc.tag(at + 1);
+        let goes_on =
+            at + 1 < end && (next.is_noun() || next.is_adjective() || next == Tag::CC || self.is_hyphen(at + 1));
+        at > start && self.doc.tag(at) == Tag::JJ && matches!(self.doc.tag(at - 1), Tag::NN | Tag::NNS) && !goes_on
     }
 
     /// "the stabbing of": a gerund that takes its object with "of".

@@ -52,7 +52,12 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(_) if self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if self.after_and_in_phrase(j) => j = j.saturating_sub(3),
-                Kind::Noun(_) => return Some(self.base_of_apposition(j, at)),
+                Kind::Noun(_) => {
+                    return match self.inside_relative(j) {
+                        Some(relative) if relative + 1 < at => self.antecedent(relative),
+                        _ => Some(self.base_of_apposition(j, at)),
+                    };
+                }
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
                     Some(k) => j = k + 1,
@@ -98,6 +103,14 @@ impl<'a> Clause<'a> {
             }
         }
         at
+    }
+
+    /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
+    fn inside_relative(&self, at: usize) -> Option<usize> {
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
+        let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
+        let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
+        matches!(self.chunks[before].kind, Kind::Relative).then_some(before)
     }
 
     /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.

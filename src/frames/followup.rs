@@ -11,7 +11,7 @@ pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
         let persecuted = frame.victims.iter().any(|v| persecuted(reader, v));
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
-        let plain = !persecuted && (crime || nameless && reader.patterns.classes.persecuted.is_some());
+        let plain = !persecuted && (crime || nameless && mentions_crime(reader, clause));
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
 }
@@ -31,6 +31,23 @@ fn has_role(description: Option<&str>, reader: Reader, class: crate::patterns::l
         entries.into_iter().any(|e| e.class == class && e.words.len() == 1)
     };
     words.iter().any(role)
+}
+
+/// Any crime word in the sentence.
+fn mentions_crime(reader: Reader, clause: Clause) -> bool {
+    let Some(class) = reader.patterns.classes.crimes else { return false };
+    (0..clause.chunks.len()).any(|k| holds(reader, clause, k, class))
+}
+
+/// A text in which somebody is arrested for a crime tells of suspects throughout, unless it tells of the persecuted.
+pub fn spread(doc: &crate::document::Document, patterns: &crate::patterns::Patterns, frames: &mut [Frame]) {
+    let detains = |f: &Frame| f.methods.iter().all(|m| m == "detention" || m == "rendition");
+    let Some(class) = patterns.classes.persecuted else { return };
+    let persecuted = |f: &Frame| f.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class)));
+    let crime = frames.iter().any(|f| detains(f) && f.follow_up);
+    if crime && !frames.iter().any(|f| detains(f) && persecuted(f)) {
+        frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
+    }
 }
 
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.

@@ -151,5 +151,6 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
+    followup::spread(doc, patterns, &mut frames);
     (frames, dropped)
 }

@@ -31,6 +31,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     draft.weapon = weapon(reader, clause, trigger, at);
     let pronoun = draft.owner_victim.as_ref().is_none_or(|c| reader.sort(c) == Sort::Pronoun);
     let spoiled = draft.victims.is_empty() && pronoun && governed_by_thing(reader, clause, trigger, at);
+    if activity(reader, clause, at, &draft) {
+        return Err(Refusal("an activity, not an event"));
+    }
     if general(reader, clause, at, &draft) {
         return Err(Refusal("a general statement"));
     }
@@ -110,6 +113,22 @@ fn weapon(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Optio
     let end = start + reader.doc.hit(start, class)?.len as usize;
     let noun = Noun { head: end - 1, ..Noun::default() };
     (end <= chunk.tokens.end).then_some(Chunk { tokens: start..end, kind: Kind::Noun(noun) })
+}
+
+/// "the season for shooting": a bare singular after a preposition, with nobody attacked.
+fn activity(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
+    let chunk = &clause.chunks[at];
+    let first = reader.doc.tag(chunk.tokens.start);
+    let singular = chunk
+        .noun()
+        .is_some_and(|n| reader.doc.tag(n.head) != Tag::NNS && n.owner.is_none() && n.inner_places.is_empty());
+    let opened = matches!(first, Tag::DT | Tag::CD | Tag::PRPS | Tag::NNP | Tag::PDT);
+    let prep = at
+        .checked_sub(1)
+        .filter(|&k| clause.chunks[k].is_prep())
+        .map(|k| reader.doc.norm(clause.chunks[k].tokens.start));
+    let about = prep.is_some_and(|p| matches!(p, "for" | "of" | "about" | "on" | "against"));
+    about && singular && !opened && draft.victims.is_empty() && draft.owner_victim.is_none()
 }
 
 /// "Killings of politicians are rare": bare plurals, told in the present.

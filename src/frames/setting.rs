@@ -80,6 +80,12 @@ fn take_date(reader: Reader, index: usize, out: &mut Setting) {
 /// A locative preposition governs the noun group.
 pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
     let Some(prep) = at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep()) else { return false };
+    if reader.doc.norm(prep.tokens.start) == "of" {
+        // "in a suburb of X": the outer group is placed.
+        return at >= 3
+            && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
+            && locative(reader, clause, at - 2);
+    }
     reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
 }
 

@@ -140,6 +140,14 @@ fn check(
             return Err(Refusal("the subject is a thing"));
         }
     }
+    let vague =
+        |k: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.has_class(&clause.chunks[k], class));
+    if draft.victims.iter().chain(clause.subject(at).iter()).any(|&k| vague(k)) {
+        return Err(Refusal("nobody in particular"));
+    }
+    if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
+        return Err(Refusal("the victim's place is taken by a thing"));
+    }
     if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }
@@ -158,14 +166,21 @@ fn check(
     Ok(draft)
 }
 
-/// A subject that attacks nobody: buildings, accidents, and for weak triggers any thing.
+/// A subject that attacks nobody: any thing, but not an unknown name.
 fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool {
     let chunk = &clause.chunks[subject];
     match reader.sort_at(clause, subject) {
         Sort::Structure => true,
-        Sort::Other => weak || reader.patterns.classes.accidents.is_some_and(|class| reader.has_class(chunk, class)),
+        Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
         _ => false,
     }
+}
+
+/// "opened fire on the budget".
+fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let own = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
+    own.filter(|&k| clause.noun(k).is_some()).is_some_and(|k| reader.sort_at(clause, k) == Sort::Other)
 }
 
 /// An accident or illness stands after the trigger in the sentence.
@@ -177,7 +192,8 @@ fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
 
 /// "Journalists are killed every year": a bare plural with a present passive.
 fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Draft) -> bool {
-    let present = matches!(reader.doc.norm(clause.chunks[at].tokens.start), "are" | "get");
+    let first = clause.chunks[at].tokens.start;
+    let present = matches!(reader.doc.norm(first), "are" | "get") && reader.doc.norm(first + 1) != "being";
     let bare = |k: &usize| {
         let chunk = &clause.chunks[*k];
         let opens = reader.doc.tag(chunk.tokens.start);

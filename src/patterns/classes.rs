@@ -31,6 +31,8 @@ pub struct Classes {
     pub accidents: Option<ClassId>,
     /// `persecuted.csv`: roles whose arrest is an incident by itself.
     pub persecuted: Option<ClassId>,
+    /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
+    pub unspecific: Option<ClassId>,
 }
 
 impl Classes {
@@ -50,6 +52,7 @@ impl Classes {
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),
             persecuted: lexicon.class("persecuted"),
+            unspecific: lexicon.class("unspecific"),
         }
     }
 }
