@@ -6,7 +6,9 @@ use super::chunker::Chunker;
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::{self, Trigger};
-use super::{Argument, Dropped, Frame, blame, followup, fuse, genre, modality, nominal, parallel, setting, verbal};
+use super::{
+    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
+};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
@@ -155,6 +157,9 @@ impl Builder<'_, '_> {
         let reader = self.reader();
         let rule = trigger.rule;
         let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
+        let members = draft.victims.iter().flat_map(|&k| members::of(reader, clause, k));
+        let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
+        victims.extend(members.into_iter().map(|k| self.argument(clause, k)));
         victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
         let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
         let status =

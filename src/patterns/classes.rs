@@ -23,6 +23,8 @@ pub struct Classes {
     pub locatives: Option<ClassId>,
     /// `reporting.csv`: verbs of saying; a date beside one is the date of the report.
     pub reporting: Option<ClassId>,
+    /// `inclusion.csv`: words that open a list of a group's members.
+    pub inclusion: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
@@ -48,6 +50,7 @@ impl Classes {
             blame: lexicon.class("blame"),
             locatives: lexicon.class("locatives"),
             reporting: lexicon.class("reporting"),
+            inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),
