@@ -35,6 +35,8 @@ pub struct Classes {
     pub persecuted: Option<ClassId>,
     /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
     pub unspecific: Option<ClassId>,
+    /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
+    pub subordinators: Option<ClassId>,
 }
 
 impl Classes {
@@ -56,6 +58,7 @@ impl Classes {
             accidents: lexicon.class("accidents"),
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
+            subordinators: lexicon.class("subordinators"),
         }
     }
 }
