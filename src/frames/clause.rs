@@ -307,22 +307,38 @@ impl<'a> Clause<'a> {
         next.and_then(|k| self.verb(k)).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
     }
 
-    /// As [`Clause::group`], for a subject: members may also stand before it.
+    /// As [`Clause::group`], for a subject: members may also stand before it ("A, B and C were").
     pub fn subject_group(&self, at: usize) -> Vec<usize> {
-        let mut first = at;
-        while let Some(before) = self.member_before(first) {
-            first = before;
+        let mut out = vec![at];
+        while let Some(before) = self.member_before(out[0], out.len() > 1) {
+            out.insert(0, before);
         }
-        let mut out: Vec<usize> = (first..=at).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k)).collect();
-        if first == at {
+        if out.len() == 1 {
             out.extend(self.group(at).into_iter().skip(1));
         }
         out
     }
 
-    fn member_before(&self, at: usize) -> Option<usize> {
-        let and = at.checked_sub(1).filter(|&k| self.is(k, Chunk::is_and))?;
-        let before = and.checked_sub(1).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k))?;
-        Some(before)
+    /// The member before one; `listed` once an "and" was seen. Between two names ages and roles are passed over
+    /// ("A, 27, and B, 23, were").
+    fn member_before(&self, at: usize, listed: bool) -> Option<usize> {
+        let named = |k: usize| self.noun(k).is_some_and(|n| n.person.is_some());
+        let and = at.checked_sub(1).filter(|&k| self.is(k, Chunk::is_and));
+        let plain = and.and_then(|k| k.checked_sub(1)).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k));
+        if !named(at) {
+            return plain;
+        }
+        let mut joined = listed;
+        for k in (at.saturating_sub(6)..at).rev() {
+            match &self.chunks[k].kind {
+                Kind::And => joined = true,
+                Kind::Comma => {}
+                Kind::Noun(n) if n.person.is_some() => return (joined && !self.in_phrase(k)).then_some(k),
+                Kind::Noun(n) if n.pronoun || n.place.is_some() || self.in_phrase(k) => break,
+                Kind::Noun(_) => {}
+                _ => break,
+            }
+        }
+        plain
     }
 }

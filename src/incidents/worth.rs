@@ -19,6 +19,7 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let people = facts.iter().any(|f| f.described().count() > 0);
     let target = facts.iter().any(|f| !f.frame.targets.is_empty());
     let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty());
+    let counted = facts.iter().any(|f| !f.frame.nominal && f.described().any(|v| v.count.is_some_and(|n| n > 1)));
     let weak = facts.iter().all(|f| f.frame.weak);
     if named {
         return !weak || acted || set || dossier.facts.len() > 1;
@@ -32,7 +33,7 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let violent = dossier.methods().iter().any(|m| family::of(m) == family::Family::Violence);
     match (role, people, target) {
         (true, _, _) => !weak || set || acted,
-        (_, true, _) => set || acted && !weak,
+        (_, true, _) => set || acted && !weak || counted && !weak,
         (_, _, true) => set || acted,
         _ => {
             violent
