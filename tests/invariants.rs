@@ -110,8 +110,8 @@ fn the_corpus_holds() {
 #[test]
 fn long_lines_do_not_hang() {
     let started = std::time::Instant::now();
-    holds("Police said John Smith was shot dead in Paris on Monday, 2 March 2015, and ".repeat(1_000));
+    holds("Police said John Smith was shot dead in Paris on Monday, 2 March 2015, and ".repeat(4_000));
     holds("A".repeat(300_000));
-    holds("(((((((((( ".repeat(10_000));
+    holds("(((((((((( ".repeat(20_000));
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }

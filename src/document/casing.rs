@@ -68,7 +68,8 @@ fn explained(norm: &str, seen: &HashMap<&str, Seen>, patterns: &Patterns) -> boo
 /// First word of its sentence, or first after an opening quote or a colon.
 pub fn is_initial(doc: &Document, n: usize) -> bool {
     let Some(sentence) = doc.sentence_of(n) else { return true };
-    let before = (sentence.tokens.start..n).rev().take(12).find(|&i| !matches!(doc.text(i), "“" | "\"" | "‘" | "'" | "(" | "["));
+    let before =
+        (sentence.tokens.start..n).rev().take(12).find(|&i| !matches!(doc.text(i), "“" | "\"" | "‘" | "'" | "(" | "["));
     match before {
         None => true,
         Some(i) => {

@@ -138,8 +138,10 @@ fn alternatives(text: &str) -> impl Iterator<Item = &str> {
 
 /// Tags parted by `|`; `PUNCT` is any mark.
 pub fn tags(names: &str) -> Result<Tags, String> {
-    let parsed: Result<Vec<Tag>, String> =
-        names.split('|').map(|name| Tag::parse(if name == "PUNCT" { "." } else { name }).ok_or(format!("unknown tag {name:?}"))).collect();
+    let parsed: Result<Vec<Tag>, String> = names
+        .split('|')
+        .map(|name| Tag::parse(if name == "PUNCT" { "." } else { name }).ok_or(format!("unknown tag {name:?}")))
+        .collect();
     parsed.map(Tags::of)
 }
 
@@ -221,6 +223,7 @@ impl Context<'_> {
     fn ends_clause(&self, n: usize) -> bool {
         let (tags, words) = self.breaks;
         let glue = matches!(self.doc.text(n), "-" | "'" | "’");
-        tags.has(self.doc.tokens[n].tag) && !glue || words.binary_search_by(|w| w.as_str().cmp(self.doc.norm(n))).is_ok()
+        tags.has(self.doc.tokens[n].tag) && !glue
+            || words.binary_search_by(|w| w.as_str().cmp(self.doc.norm(n))).is_ok()
     }
 }

@@ -104,10 +104,19 @@ fn only(tag: Tag) -> (Tag, [Tag; 8]) {
 fn grammatical(doc: &Document, n: usize, tag: Tag) -> bool {
     let closed = matches!(
         tag,
-        Tag::PRP | Tag::DT | Tag::IN | Tag::CC | Tag::PRPS | Tag::TO | Tag::WP | Tag::WDT | Tag::WRB | Tag::WPS | Tag::EX
+        Tag::PRP
+            | Tag::DT
+            | Tag::IN
+            | Tag::CC
+            | Tag::PRPS
+            | Tag::TO
+            | Tag::WP
+            | Tag::WDT
+            | Tag::WRB
+            | Tag::WPS
+            | Tag::EX
     );
-    let acronym =
-        doc.tokens[n].shape == Shape::Upper && doc.sentence_of(n).is_some_and(|s| s.case == Case::Sentence);
+    let acronym = doc.tokens[n].shape == Shape::Upper && doc.sentence_of(n).is_some_and(|s| s.case == Case::Sentence);
     closed && !acronym
 }
 

@@ -6,6 +6,7 @@ use super::dossier::Dossier;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, PlaceForm};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Fills gaps of all dossiers.
 pub fn complete(read: Reader, dossiers: &mut [Dossier]) {
@@ -38,14 +39,22 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
         let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym && p.place.is_some());
         let prep = m.tokens.start.checked_sub(1);
         let locative = prep.is_some_and(|t| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        named && locative && tokens.contains(&m.tokens.start)
+        named && locative
     };
-    read.mentions.iter().position(located)
+    first_in(read, tokens, located)
+}
+
+/// The first mention that begins in the tokens and passes the test.
+fn first_in(read: Reader, tokens: Range<usize>, test: impl Fn(&Mention) -> bool) -> Option<usize> {
+    let from = read.mentions.partition_point(|m| m.tokens.start < tokens.start);
+    let to = read.mentions.partition_point(|m| m.tokens.start < tokens.end);
+    (from..to).find(|&n| test(&read.mentions[n]))
 }
 
 fn dateline_place(read: Reader) -> Option<usize> {
     let span = read.doc.article.dateline.as_ref()?.place?;
-    read.mentions.iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
+    let near = read.mentions.partition_point(|m| m.span.start < span.end);
+    read.mentions[..near].iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
 }
 
 fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
@@ -56,11 +65,8 @@ fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
 
 fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
-    let dated = |m: &Mention| {
-        let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
-        value.is_some() && tokens.contains(&m.tokens.start)
-    };
-    read.mentions.iter().position(dated)
+    let dated = |m: &Mention| m.date().is_some_and(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
+    first_in(read, tokens, dated)
 }
 
 /// The country named most often, demonyms included, when it has more than half of all; its first mention by name or demonym.
