@@ -1,7 +1,9 @@
 //! Speed of the stages over the corpus, repeated to one megabyte: `cargo bench`.
 //!
 //! Figures of two machines do not compare; the last column does: time as a multiple of tokenising the same text in the same
-//! run. Each stage runs seven times, the fastest counts. `cargo test` runs it once on a small text, to see that it works.
+//! run. Each stage runs seven times, the fastest counts. Without `--bench` it runs once on a small text, to see that it works.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use dateline::document::{Document, tokens};
 use dateline::ingest::{Article, Metadata};

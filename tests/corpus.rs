@@ -3,6 +3,8 @@
 //! `cargo test --test corpus -- --nocapture` prints the table and what each article misses. Found and labelled incidents of an
 //! article are paired best first; a pair shares a victim, or its means with a place or date. Labels marked optional cost nothing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 mod support;
 
 use dateline::document::fold::fold;

@@ -3,6 +3,8 @@
 //! A difference fails the test. When it is wanted: `INSTA_UPDATE=always cargo test --test golden`, then read the diff of
 //! `tests/golden/` like code, because it is what users will see.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 mod support;
 
 use dateline::output::IncidentRow;

@@ -1,5 +1,7 @@
 //! What holds for any input at all.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 use dateline::ingest::{Article, Metadata, decode};
 use dateline::output::Extract;
 use dateline::patterns::Patterns;

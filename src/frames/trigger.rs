@@ -62,7 +62,7 @@ fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRu
         (Kind::Noun(noun), Part::Noun) => {
             noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens)
         }
-        (Kind::Noun(_), Part::Verb) => words > 1 && tag.is_verb() || words > 1 && tokens.end > chunk.tokens.end,
+        (Kind::Noun(_), Part::Verb) => words > 1 && (tag.is_verb() || tokens.end > chunk.tokens.end),
         (_, Part::Verb) => words > 1,
         _ => false,
     }
