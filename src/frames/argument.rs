@@ -2,6 +2,7 @@
 
 use super::Argument;
 use super::chunk::{Chunk, Noun};
+use super::clause::Clause;
 use crate::document::{Document, Tag};
 use crate::mentions::{Mention, Value};
 use crate::patterns::Patterns;
@@ -82,6 +83,60 @@ impl Reader<'_> {
         self.sort_of_head(chunk, noun)
     }
 
+    /// What the noun group at a chunk stands for; "two of his guards", "members of the army" are what follows "of".
+    pub fn sort_at(&self, clause: Clause, at: usize) -> Sort {
+        match self.whole(clause, at) {
+            Some(inner) => match self.sort(&clause.chunks[inner]) {
+                Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
+                sort => sort,
+            },
+            None => clause.chunks.get(at).map_or(Sort::Other, |c| self.sort(c)),
+        }
+    }
+
+    /// The group after "of" that a counting or grouping head stands for.
+    pub fn whole(&self, clause: Clause, at: usize) -> Option<usize> {
+        let chunk = clause.chunks.get(at)?;
+        let noun = chunk.noun().filter(|n| n.person.is_none() && n.org.is_none())?;
+        let class = self.patterns.classes.partitives?;
+        let counts = self.doc.is(noun.head, class) || self.doc.tag(noun.head) == Tag::CD;
+        let of = clause.chunks.get(at + 1).filter(|c| c.is_prep())?.tokens.start;
+        let inner = clause.noun(at + 2).map(|_| at + 2);
+        inner.filter(|_| counts && self.doc.norm(of) == "of")
+    }
+
+    /// The organisation that members of a group belong to: "ELN guerrillas", "members of the ELN".
+    pub fn band(&self, clause: Clause, at: usize) -> Option<Argument> {
+        let own = clause.noun(at)?.inner_orgs.last().copied();
+        let inner =
+            self.whole(clause, at).and_then(|k| clause.noun(k)).and_then(|n| n.org.or(n.inner_orgs.last().copied()));
+        let mention = own.or(inner).and_then(|m| self.mentions.get(m))?;
+        let armed = matches!(&mention.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"));
+        armed.then(|| Argument {
+            tokens: mention.tokens.clone(),
+            span: mention.span,
+            entity: None,
+            name: Some(name_of(mention, self.doc)),
+            description: None,
+            kind: "group",
+            count: None,
+            sort: Sort::Org,
+        })
+    }
+
+    /// The argument at a chunk, with the phrase that a counting head stands for.
+    pub fn argument_at(&self, clause: Clause, at: usize) -> Argument {
+        let mut argument = self.argument(&clause.chunks[at]);
+        if let Some(inner) = self.whole(clause, at) {
+            argument.tokens.end = clause.chunks[inner].tokens.end;
+            argument.span = self.doc.span(argument.tokens.clone());
+            argument.sort = self.sort_at(clause, at);
+            argument.description = self.description(&argument.tokens, None);
+            argument.kind = if argument.kind == "unknown" { "group" } else { argument.kind };
+        }
+        argument
+    }
+
     fn sort_of_head(&self, chunk: &Chunk, noun: &Noun) -> Sort {
         if let Some(value) = self.value_at_head(chunk, noun.head, self.patterns.classes.people) {
             return match value {
@@ -120,6 +175,11 @@ impl Reader<'_> {
     /// An entry of the class stands in the group.
     pub fn has_class(&self, chunk: &Chunk, class: crate::patterns::lexicon::ClassId) -> bool {
         chunk.tokens.clone().any(|t| self.doc.is(t, class))
+    }
+
+    /// The verb reports what was said.
+    pub fn reports(&self, token: usize) -> bool {
+        self.patterns.classes.reporting.is_some_and(|class| self.doc.is(token, class))
     }
 
     /// The group names a weapon.

@@ -5,8 +5,16 @@ use super::argument::Reader;
 use super::chunk::Chunk;
 use super::clause::Clause;
 
-/// Chunks of those who are blamed in the sentence, with the token of the cue.
-pub fn find(reader: Reader, clause: Clause) -> Vec<(usize, usize)> {
+/// Somebody blamed.
+pub struct Blamed {
+    /// Chunk of the perpetrator.
+    pub chunk: usize,
+    /// The crime must be named after this token ("charged with", "accused of").
+    pub before: Option<usize>,
+}
+
+/// Those who are blamed in the sentence.
+pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
     let mut out = Vec::new();
     for (k, chunk) in clause.chunks.iter().enumerate() {
         for at in chunk.tokens.clone() {
@@ -14,17 +22,29 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<(usize, usize)> {
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
                 "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| clause.object(k)),
-                "agent-before" => verb_at(clause, k).and_then(|v| clause.subject(v)),
+                "agent-before" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
                 "agent-owner" => None,
                 _ => None,
             };
-            let blamed = blamed.filter(|&b| reader.sort(&clause.chunks[b]).can_act());
+            let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act());
             if let Some(blamed) = blamed {
-                out.extend(clause.group(blamed).into_iter().map(|b| (b, at)));
+                let before = (value == "charged").then_some(end);
+                out.extend(clause.group(blamed).into_iter().map(|chunk| Blamed { chunk, before }));
             }
         }
     }
     out
+}
+
+/// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
+fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let near = clause.subject(verb);
+    if near.is_some_and(|k| reader.sort_at(clause, k).can_act()) {
+        return near;
+    }
+    let before =
+        (0..verb).rev().find(|&k| clause.verb(k).is_some() || clause.is_stop(k)).filter(|&k| clause.verb(k).is_some());
+    before.filter(|_| clause.verb(verb).is_some_and(|v| v.gerund)).and_then(|k| clause.subject(k))
 }
 
 fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {

@@ -6,12 +6,15 @@ use super::chunker::Chunker;
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::{self, Trigger};
-use super::{Argument, Dropped, Frame, blame, followup, genre, modality, nominal, parallel, setting, verbal};
+use super::{Argument, Dropped, Frame, blame, followup, fuse, genre, modality, nominal, parallel, setting, verbal};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
-use crate::patterns::frames::Part;
+use crate::patterns::frames::{FrameRule, METHODS, Part};
 use crate::sequence::Context;
+
+/// Tokens after "charged with" in which the crime is named.
+const CHARGE_REACH: usize = 12;
 
 /// Builds the frames of one document, sentence by sentence.
 pub struct Builder<'a, 'd> {
@@ -40,16 +43,39 @@ impl Builder<'_, '_> {
         let chunks = chunker.run(sentence.tokens.clone());
         let triggers = trigger::find(self.doc, &chunks, self.patterns);
         let clause = Clause { chunks: &chunks };
-        let mut frames = Vec::new();
-        for (i, trigger) in triggers.iter().enumerate() {
-            match self.read(clause, trigger) {
-                Ok(draft) => frames.extend(self.frames(clause, &triggers, i, draft, n)),
-                Err(refusal) => self.drop(trigger, refusal.0),
+        let mut built = Vec::new();
+        let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
+        for i in 0..triggers.len() {
+            match self.first_reading(clause, &triggers[i], &events) {
+                Ok((trigger, draft)) => {
+                    let chunk = draft.chunk;
+                    let frames = self.frames(clause, &triggers, i, &trigger, draft, n);
+                    built.extend(frames.into_iter().map(|frame| fuse::Placed { chunk, frame }));
+                }
+                Err(refusal) => self.drop(&triggers[i], refusal.0),
             }
         }
+        let mut frames = fuse::fuse(clause, built);
         self.blame(clause, &mut frames);
         followup::mark(self.reader(), clause, &mut frames);
         frames
+    }
+
+    /// The first rule for the trigger's words that does not refuse.
+    fn first_reading<'t>(
+        &self,
+        clause: Clause,
+        trigger: &Trigger<'t>,
+        events: &[usize],
+    ) -> Result<(Trigger<'t>, Draft), Refusal> {
+        let first = self.read(clause, trigger, events).map(|draft| (trigger.clone(), draft));
+        trigger.others.iter().fold(first, |found, &(end, rule)| {
+            found.or_else(|why| {
+                let other =
+                    Trigger { tokens: trigger.tokens.start..end, chunk: trigger.chunk, rule, others: Vec::new() };
+                self.read(clause, &other, events).map(|draft| (other.clone(), draft)).map_err(|_| why)
+            })
+        })
     }
 
     fn reader(&self) -> Reader<'_> {
@@ -64,7 +90,7 @@ impl Builder<'_, '_> {
         });
     }
 
-    fn read(&self, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
+    fn read(&self, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
         if let Some(why) = self.genre.refuses(&trigger.rule.methods) {
             return Err(Refusal(why));
         }
@@ -73,14 +99,21 @@ impl Builder<'_, '_> {
             return Err(Refusal("an idiom"));
         }
         match trigger.rule.part {
-            Part::Verb => verbal::read(self.reader(), clause, trigger),
+            Part::Verb => verbal::read(self.reader(), clause, trigger, events),
             Part::Noun => nominal::read(self.reader(), clause, trigger),
         }
     }
 
     /// The frame of a draft, and one for each parallel member.
-    fn frames(&self, clause: Clause, triggers: &[Trigger], i: usize, draft: Draft, sentence: usize) -> Vec<Frame> {
-        let trigger = &triggers[i];
+    fn frames(
+        &self,
+        clause: Clause,
+        triggers: &[Trigger],
+        i: usize,
+        trigger: &Trigger,
+        draft: Draft,
+        sentence: usize,
+    ) -> Vec<Frame> {
         let last = draft.victims.last().copied();
         let members = last.map(|v| parallel::members(self.reader(), clause, v)).unwrap_or_default();
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
@@ -114,7 +147,7 @@ impl Builder<'_, '_> {
     fn member(&self, clause: Clause, base: &Frame, at: usize, to: usize) -> Frame {
         let mut set = setting::Setting::default();
         setting::collect(self.reader(), clause, at, to, &mut set);
-        let victims = clause.group(at).iter().map(|&k| self.reader().argument(&clause.chunks[k])).collect();
+        let victims = clause.group(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
         Frame { victims, places: set.places, date: set.date, ..base.clone() }
     }
 
@@ -126,16 +159,18 @@ impl Builder<'_, '_> {
         let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
         let status =
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
+        let status = status.max_by_rank(modality::after(self.doc, trigger, self.patterns));
+        let instruments = self.instruments(clause, draft);
         let fatal = rule.fatal.or_else(|| self.deadly(clause, draft.chunk).then_some(true));
         let first = clause.chunks[trigger.chunk].tokens.start;
         Frame {
             trigger: trigger.tokens.clone(),
             sentence,
             quote: self.doc.sentences[sentence].span,
-            methods: rule.methods.clone(),
+            methods: self.methods(rule, &instruments),
             victims,
-            perpetrators: draft.agents.iter().map(|&k| self.argument(clause, k)).collect(),
-            instruments: draft.instruments.iter().map(|&k| reader.argument(&clause.chunks[k])).collect(),
+            perpetrators: self.agents(clause, draft),
+            instruments,
             targets,
             places: Vec::new(),
             date: None,
@@ -153,10 +188,40 @@ impl Builder<'_, '_> {
         }
     }
 
+    fn instruments(&self, clause: Clause, draft: &Draft) -> Vec<Argument> {
+        let named = draft.instruments.iter().map(|&k| self.reader().argument(&clause.chunks[k]));
+        named.chain(draft.weapon.iter().map(|c| self.reader().argument(c))).collect()
+    }
+
+    /// The rule's methods; where it tells only of death or injury, those that the weapons imply.
+    fn methods(&self, rule: &FrameRule, instruments: &[Argument]) -> Vec<String> {
+        let class = self.patterns.classes.weapons;
+        let implied = instruments.iter().flat_map(|i| i.tokens.clone()).filter_map(|t| self.doc.hit(t, class?));
+        let mut out: Vec<String> = implied
+            .filter_map(|hit| self.patterns.lexicon.entry(hit.entry))
+            .map(|entry| entry.value.clone())
+            .filter(|method| rule.unspecified() && METHODS.contains(&method.as_str()))
+            .collect();
+        out.dedup();
+        if out.is_empty() { rule.methods.clone() } else { out }
+    }
+
+    /// The perpetrators, each followed by the organisation that it belongs to.
+    fn agents(&self, clause: Clause, draft: &Draft) -> Vec<Argument> {
+        let mut out: Vec<Argument> = draft.agents.iter().flat_map(|&k| self.agent(clause, k)).collect();
+        out.extend(draft.owner_agent.as_ref().map(|c| self.reader().argument(c)).filter(|a| a.sort.can_act()));
+        out
+    }
+
+    fn agent(&self, clause: Clause, at: usize) -> Vec<Argument> {
+        let band = self.reader().band(clause, at);
+        std::iter::once(self.argument(clause, at)).chain(band).collect()
+    }
+
     /// The argument of a chunk; an apposition ("X, a lawyer,") adds its description.
     fn argument(&self, clause: Clause, at: usize) -> Argument {
         let reader = self.reader();
-        let mut argument = reader.argument(&clause.chunks[at]);
+        let mut argument = reader.argument_at(clause, at);
         let apposed = clause.chunks.get(at + 1).filter(|c| c.is_comma()).and_then(|_| clause.chunks.get(at + 2));
         let described = apposed.filter(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
         if let Some(chunk) = described.filter(|_| argument.description.is_none()) {
@@ -176,18 +241,22 @@ impl Builder<'_, '_> {
     /// Gives frames without a perpetrator those who are blamed in the sentence.
     fn blame(&self, clause: Clause, frames: &mut [Frame]) {
         let reader = self.reader();
-        let mut blamed: Vec<Argument> =
-            blame::find(reader, clause).into_iter().map(|(k, _)| self.argument(clause, k)).collect();
+        let found = blame::find(reader, clause);
+        let mut blamed: Vec<(Argument, Option<usize>)> =
+            found.iter().flat_map(|b| self.agent(clause, b.chunk).into_iter().map(|a| (a, b.before))).collect();
         for owner in blame::behest(reader, clause) {
             let chunk = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns }.run(owner);
-            blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| reader.argument(c)));
+            blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| (reader.argument(c), None)));
         }
         for frame in frames {
             let hurt: Vec<u32> = frame.victims.iter().filter_map(|v| v.entity).collect();
             let fits = |a: &&Argument| {
                 a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens)
             };
-            let new: Vec<Argument> = blamed.iter().filter(fits).cloned().collect();
+            let at = frame.trigger.start;
+            let reaches = |before: &Option<usize>| before.is_none_or(|cue| cue <= at && at < cue + CHARGE_REACH);
+            let near = blamed.iter().filter(|(_, before)| reaches(before)).map(|(a, _)| a);
+            let new: Vec<Argument> = near.filter(fits).cloned().collect();
             let weak_agents = frame.perpetrators.iter().all(|p| p.sort == Sort::Force && p.name.is_none());
             if frame.perpetrators.is_empty() || weak_agents {
                 frame.perpetrators.extend(new);

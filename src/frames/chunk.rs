@@ -17,6 +17,8 @@ pub struct Noun {
     pub org: Option<usize>,
     /// Indices of place mentions inside it that are not its head ("London police").
     pub inner_places: Vec<usize>,
+    /// Indices of organisation mentions inside it that are not its head ("ELN guerrillas").
+    pub inner_orgs: Vec<usize>,
     /// Indices of date mentions inside it ("Wednesday's shooting").
     pub dates: Vec<usize>,
     /// "he", "them", "who" ...

@@ -33,6 +33,14 @@ impl Chunker<'_> {
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
         }
+        if self.approximation(at, end) > 0
+            && let Some(chunk) = self.noun_group(at, end)
+        {
+            return chunk;
+        }
+        if let Some(stop) = self.bracket(at, end) {
+            return Chunk { tokens: at..stop, kind: Kind::Other };
+        }
         if let Some(chunk) = self.verb_group(at, end, last) {
             return chunk;
         }
@@ -40,6 +48,25 @@ impl Chunker<'_> {
             return chunk;
         }
         Chunk { tokens: at..at + 1, kind: self.small(at, last) }
+    }
+
+    /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
+    fn bracket(&self, at: usize, end: usize) -> Option<usize> {
+        let close = match self.doc.text(at) {
+            "(" => ")",
+            "[" => "]",
+            _ => return None,
+        };
+        let stop = (at + 1..end.min(at + 10)).find(|&t| self.doc.text(t) == close)?;
+        let dated = self.mentions_in(at..stop).any(|m| matches!(m.value, Value::Date(_)));
+        let person = self.mentions_in(at..stop).any(|m| m.person().is_some());
+        let verb = (at + 1..stop).any(|t| self.doc.tag(t).is_verb() && !self.is_name_token(t));
+        (!dated && !person && !verb).then_some(stop + 1)
+    }
+
+    fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
+        self.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end)
     }
 
     fn small(&self, at: usize, last: Option<&Chunk>) -> Kind {
@@ -169,6 +196,9 @@ impl Chunker<'_> {
             return false;
         }
         let next = at + 1;
+        if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
+            return true;
+        }
         let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
         let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
         let and_verb = last.is_some_and(Chunk::is_and);
@@ -177,7 +207,8 @@ impl Chunker<'_> {
 
     fn noun_group(&self, at: usize, end: usize) -> Option<Chunk> {
         let mut noun = Noun::default();
-        let mut next = at;
+        let start = at + self.approximation(at, end);
+        let mut next = start;
         let mut head = None;
         while next < end {
             if let Some((index, m)) = self.starting(next).find(|(_, m)| is_name(m)) {
@@ -209,10 +240,13 @@ impl Chunker<'_> {
                 next += 1;
                 continue;
             }
-            if !self.in_noun(next, at, end) {
+            if !self.in_noun(next, start, end) {
                 break;
             }
             let tag = self.doc.tag(next);
+            if self.trailing(next, start, end) {
+                break;
+            }
             if tag == Tag::PRPS {
                 noun.owner = Some(next..next + 1);
             }
@@ -220,9 +254,11 @@ impl Chunker<'_> {
             if tag.is_noun()
                 || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT)
                 || tag.is_adjective()
+                || tag == Tag::VBG && self.verbal_noun(next)
                 || head.is_none()
             {
                 if tag.is_noun() {
+                    noun.inner_orgs.extend(noun.org);
                     (noun.person, noun.org) = (None, None);
                     noun.inner_places.extend(noun.place.take());
                 }
@@ -235,6 +271,15 @@ impl Chunker<'_> {
         }
         noun.head = head?;
         (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+    }
+
+    /// Tokens of "at least", "about", "more than" before a number.
+    fn approximation(&self, at: usize, end: usize) -> usize {
+        let hit = self.patterns.lexicon.class("approximators").and_then(|class| self.doc.hit(at, class));
+        let length = hit.map_or(0, |h| h.len as usize);
+        let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
+        let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
+        if number && !date { length } else { 0 }
     }
 
     /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.
@@ -279,11 +324,16 @@ impl Chunker<'_> {
     fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
         let tag = self.doc.tag(at);
         let first = at == start;
+        if tag == Tag::CD && !first && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
+            return false;
+        }
         if tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
             return true;
         }
         match tag {
             Tag::DT | Tag::PDT | Tag::PRP | Tag::PRPS | Tag::EX => first || self.doc.tag(at - 1) == Tag::PDT,
+            Tag::VBG if self.verbal_noun(at) => true,
+            Tag::VBN | Tag::VBD if self.nominal_participle(at, start, end) => true,
             Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
@@ -313,6 +363,29 @@ impl Chunker<'_> {
             && self.is_hyphen(at + 1)
             && glued(at + 2)
             && self.doc.tokens[at].shape != crate::document::Shape::Mark
+    }
+
+    /// "two guards dead": an adjective after the noun says what became of it.
+    fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
+        let next = self.doc.tag(at + 1);
+        let goes_on =
+            at + 1 < end && (next.is_noun() || next.is_adjective() || next == Tag::CC || self.is_hyphen(at + 1));
+        at > start && self.doc.tag(at) == Tag::JJ && matches!(self.doc.tag(at - 1), Tag::NN | Tag::NNS) && !goes_on
+    }
+
+    /// "the stabbing of": a gerund that takes its object with "of".
+    fn verbal_noun(&self, at: usize) -> bool {
+        self.doc.tag(at) == Tag::VBG && self.doc.norm(at + 1) == "of"
+    }
+
+    /// "the wounded": a participle that stands for people.
+    fn nominal_participle(&self, at: usize, start: usize, end: usize) -> bool {
+        let article =
+            at == start + 1 && self.doc.tag(start) == Tag::DT && matches!(self.doc.norm(start), "the" | "these");
+        let next = self.doc.tag(at + 1);
+        article
+            && (at + 1 >= end
+                || !(next.is_noun() || next.is_adjective() || next == Tag::CD || self.is_name_token(at + 1)))
     }
 
     /// A participle inside a noun group stands after an article, adjective or number and before a noun.

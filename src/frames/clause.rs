@@ -27,6 +27,11 @@ impl<'a> Clause<'a> {
         self.chunks.get(at).is_some_and(test)
     }
 
+    /// A semicolon, colon or quotation mark.
+    pub fn is_stop(&self, at: usize) -> bool {
+        self.is(at, |c| matches!(c.kind, Kind::Stop))
+    }
+
     /// The noun group is governed by a preposition.
     pub fn in_phrase(&self, at: usize) -> bool {
         at > 0 && self.is(at - 1, Chunk::is_prep)
@@ -47,7 +52,12 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(_) if self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if self.after_and_in_phrase(j) => j = j.saturating_sub(3),
-                Kind::Noun(_) => return Some(self.base_of_apposition(j)),
+                Kind::Noun(_) => {
+                    return match self.inside_relative(j) {
+                        Some(relative) if relative + 1 < at => self.antecedent(relative),
+                        _ => Some(self.base_of_apposition(j, at)),
+                    };
+                }
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
                     Some(k) => j = k + 1,
@@ -75,19 +85,43 @@ impl<'a> Clause<'a> {
         self.verb(at).is_some_and(|v| v.infinitive || v.gerund || v.bare)
     }
 
-    /// "NP, a 33-year-old NP2, VERB": the subject is NP.
-    fn base_of_apposition(&self, at: usize) -> usize {
-        let apposed =
-            at >= 2 && self.is(at - 1, Chunk::is_comma) && self.noun(at - 2).is_some_and(|n| n.person.is_some());
-        if apposed && self.is(at + 1, Chunk::is_comma) { at - 2 } else { at }
+    /// "NAME, 33, a NP2 of X, VERB": the subject is NAME. The apposition is closed by a comma before `end`.
+    fn base_of_apposition(&self, at: usize, end: usize) -> usize {
+        if self.noun(at).is_some_and(|n| n.person.is_some()) || !(at + 1..end).any(|k| self.is(k, Chunk::is_comma)) {
+            return at;
+        }
+        let mut k = at;
+        while k >= 2 && self.is(k - 1, Chunk::is_comma) {
+            k -= 2;
+            match self.noun(k) {
+                Some(n) if n.person.is_some() => return k,
+                Some(_) if self.chunks[k].tokens.len() == 1 => {}
+                Some(_) if self.in_phrase(k) && k >= 2 && self.noun(k - 2).is_some_and(|n| n.person.is_some()) => {
+                    return k - 2;
+                }
+                _ => return at,
+            }
+        }
+        at
     }
 
-    /// The noun that a relative pronoun stands for.
+    /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
+    fn inside_relative(&self, at: usize) -> Option<usize> {
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
+        let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
+        let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
+        matches!(self.chunks[before].kind, Kind::Relative).then_some(before)
+    }
+
+    /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
         let mut j = relative;
         while j > 0 {
             j -= 1;
             match &self.chunks[j].kind {
+                Kind::Noun(n) if aside && n.place.is_some() && self.in_phrase(j) => j -= 1,
+                Kind::Noun(_) if aside => return Some(self.base_of_apposition(j, relative)),
                 Kind::Noun(_) => return Some(j),
                 Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
                 _ => return None,
@@ -98,7 +132,8 @@ impl<'a> Clause<'a> {
 
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
     fn before_aside(&self, close: usize) -> Option<usize> {
-        let open = (0..close).rev().find(|&k| self.chunks[k].is_comma())?;
+        let inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
+        let open = inside.filter(|&k| self.chunks[k].is_comma()).next()?;
         let first = &self.chunks.get(open + 1)?.kind;
         let aside = match first {
             Kind::Relative => true,
@@ -172,8 +207,11 @@ impl<'a> Clause<'a> {
         if verb.passive {
             return true;
         }
+        let base = !verb.auxiliary && !verb.infinitive && !verb.modal && !verb.gerund;
         if !verb.bare {
-            return false;
+            // "was shot and run over": a participle that reads like a base form.
+            let partner = self.partner(at).filter(|&p| p != at).and_then(|p| self.verb(p));
+            return base && partner.is_some_and(|v| v.passive) && self.object(at).is_none();
         }
         match self.partner(at) {
             Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => true,

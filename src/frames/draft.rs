@@ -11,6 +11,10 @@ pub struct Draft {
     pub victims: Vec<usize>,
     /// The victim inside the trigger's own group ("X's death"), as a chunk of its own.
     pub owner_victim: Option<Chunk>,
+    /// The perpetrator before 's ("Israel's killing of the engineer"), as a chunk of its own.
+    pub owner_agent: Option<Chunk>,
+    /// The weapon inside the trigger's own group ("a car bomb attack"), as a chunk of its own.
+    pub weapon: Option<Chunk>,
     /// Chunks of the perpetrators.
     pub agents: Vec<usize>,
     /// Chunks of the instruments.

@@ -2,28 +2,52 @@
 
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
-use super::{Frame, Status};
+use super::{Argument, Frame, Status};
 
 /// Marks detention frames that tell of suspects: by who is arrested, or by what for.
 pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
     let crime = names_crime(reader, clause);
-    for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention")) {
+    for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention" || m == "rendition")) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
-        let plain =
-            frame.victims.iter().all(|v| !matches!(v.sort, Sort::Role) && !has_role(v.description.as_deref(), reader));
-        frame.follow_up = frame.status != Status::Denied && (suspect || crime && plain);
+        let persecuted = frame.victims.iter().any(|v| persecuted(reader, v));
+        let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
+        let plain = !persecuted && (crime || nameless && mentions_crime(reader, clause));
+        frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
 }
 
-/// The description of a named person holds a role ("journalist Zhang").
-fn has_role(description: Option<&str>, reader: Reader) -> bool {
-    let Some(class) = reader.patterns.classes.people else { return false };
+/// The victim's phrase or description holds a role whose arrest is an incident by itself ("journalist Zhang").
+fn persecuted(reader: Reader, victim: &Argument) -> bool {
+    let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
+    let around = victim.tokens.start..victim.tokens.end;
+    around.into_iter().any(|t| reader.doc.is(t, class)) || has_role(victim.description.as_deref(), reader, class)
+}
+
+/// The description of a named person holds a word of the class.
+fn has_role(description: Option<&str>, reader: Reader, class: crate::patterns::lexicon::ClassId) -> bool {
     let words = description.map(crate::patterns::lexicon::phrase_words).unwrap_or_default();
     let role = |w: &String| {
         let entries = reader.patterns.lexicon.starting_with(w).iter().filter_map(|&n| reader.patterns.lexicon.entry(n));
-        entries.into_iter().any(|e| e.class == class && e.words.len() == 1 && e.value == "role")
+        entries.into_iter().any(|e| e.class == class && e.words.len() == 1)
     };
     words.iter().any(role)
+}
+
+/// Any crime word in the sentence.
+fn mentions_crime(reader: Reader, clause: Clause) -> bool {
+    let Some(class) = reader.patterns.classes.crimes else { return false };
+    (0..clause.chunks.len()).any(|k| holds(reader, clause, k, class))
+}
+
+/// A text in which somebody is arrested for a crime tells of suspects throughout, unless it tells of the persecuted.
+pub fn spread(doc: &crate::document::Document, patterns: &crate::patterns::Patterns, frames: &mut [Frame]) {
+    let detains = |f: &Frame| f.methods.iter().all(|m| m == "detention" || m == "rendition");
+    let Some(class) = patterns.classes.persecuted else { return };
+    let persecuted = |f: &Frame| f.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class)));
+    let crime = frames.iter().any(|f| detains(f) && f.follow_up);
+    if crime && !frames.iter().any(|f| detains(f) && persecuted(f)) {
+        frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
+    }
 }
 
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.

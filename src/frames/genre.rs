@@ -47,6 +47,11 @@ impl Genre {
             "arson",
             "threat",
             "killing_unspecified",
+            "torture",
+            "strangulation",
+            "drowning",
+            "poisoning",
+            "siege_hostage",
         ];
         let game = methods.iter().all(|m| playful.contains(&m.as_str()));
         match self.worlds.first() {

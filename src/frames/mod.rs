@@ -12,6 +12,7 @@ pub mod clause;
 pub mod draft;
 pub mod example;
 pub mod followup;
+pub mod fuse;
 pub mod genre;
 pub mod identity;
 pub mod modality;
@@ -150,5 +151,6 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
+    followup::spread(doc, patterns, &mut frames);
     (frames, dropped)
 }

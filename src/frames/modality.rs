@@ -5,6 +5,7 @@
 
 use super::Status;
 use super::chunk::{Chunk, Kind};
+use super::trigger::Trigger;
 use crate::document::Document;
 use crate::patterns::Patterns;
 
@@ -70,10 +71,23 @@ fn applies(doc: &Document, status: Status, end: usize, at: usize, chunks: &[Chun
     }
 }
 
+/// "fell ill from a SUSPECTED poisoning": cues between a trigger and the word that its rule asks for.
+pub fn after(doc: &Document, trigger: &Trigger, patterns: &Patterns) -> Status {
+    if trigger.rule.object_after.is_empty() {
+        return Status::Reported;
+    }
+    let from = trigger.tokens.end;
+    let wanted = |t: &usize| trigger.rule.object_after.iter().any(|w| doc.norm(*t) == w);
+    let end = (from..(from + 12).min(doc.tokens.len())).find(wanted).unwrap_or(from);
+    let cues = (from..end).filter_map(|t| cue(doc, t, patterns)).map(|(status, _)| status);
+    cues.filter(|s| *s == Status::Alleged).fold(Status::Reported, Status::max_by_rank)
+}
+
 /// would, may, will before the trigger's verb: the event lies ahead or is only possible.
 fn modal(chunks: &[Chunk], chunk: usize) -> Status {
     match chunks[chunk].verb() {
         Some(v) if v.modal && !v.passive => Status::Planned,
+        Some(v) if v.modal && (v.head + 1 - chunks[chunk].tokens.start) <= 3 => Status::Planned,
         _ => Status::Reported,
     }
 }

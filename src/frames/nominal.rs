@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use super::verbal::prep_is;
+use crate::document::Tag;
 use crate::patterns::frames::Slot;
 
 /// Reads the arguments of a noun trigger.
@@ -25,8 +26,17 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         }
     }
     draft.agents.retain(|k| !draft.victims.contains(k));
-    let spoiled =
-        draft.victims.is_empty() && draft.owner_victim.is_none() && governed_by_thing(reader, clause, trigger, at);
+    draft.owner_agent =
+        owner(reader, clause, trigger, at).filter(|_| !draft.victims.is_empty() && draft.agents.is_empty());
+    draft.weapon = weapon(reader, clause, trigger, at);
+    let pronoun = draft.owner_victim.as_ref().is_none_or(|c| reader.sort(c) == Sort::Pronoun);
+    let spoiled = draft.victims.is_empty() && pronoun && governed_by_thing(reader, clause, trigger, at);
+    if activity(reader, clause, at, &draft) {
+        return Err(Refusal("an activity, not an event"));
+    }
+    if general(reader, clause, at, &draft) {
+        return Err(Refusal("a general statement"));
+    }
     if spoiled { Err(Refusal("the victim's place is taken by a thing")) } else { Ok(draft) }
 }
 
@@ -47,7 +57,7 @@ fn phrase(reader: Reader, clause: Clause, at: usize, name: &str, fits: impl Fn(S
     let phrases = near_phrases(clause, at);
     let found = phrases.into_iter().find(|(prep, _)| prep_is(reader, clause, *prep, name));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
-    group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort(&clause.chunks[k]))).collect()
+    group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }
 
 /// Phrases after the noun before any other verb or comma list; "by" may follow a place or date.
@@ -82,8 +92,10 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
     if range.is_empty() {
         return None;
     }
-    let person = reader.mentions.iter().position(|m| m.person().is_some() && range.contains(&m.tokens.start));
-    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == crate::document::Tag::PRPS;
+    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
+    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
+    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
+    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
     let head = range.end - 1;
     let made = Noun { head, person, pronoun, ..Noun::default() };
     let chunk = Chunk { tokens: range, kind: Kind::Noun(made) };
@@ -93,6 +105,46 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
         None => matches!(sort, Sort::Named | Sort::Role),
     };
     allowed.then_some(chunk)
+}
+
+/// The weapon named inside the trigger's own group: "a car bomb explosion".
+fn weapon(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Chunk> {
+    let class = reader.patterns.classes.weapons?;
+    let chunk = &clause.chunks[at];
+    let start = (chunk.tokens.start..trigger.tokens.end).find(|&t| reader.doc.is(t, class))?;
+    let end = start + reader.doc.hit(start, class)?.len as usize;
+    let noun = Noun { head: end - 1, ..Noun::default() };
+    (end <= chunk.tokens.end).then_some(Chunk { tokens: start..end, kind: Kind::Noun(noun) })
+}
+
+/// "the season for shooting": a bare singular after a preposition, with nobody attacked.
+fn activity(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
+    let chunk = &clause.chunks[at];
+    let first = reader.doc.tag(chunk.tokens.start);
+    let singular = chunk
+        .noun()
+        .is_some_and(|n| reader.doc.tag(n.head) != Tag::NNS && n.owner.is_none() && n.inner_places.is_empty());
+    let opened = matches!(first, Tag::DT | Tag::CD | Tag::PRPS | Tag::NNP | Tag::PDT);
+    let prep = at
+        .checked_sub(1)
+        .filter(|&k| clause.chunks[k].is_prep())
+        .map(|k| reader.doc.norm(clause.chunks[k].tokens.start));
+    let about = prep.is_some_and(|p| matches!(p, "for" | "of" | "about" | "on" | "against"));
+    about && singular && !opened && draft.victims.is_empty() && draft.owner_victim.is_none()
+}
+
+/// "Killings of politicians are rare": bare plurals, told in the present.
+fn general(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
+    let bare = |k: usize| {
+        let chunk = &clause.chunks[k];
+        let opens = reader.doc.tag(chunk.tokens.start);
+        chunk.noun().is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none() && n.owner.is_none())
+            && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
+            && reader.count(chunk).is_none()
+    };
+    let verb = (at + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
+    let present = verb.is_some_and(|v| matches!(reader.doc.tag(clause.chunks[v].tokens.start), Tag::VBP));
+    bare(at) && present && draft.owner_victim.is_none() && draft.victims.iter().all(|&k| bare(k))
 }
 
 /// "the execution of the contract": the noun after "of" (or the rule's first preposition) is a thing.

@@ -35,10 +35,12 @@ pub fn of(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> 
 pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
     for k in from..to.min(clause.chunks.len()) {
         match &clause.chunks[k].kind {
+            Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 noun.dates.iter().for_each(|&d| take_date(reader, d, out));
-                let located = locative(reader, clause, k) || follows_place(clause, k, out);
+                let asked = reader.patterns.lexicon.class("behest").is_some_and(|c| reader.doc.is(noun.head, c));
+                let located = !asked && (locative(reader, clause, k) || follows_place(clause, k, out));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);
                 }
@@ -49,6 +51,19 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             _ => {}
         }
     }
+}
+
+/// "the committee said today": the date belongs to a reporting verb beside it, not to the event. A date before the
+/// trigger also belongs to a reporting verb that stands between them.
+fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
+    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head));
+    let passable = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_prep() || c.is_other() || c.is_comma());
+    let mut left = at;
+    while left > 0 && passable(left - 1) && !clause.chunks[left - 1].is_comma() {
+        left -= 1;
+    }
+    let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
+    beside || (at + 1..to.min(clause.chunks.len())).any(|k| reports(k) && k < to)
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {
@@ -65,6 +80,12 @@ fn take_date(reader: Reader, index: usize, out: &mut Setting) {
 /// A locative preposition governs the noun group.
 pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
     let Some(prep) = at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep()) else { return false };
+    if reader.doc.norm(prep.tokens.start) == "of" {
+        // "in a suburb of X": the outer group is placed.
+        return at >= 3
+            && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
+            && locative(reader, clause, at - 2);
+    }
     reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
 }
 

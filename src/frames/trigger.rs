@@ -15,6 +15,8 @@ pub struct Trigger<'p> {
     pub chunk: usize,
     /// The rule.
     pub rule: &'p FrameRule,
+    /// Further rules for the same words, tried when the first refuses.
+    pub others: Vec<(usize, &'p FrameRule)>,
 }
 
 /// Triggers in token order; of two at one token the longer wins, then the rule that fits the word's tag.
@@ -30,7 +32,7 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
                 part_fits(doc, chunk, at..end, rule, words.len()).then_some((end, rule))
             });
             if let Some((end, rule)) = fits.next() {
-                out.push(Trigger { tokens: at..end, chunk: n, rule });
+                out.push(Trigger { tokens: at..end, chunk: n, rule, others: fits.collect() });
             }
         }
     }
@@ -62,7 +64,7 @@ fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRu
         (Kind::Noun(noun), Part::Noun) => {
             noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens)
         }
-        (Kind::Noun(_), Part::Verb) => words > 1 && (tag.is_verb() || tokens.end > chunk.tokens.end),
+        (Kind::Noun(_), Part::Verb) => words > 1 && (tag.is_verb() || doc.tag(tokens.start + 1).is_verb()),
         (_, Part::Verb) => words > 1,
         _ => false,
     }

@@ -4,12 +4,13 @@ use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
+use crate::document::Tag;
 use crate::patterns::frames::Slot;
 
-/// Reads the arguments of a verb trigger.
-pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
+/// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
+pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
     let at = verb_chunk(clause, trigger);
-    let passive = clause.passive(at);
+    let passive = clause.passive(at) && !reaches_victim(clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
@@ -20,15 +21,24 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
             draft.agents = agents(reader, clause, trigger, at, passive, slot);
-            draft.agents.retain(|k| !draft.victims.contains(k) && reader.sort(&clause.chunks[*k]).can_act());
+            draft.agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
         }
     }
-    draft.instruments = instruments(reader, clause, at);
-    check(reader, clause, trigger, at, passive, draft)
+    draft.instruments = instruments(reader, clause, trigger, at, passive);
+    check(reader, clause, trigger, at, passive, events, draft)
+}
+
+/// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
+fn reaches_victim(clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let bare = clause.verb(at).is_some_and(|v| v.bare);
+    bare && last > at
+        && clause.chunks[last].is_prep()
+        && clause.governed(last).is_some_and(|k| clause.noun(k).is_some())
 }
 
 /// The chunk whose verb the trigger is; a trigger of several words may begin outside a verb group.
-fn verb_chunk(clause: Clause, trigger: &Trigger) -> usize {
+pub fn verb_chunk(clause: Clause, trigger: &Trigger) -> usize {
     let last = trigger.tokens.end;
     let covered = (trigger.chunk..clause.chunks.len()).take_while(|&k| clause.chunks[k].tokens.start < last);
     covered.filter(|&k| clause.verb(k).is_some()).last().unwrap_or(trigger.chunk)
@@ -53,6 +63,9 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
 
 /// The object stands after the trigger's last word; for "taken hostage X" after the whole phrase.
 fn object(clause: Clause, trigger: &Trigger, at: usize, last: usize) -> Option<usize> {
+    if last > at && clause.chunks[last].is_prep() {
+        return clause.governed(last).filter(|&k| clause.noun(k).is_some());
+    }
     let inside = clause.noun(last).is_some() && clause.chunks[last].tokens.end > trigger.tokens.end;
     if inside && clause.chunks[last].tokens.start < trigger.tokens.end {
         return None;
@@ -76,7 +89,7 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
 }
 
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
-    let sort = reader.sort(&clause.chunks[at]);
+    let sort = reader.sort_at(clause, at);
     sort.is_human()
         || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
         || sort == Sort::Org && trigger.rule.weak
@@ -90,15 +103,19 @@ fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive:
     }
 }
 
-fn instruments(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
-    let phrases = clause.phrases_after(at).into_iter();
-    let named = |(prep, noun): &(usize, usize)| {
-        let sort = reader.sort(&clause.chunks[*noun]);
-        prep_is(reader, clause, *prep, "with") && matches!(sort, Sort::Weapon | Sort::Other)
-            || prep_is(reader, clause, *prep, "by") && matches!(sort, Sort::Weapon | Sort::Structure)
+/// Weapons in "with" and "by" phrases, and the weapon that is the subject or object of the trigger.
+fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
+    let named = |(prep, _): &(usize, usize)| {
+        ["with", "by", "from", "using", "in"].iter().any(|name| prep_is(reader, clause, *prep, name))
     };
-    let weapon = |noun: &usize| reader.weapon(&clause.chunks[*noun]);
-    phrases.filter(named).map(|(_, noun)| noun).filter(weapon).collect()
+    let phrases = clause.phrases_after(at).into_iter().filter(named).map(|(_, noun)| noun);
+    let subject = clause.subject(at).filter(|_| !passive || trigger.rule.object_class.is_some());
+    let object = clause.object(last_chunk(clause, trigger, at)).filter(|_| trigger.rule.object_class.is_some());
+    let head = |k: &usize| reader.sort(&clause.chunks[*k]) == Sort::Weapon;
+    let mut out: Vec<usize> = phrases.chain(subject).chain(object).filter(head).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn check(
@@ -107,6 +124,7 @@ fn check(
     trigger: &Trigger,
     at: usize,
     passive: bool,
+    events: &[usize],
     draft: Draft,
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
@@ -117,12 +135,20 @@ fn check(
         }
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
-        let subject = clause.subject(at).map(|k| reader.sort(&clause.chunks[k]));
-        if matches!(subject, Some(Sort::Other | Sort::Structure)) {
+        let subject = clause.subject(at).filter(|k| !events.contains(k));
+        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
-    if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() {
+    let vague =
+        |k: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.has_class(&clause.chunks[k], class));
+    if draft.victims.iter().chain(clause.subject(at).iter()).any(|&k| vague(k)) {
+        return Err(Refusal("nobody in particular"));
+    }
+    if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
+        return Err(Refusal("the victim's place is taken by a thing"));
+    }
+    if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }
     if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
@@ -131,7 +157,51 @@ fn check(
     if rule.agent_needed && draft.agents.is_empty() {
         return Err(Refusal("no perpetrator"));
     }
+    if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
+        return Err(Refusal("an accident or an illness"));
+    }
+    if habitual(reader, clause, at, passive, &draft) {
+        return Err(Refusal("a general statement"));
+    }
     Ok(draft)
+}
+
+/// A subject that attacks nobody: any thing, but not an unknown name.
+fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool {
+    let chunk = &clause.chunks[subject];
+    match reader.sort_at(clause, subject) {
+        Sort::Structure => true,
+        Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
+        _ => false,
+    }
+}
+
+/// "opened fire on the budget".
+fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let own = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
+    own.filter(|&k| clause.noun(k).is_some()).is_some_and(|k| reader.sort_at(clause, k) == Sort::Other)
+}
+
+/// An accident or illness stands after the trigger in the sentence.
+fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
+    let Some(class) = reader.patterns.classes.accidents else { return false };
+    let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
+    (trigger.tokens.end..end).take(20).any(|t| reader.doc.is(t, class))
+}
+
+/// "Journalists are killed every year": a bare plural with a present passive.
+fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Draft) -> bool {
+    let first = clause.chunks[at].tokens.start;
+    let present = matches!(reader.doc.norm(first), "are" | "get") && reader.doc.norm(first + 1) != "being";
+    let bare = |k: &usize| {
+        let chunk = &clause.chunks[*k];
+        let opens = reader.doc.tag(chunk.tokens.start);
+        chunk.noun().is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none())
+            && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
+            && reader.count(chunk).is_none()
+    };
+    passive && present && !draft.victims.is_empty() && draft.victims.iter().all(bare) && draft.agents.is_empty()
 }
 
 /// One of the words stands in the clause after the trigger.

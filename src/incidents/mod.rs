@@ -5,6 +5,7 @@ pub mod coreference;
 pub mod dossier;
 pub mod fact;
 pub mod family;
+pub mod fuse;
 pub mod gather;
 pub mod identify;
 pub mod rank;
@@ -120,10 +121,11 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
         let mut dossiers = gather::gather(read, stretch);
         identify::identify(&mut dossiers, std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect());
+        let dossiers = fuse::fuse(doc, dossiers);
         kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d)));
     }
-    complete::complete(read, &mut kept);
     let order = rank::order(read, &kept);
+    complete::complete(read, &mut kept, order.first().copied());
     let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
     ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
 }

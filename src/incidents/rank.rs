@@ -12,7 +12,7 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
     order
 }
 
-/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), names 2.
+/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a name 5.
 fn weight(read: Reader, dossier: &Dossier) -> usize {
     let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
     let mut points = 0;
@@ -23,7 +23,7 @@ fn weight(read: Reader, dossier: &Dossier) -> usize {
     let earliest = dossier.facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
     points += earliest.map_or(0, |s| 5usize.saturating_sub(s - first_text));
     points += (2 * dossier.facts.len()).min(10);
-    points += 2 * usize::from(!dossier.named().is_empty());
+    points += 5 * usize::from(!dossier.named().is_empty());
     points += usize::from(dossier.date().is_some());
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
 }

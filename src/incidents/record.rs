@@ -145,17 +145,25 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 /// Places of all facts, towns before countries, each once; the inferred one when none is stated.
 fn sites(read: Reader, dossier: &Dossier) -> Vec<Site> {
     let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
-    let all: Vec<usize> = stated.chain(dossier.inferred_place.map(|p| p.0)).collect();
+    let stated = stated.filter_map(|p| Some(site(read, read.mentions.get(p)?)));
+    let inferred = dossier.inferred_place.and_then(|i| {
+        let mention = read.mentions.get(i.mention)?;
+        if i.country_only { country_site(read, mention) } else { Some(site(read, mention)) }
+    });
     let mut out: Vec<Site> = Vec::new();
-    for index in all {
-        let Some(mention) = read.mentions.get(index) else { continue };
-        let site = site(read, mention);
+    for site in stated.chain(inferred) {
         if !out.iter().any(|s| s.name.eq_ignore_ascii_case(&site.name)) {
             out.push(site);
         }
     }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     out
+}
+
+/// The country in which a mentioned place lies.
+fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
+    let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
+    Some(Site { text: flat(mention.span.of(&read.doc.article.text)), name: place.name.clone(), place: Some(place) })
 }
 
 fn width(kind: &str) -> u8 {
@@ -212,7 +220,8 @@ fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<S
         ("named victim", 0.20, victims.iter().any(|v| v.name.is_some())),
         ("victim stated", 0.10, !victims.is_empty()),
         ("place in the clause", 0.12, stated_place),
-        ("place inferred", 0.02, dossier.inferred_place.is_some()),
+        (dossier.inferred_place.map_or("", |i| i.reason), 0.02, dossier.inferred_place.is_some()),
+        (dossier.inferred_date.map_or("", |d| d.1), 0.01, dossier.inferred_date.is_some()),
         ("date in the clause", 0.10, dossier.date().is_some()),
         ("perpetrator stated", 0.06, dossier.facts.iter().any(|f| !f.perpetrators.is_empty())),
         ("told in the title", 0.12, kinds.contains(&LineKind::Title)),

@@ -5,6 +5,7 @@ use super::fact::Fact;
 use super::family;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
+use crate::ingest::LineKind;
 
 /// True when the dossier tells of somebody attacked, or of something attacked at some place.
 pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
@@ -21,6 +22,9 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let weak = facts.iter().all(|f| f.frame.weak);
     if named {
         return !weak || acted || set || dossier.facts.len() > 1;
+    }
+    if theme(read, dossier) {
+        return true;
     }
     if general(read, dossier) && !set {
         return false;
@@ -49,4 +53,11 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
         })
     };
     dossier.facts.iter().all(bare)
+}
+
+/// The article is about it: told in the title or the first two sentences of running text, and at least three times.
+fn theme(read: Reader, dossier: &Dossier) -> bool {
+    let first = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
+    let early = |s: usize| s < first + 2 && read.doc.sentences.get(s).is_some_and(|s| s.kind.tells());
+    dossier.facts.len() >= 3 && dossier.facts.iter().any(|f| early(f.frame.sentence))
 }

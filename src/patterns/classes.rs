@@ -21,8 +21,18 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
     pub locatives: Option<ClassId>,
+    /// `reporting.csv`: verbs of saying; a date beside one is the date of the report.
+    pub reporting: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
+    /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
+    pub partitives: Option<ClassId>,
+    /// `accidents.csv`: what harms people without anybody attacking them.
+    pub accidents: Option<ClassId>,
+    /// `persecuted.csv`: roles whose arrest is an incident by itself.
+    pub persecuted: Option<ClassId>,
+    /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
+    pub unspecific: Option<ClassId>,
 }
 
 impl Classes {
@@ -37,7 +47,12 @@ impl Classes {
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
             locatives: lexicon.class("locatives"),
+            reporting: lexicon.class("reporting"),
             crimes: lexicon.class("crimes"),
+            partitives: lexicon.class("partitives"),
+            accidents: lexicon.class("accidents"),
+            persecuted: lexicon.class("persecuted"),
+            unspecific: lexicon.class("unspecific"),
         }
     }
 }

@@ -106,6 +106,15 @@ pub struct FrameRule {
     pub subject_class: Option<ClassId>,
     /// One of these words must follow in the clause.
     pub object_after: Vec<String>,
+    /// Tells of an attack even where no victim is named ("opened fire").
+    pub alone: bool,
+}
+
+impl FrameRule {
+    /// It tells of death or injury, not of the means.
+    pub fn unspecified(&self) -> bool {
+        self.methods.iter().all(|m| m == "killing_unspecified" || m == "assault_unspecified")
+    }
 }
 
 /// All frame rules, indexed by the first word of their triggers.
@@ -176,6 +185,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         carrier: row.flag("carrier", errors),
         agent_needed: row.flag("agent_needed", errors),
         agent_thing: row.flag("agent_thing", errors),
+        alone: row.flag("alone", errors),
         object_class: class(row, "object_class", lexicon, errors),
         subject_class: class(row, "subject_class", lexicon, errors),
         object_after: row.texts("object_after", errors).into_iter().map(|t| t.value).collect(),

@@ -1,0 +1,121 @@
+//! Frames of one sentence that tell of one event are made one: "three people were killed in a shooting", "the blast
+//! killed three", "threats and harassment against reporters".
+//!
+//! Input: frames with the chunks of their triggers; output: frames in text order.
+
+use super::Frame;
+use super::clause::Clause;
+
+/// A frame with the chunk of its trigger.
+pub struct Placed {
+    /// Chunk of the trigger (for a verb, of its verb group).
+    pub chunk: usize,
+    /// The frame.
+    pub frame: Frame,
+}
+
+/// Joins the frames of a sentence.
+pub fn fuse(clause: Clause, frames: Vec<Placed>) -> Vec<Frame> {
+    let mut out: Vec<Placed> = Vec::new();
+    for mut next in frames {
+        match out.iter().position(|before| joins(clause, before, &next)) {
+            Some(n) => absorb(&mut out[n], next),
+            None => {
+                lend_means(clause, &out, &mut next);
+                out.push(next);
+            }
+        }
+    }
+    out.into_iter().map(|p| p.frame).collect()
+}
+
+fn joins(clause: Clause, before: &Placed, next: &Placed) -> bool {
+    told_inside(clause, before, next) || caused(clause, before, next) || coordinated(clause, before, next)
+}
+
+/// Without anybody hurt of its own.
+fn bare(frame: &Frame) -> bool {
+    frame.nominal && frame.victims.is_empty()
+}
+
+/// A verb of death or injury.
+fn harm(frame: &Frame) -> bool {
+    !frame.nominal && !frame.victims.is_empty() && unspecified(frame)
+}
+
+fn unspecified(frame: &Frame) -> bool {
+    frame.methods.iter().all(|m| m == "killing_unspecified" || m == "assault_unspecified")
+}
+
+/// "were killed IN A SHOOTING": the noun stands in a phrase of the verb.
+fn told_inside(clause: Clause, verb: &Placed, noun: &Placed) -> bool {
+    harm(&verb.frame)
+        && bare(&noun.frame)
+        && noun.chunk > verb.chunk
+        && noun.chunk < clause.end_of_clause(verb.chunk)
+        && clause.in_phrase(noun.chunk)
+}
+
+/// "THE BLAST killed three": the noun is the subject of the verb.
+fn caused(clause: Clause, noun: &Placed, verb: &Placed) -> bool {
+    harm(&verb.frame)
+        && bare(&noun.frame)
+        && verb.frame.perpetrators.is_empty()
+        && noun.chunk < verb.chunk
+        && clause.subject(verb.chunk) == Some(noun.chunk)
+}
+
+/// "THREATS AND HARASSMENT against reporters": both nouns share their phrases.
+fn coordinated(clause: Clause, first: &Placed, second: &Placed) -> bool {
+    let same = !first.frame.victims.is_empty()
+        && first.frame.victims.len() == second.frame.victims.len()
+        && first.frame.victims.iter().zip(&second.frame.victims).all(|(a, b)| a.tokens == b.tokens);
+    let joined = second.chunk == first.chunk + 2 && clause.chunks.get(first.chunk + 1).is_some_and(|c| c.is_and());
+    first.frame.nominal && second.frame.nominal && same && joined
+}
+
+fn absorb(base: &mut Placed, other: Placed) {
+    let (a, b) = (&mut base.frame, other.frame);
+    if unspecified(a) && !unspecified(&b) {
+        a.methods = b.methods;
+    } else if unspecified(&b) {
+        let killed = b.methods.iter().any(|m| m == "killing_unspecified") && unspecified(a);
+        if killed {
+            a.methods = b.methods;
+        }
+    } else {
+        let new: Vec<String> = b.methods.into_iter().filter(|m| !a.methods.contains(m)).collect();
+        a.methods.extend(new);
+    }
+    if a.victims.is_empty() {
+        a.victims = b.victims;
+    }
+    a.perpetrators.extend(b.perpetrators);
+    a.instruments.extend(b.instruments);
+    a.targets.extend(b.targets);
+    a.fatal = if a.fatal == Some(true) { a.fatal } else { b.fatal.or(a.fatal) };
+    a.injures |= b.injures;
+    a.status = a.status.max_by_rank(b.status);
+    a.carrier &= b.carrier;
+    a.weak &= b.weak;
+    a.nominal &= b.nominal;
+    a.definite |= b.definite;
+    if a.places.is_empty() {
+        a.places = b.places;
+    }
+    a.date = a.date.or(b.date);
+}
+
+/// "The blast killed three and injured seven": the second verb tells of the same means.
+fn lend_means(clause: Clause, before: &[Placed], next: &mut Placed) {
+    if next.frame.nominal || !unspecified(&next.frame) {
+        return;
+    }
+    let partner =
+        clause.partner(next.chunk).or_else(|| clause.verb(next.chunk.saturating_sub(2)).map(|_| next.chunk - 2));
+    let told = before.iter().find(|p| Some(p.chunk) == partner || clause.subject(next.chunk) == Some(p.chunk));
+    if let Some(told) = told.filter(|p| !unspecified(&p.frame)) {
+        next.frame.methods = told.frame.methods.clone();
+        next.frame.weak &= told.frame.weak;
+    }
+}
