@@ -13,15 +13,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Articles without incidents that still yield rows. Known faults: this list may only shrink.
-const FAILING_NEGATIVES: [&str; 7] = [
-    "neg-guillotine-museum-weekend",
-    "neg-mini-budget-under-fire",
-    "neg-pd-james-obituary",
-    "neg-port-contract-fraud-trial",
-    "neg-press-freedom-conference",
-    "neg-storm-arwen-kills-three",
-    "neg-wolves-and-brumbies-shot",
-];
+const FAILING_NEGATIVES: [&str; 1] = ["neg-pd-james-obituary"];
 
 /// Share reached, in per cent, below which the test fails.
 struct Floors {
@@ -34,7 +26,7 @@ struct Floors {
 }
 
 const FLOORS: Floors =
-    Floors { incidents_found: 51.0, rows_right: 69.0, methods: 72.0, victims: 65.0, countries: 88.0, dates: 73.0 };
+    Floors { incidents_found: 57.0, rows_right: 84.0, methods: 72.0, victims: 75.0, countries: 90.0, dates: 76.0 };
 
 /// Right of all.
 #[derive(Default)]
