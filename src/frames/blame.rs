@@ -4,6 +4,7 @@
 use super::argument::Reader;
 use super::chunk::Chunk;
 use super::clause::Clause;
+use crate::document::Tag;
 
 /// Somebody blamed.
 pub struct Blamed {
@@ -26,7 +27,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-owner" => None,
                 _ => None,
             };
-            let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act());
+            let thing =
+                |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
+            let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b));
             if let Some(blamed) = blamed {
                 let before = (value == "charged").then_some(end);
                 out.extend(clause.group(blamed).into_iter().map(|chunk| Blamed { chunk, before }));

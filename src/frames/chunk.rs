@@ -57,8 +57,10 @@ pub enum Kind {
     Verb(Verb),
     /// A temporal expression by itself; index of the mention.
     Date(usize),
-    /// Preposition or subordinating word.
+    /// Preposition.
     Prep,
+    /// A word that opens a clause: "that", "when", "after" before a subject and its verb.
+    Opener,
     /// and, or, but.
     And,
     /// Comma, or a bracket or dash that sets a phrase apart.

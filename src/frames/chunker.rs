@@ -26,7 +26,24 @@ impl Chunker<'_> {
             at = chunk.tokens.end.max(at + 1);
             out.push(chunk);
         }
+        for n in 0..out.len() {
+            if self.opens_clause(&out, n) {
+                out[n].kind = Kind::Opener;
+            }
+        }
         out
+    }
+
+    /// A preposition that is a subordinating word here.
+    fn opens_clause(&self, chunks: &[Chunk], n: usize) -> bool {
+        let at = chunks[n].tokens.start;
+        let hit = self.patterns.classes.subordinators.and_then(|class| self.doc.hit(at, class));
+        let entry = hit.filter(|_| chunks[n].is_prep()).and_then(|h| self.patterns.lexicon.entry(h.entry));
+        let Some(entry) = entry else { return false };
+        let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
+        let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
+        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
+        entry.value == "always" || subject && verb
     }
 
     fn next(&self, at: usize, end: usize, last: Option<&Chunk>) -> Chunk {
@@ -335,6 +352,9 @@ impl Chunker<'_> {
             Tag::VBG if self.verbal_noun(at) => true,
             Tag::VBN | Tag::VBD if self.nominal_participle(at, start, end) => true,
             Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
+            Tag::RB if first => {
+                at + 2 < end && matches!(self.doc.tag(at + 1), Tag::VBN | Tag::JJ) && self.doc.tag(at + 2) == Tag::NNS
+            }
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
             }

@@ -46,6 +46,12 @@ impl<'a> Clause<'a> {
         if depth == 0 {
             return None;
         }
+        if let Some(found) = self.adverbial(at, depth) {
+            return found;
+        }
+        if let Some(noun) = self.reduced(at) {
+            return Some(noun);
+        }
         let mut j = at;
         while j > 0 {
             j -= 1;
@@ -69,10 +75,27 @@ impl<'a> Clause<'a> {
                 Kind::Verb(_) => return None,
                 Kind::Prep if j + 1 == at => return self.outer_subject(j, depth),
                 Kind::Prep | Kind::Other => {}
-                Kind::Stop => return None,
+                Kind::Stop | Kind::Opener => return None,
             }
         }
         None
+    }
+
+    /// ", killing three": a gerund after a comma has the subject of the verb before; of a passive the agent is unknown.
+    fn adverbial(&self, at: usize, depth: u8) -> Option<Option<usize>> {
+        let gerund = self.verb(at).is_some_and(|v| v.gerund) && at > 0 && self.is(at - 1, Chunk::is_comma);
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
+        let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some()).filter(|_| gerund)?;
+        Some(if self.passive(verb) { None } else { self.subject_within(verb, depth - 1) })
+    }
+
+    /// "a report of a woman SHOT in the street": a participle right after its noun, when the clause has its verb already.
+    fn reduced(&self, at: usize) -> Option<usize> {
+        let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some() && self.in_phrase(k))?;
+        let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none();
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Comma);
+        let main = (0..noun).rev().take_while(open).any(|k| self.verb(k).is_some());
+        (bare && main).then_some(noun)
     }
 
     /// "after NP1 and NP2 VERB": NP2 belongs to the phrase, not to the verb.
@@ -241,7 +264,7 @@ impl<'a> Clause<'a> {
     /// One past the last chunk of the clause that begins at `at`: the next finite verb, or a stop.
     pub fn end_of_clause(&self, at: usize) -> usize {
         let ends = |k: &usize| match &self.chunks[*k].kind {
-            Kind::Stop => true,
+            Kind::Stop | Kind::Opener => true,
             Kind::Verb(v) => !v.gerund && !v.infinitive,
             _ => false,
         };

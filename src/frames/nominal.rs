@@ -28,6 +28,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     draft.agents.retain(|k| !draft.victims.contains(k));
     draft.owner_agent =
         owner(reader, clause, trigger, at).filter(|_| !draft.victims.is_empty() && draft.agents.is_empty());
+    if draft.owner_agent.is_none() && draft.agents.is_empty() {
+        draft.owner_agent = attacker(reader, clause, trigger, at);
+    }
     draft.weapon = weapon(reader, clause, trigger, at);
     let pronoun = draft.owner_victim.as_ref().is_none_or(|c| reader.sort(c) == Sort::Pronoun);
     let spoiled = draft.victims.is_empty() && pronoun && governed_by_thing(reader, clause, trigger, at);
@@ -105,6 +108,25 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
         None => matches!(sort, Sort::Named | Sort::Role),
     };
     allowed.then_some(chunk)
+}
+
+/// Who attacks, before the trigger in its own group: "a Shining Path attack", "guerrilla attacks".
+fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Chunk> {
+    let noun = clause.chunks[at].noun()?;
+    let before = clause.chunks[at].tokens.start..trigger.tokens.start;
+    let org = noun.inner_orgs.iter().copied().find(|&m| before.contains(&reader.mentions[m].tokens.start));
+    if let Some(org) = org {
+        let tokens = reader.mentions[org].tokens.clone();
+        let made = Noun { head: tokens.end.saturating_sub(1), org: Some(org), ..Noun::default() };
+        return Some(Chunk { tokens, kind: Kind::Noun(made) });
+    }
+    let people = reader.patterns.classes.people?;
+    let value = |t: &usize| {
+        reader.doc.hit(*t, people).and_then(|h| reader.patterns.lexicon.entry(h.entry)).map(|e| e.value.as_str())
+    };
+    let head = before.clone().find(|t| value(t) == Some("attacker"))?;
+    let made = Noun { head, ..Noun::default() };
+    Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
 }
 
 /// The weapon named inside the trigger's own group: "a car bomb explosion".

@@ -16,17 +16,18 @@ pub struct Setting {
     pub date: Option<usize>,
 }
 
-/// The setting of the trigger at chunk `at`: its own clause first, then the front of the sentence.
-pub fn of(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> Setting {
+/// The setting of the trigger at chunk `at`: its own clause first, then the front of the
+/// sentence, up to chunk `front`, where its first trigger stands.
+pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) -> Setting {
     let mut setting = Setting::default();
     collect(reader, clause, at, to, &mut setting);
     if setting.places.is_empty() || setting.date.is_none() {
-        let mut front = Setting::default();
-        collect(reader, clause, from, at, &mut front);
+        let mut first = Setting::default();
+        collect(reader, clause, 0, front, &mut first);
         if setting.places.is_empty() {
-            setting.places = front.places;
+            setting.places = first.places;
         }
-        setting.date = setting.date.or(front.date);
+        setting.date = setting.date.or(first.date);
     }
     setting
 }

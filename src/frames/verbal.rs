@@ -10,7 +10,7 @@ use crate::patterns::frames::Slot;
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
     let at = verb_chunk(clause, trigger);
-    let passive = clause.passive(at) && !reaches_victim(clause, trigger, at);
+    let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
@@ -29,12 +29,15 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
-fn reaches_victim(clause: Clause, trigger: &Trigger, at: usize) -> bool {
+fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
     let bare = clause.verb(at).is_some_and(|v| v.bare);
     bare && last > at
         && clause.chunks[last].is_prep()
-        && clause.governed(last).is_some_and(|k| clause.noun(k).is_some())
+        && clause.governed(last).is_some_and(|k| {
+            let sort = reader.sort_at(clause, k);
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Other)
+        })
 }
 
 /// The chunk whose verb the trigger is; a trigger of several words may begin outside a verb group.
@@ -145,6 +148,11 @@ fn check(
     if draft.victims.iter().chain(clause.subject(at).iter()).any(|&k| vague(k)) {
         return Err(Refusal("nobody in particular"));
     }
+    let last = last_chunk(clause, trigger, at);
+    let place = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
+    if passive && place.is_some() && !trigger.rule.targets && trigger.tokens.len() > 1 {
+        return Err(Refusal("the preposition tells of the place"));
+    }
     if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
         return Err(Refusal("the victim's place is taken by a thing"));
     }
@@ -179,8 +187,15 @@ fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool 
 /// "opened fire on the budget".
 fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
-    let own = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
-    own.filter(|&k| clause.noun(k).is_some()).is_some_and(|k| reader.sort_at(clause, k) == Sort::Other)
+    let first = clause.phrases_after(last).into_iter().next().filter(|(prep, _)| *prep == last + 1);
+    first.is_some_and(|(prep, noun)| {
+        let chunk = &clause.chunks[noun];
+        prep_is(reader, clause, prep, "on")
+            && reader.sort(chunk) == Sort::Other
+            && chunk
+                .noun()
+                .is_some_and(|n| n.inner_places.is_empty() && n.dates.is_empty() && reader.doc.tag(n.head) != Tag::NNP)
+    })
 }
 
 /// An accident or illness stands after the trigger in the sentence.

@@ -118,8 +118,17 @@ fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
 
 fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
-    let dated = |m: &Mention| m.date().is_some_and(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
+    let dated = |m: &Mention| {
+        let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
+        value.is_some() && !beside_report(read, m)
+    };
     first_in(read, tokens, dated)
+}
+
+/// "said on Monday", "on Monday said": the date of the report.
+fn beside_report(read: Reader, m: &Mention) -> bool {
+    let before = (1..=2).filter_map(|n| m.tokens.start.checked_sub(n)).any(|t| read.reports(t));
+    before || read.reports(m.tokens.end)
 }
 
 /// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a

@@ -35,6 +35,11 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
         f.described().any(|v| matches!(word(v), "another" | "other"))
     });
     let unset = b.date().is_none() && b.places().is_empty();
+    let empty = b
+        .facts
+        .iter()
+        .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
+    let unset = unset && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     shared
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)

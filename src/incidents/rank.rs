@@ -1,6 +1,7 @@
 //! Which incident is the article about? Title, lead, most told, latest.
 
 use super::dossier::Dossier;
+use super::family::{self, Family};
 use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::ingest::LineKind;
@@ -13,6 +14,7 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 }
 
 /// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a name 5.
+/// Threats and surveillance weigh 4 less than attacks and arrests.
 fn weight(read: Reader, dossier: &Dossier) -> usize {
     let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
     let mut points = 0;
@@ -25,6 +27,8 @@ fn weight(read: Reader, dossier: &Dossier) -> usize {
     points += (2 * dossier.facts.len()).min(10);
     points += 5 * usize::from(!dossier.named().is_empty());
     points += usize::from(dossier.date().is_some());
+    let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
+    let points = points.saturating_sub(4 * usize::from(pressure));
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
 }
 

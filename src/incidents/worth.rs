@@ -55,9 +55,15 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
     dossier.facts.iter().all(bare)
 }
 
-/// The article is about it: told in the title or the first two sentences of running text, and at least three times.
+/// The article is about it: told in the title or the first two sentences of running text and again later, or four times.
 fn theme(read: Reader, dossier: &Dossier) -> bool {
     let first = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
     let early = |s: usize| s < first + 2 && read.doc.sentences.get(s).is_some_and(|s| s.kind.tells());
-    dossier.facts.len() >= 3 && dossier.facts.iter().any(|f| early(f.frame.sentence))
+    let told = dossier.facts.len();
+    let plural =
+        |f: &Fact| f.frame.nominal && f.victims.is_empty() && read.doc.tag(f.frame.trigger.end - 1) == Tag::NNS;
+    if dossier.facts.iter().all(|f| plural(f) || f.frame.carrier) {
+        return false;
+    }
+    told >= 2 && dossier.facts.iter().any(|f| early(f.frame.sentence)) || told >= 4
 }

@@ -23,6 +23,8 @@ pub struct Classes {
     pub locatives: Option<ClassId>,
     /// `reporting.csv`: verbs of saying; a date beside one is the date of the report.
     pub reporting: Option<ClassId>,
+    /// `inclusion.csv`: words that open a list of a group's members.
+    pub inclusion: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
@@ -33,6 +35,8 @@ pub struct Classes {
     pub persecuted: Option<ClassId>,
     /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
     pub unspecific: Option<ClassId>,
+    /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
+    pub subordinators: Option<ClassId>,
 }
 
 impl Classes {
@@ -48,11 +52,13 @@ impl Classes {
             blame: lexicon.class("blame"),
             locatives: lexicon.class("locatives"),
             reporting: lexicon.class("reporting"),
+            inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
+            subordinators: lexicon.class("subordinators"),
         }
     }
 }
