@@ -155,8 +155,8 @@ impl<'a> Clause<'a> {
 
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
     fn before_aside(&self, close: usize) -> Option<usize> {
-        let inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
-        let open = inside.filter(|&k| self.chunks[k].is_comma()).next()?;
+        let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
+        let open = inside.find(|&k| self.chunks[k].is_comma())?;
         let first = &self.chunks.get(open + 1)?.kind;
         let aside = match first {
             Kind::Relative => true,

@@ -7,6 +7,7 @@ use crate::frames::argument::Reader;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, PlaceForm};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Share of all country mentions, in percent, from which the article's country also serves background incidents.
 const CLEAR: usize = 60;
@@ -63,9 +64,16 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
         let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
         let prep = m.tokens.start.checked_sub(1);
         let locative = prep.is_some_and(|t| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        named && locative && tokens.contains(&m.tokens.start)
+        named && locative
     };
-    read.mentions.iter().position(located)
+    first_in(read, tokens, located)
+}
+
+/// The first mention that begins in the tokens and passes the test.
+fn first_in(read: Reader, tokens: Range<usize>, test: impl Fn(&Mention) -> bool) -> Option<usize> {
+    let from = read.mentions.partition_point(|m| m.tokens.start < tokens.start);
+    let to = read.mentions.partition_point(|m| m.tokens.start < tokens.end);
+    (from..to).find(|&n| test(&read.mentions[n]))
 }
 
 /// "Rwandan authorities arrested ...": the country whose authorities are named.
@@ -83,9 +91,9 @@ fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         .map(|p| country_of_mention(p, "place: country of the victims named"))
 }
 
-fn country_inside(read: Reader, tokens: &std::ops::Range<usize>) -> Option<usize> {
+fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {
     let country = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    read.mentions.iter().position(|m| country(m) && tokens.contains(&m.tokens.start))
+    first_in(read, tokens.clone(), country)
 }
 
 /// The dateline lies in the country, or a place of its name does.
@@ -98,7 +106,8 @@ fn may_agree(read: Reader, dateline: usize, country: usize) -> bool {
 
 fn dateline_place(read: Reader) -> Option<usize> {
     let span = read.doc.article.dateline.as_ref()?.place?;
-    read.mentions.iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
+    let near = read.mentions.partition_point(|m| m.span.start < span.end);
+    read.mentions[..near].iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
 }
 
 fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
@@ -111,9 +120,9 @@ fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
-        value.is_some() && tokens.contains(&m.tokens.start) && !beside_report(read, m)
+        value.is_some() && !beside_report(read, m)
     };
-    read.mentions.iter().position(dated)
+    first_in(read, tokens, dated)
 }
 
 /// "said on Monday", "on Monday said": the date of the report.

@@ -72,7 +72,7 @@ fn party(read: Reader, argument: &Argument, text: String) -> Party {
         .clone()
         .filter(|_| argument.entity.is_some() || argument.sort == Sort::Org || argument.sort == Sort::State);
     let text = if pronoun { name.clone().unwrap_or(text) } else { text };
-    let aliases = argument.entity.map(|e| aliases(read, e, name.as_deref())).unwrap_or_default();
+    let aliases = argument.entity.map(|e| aliases(read, argument.tokens.start, e, name.as_deref())).unwrap_or_default();
     Party {
         name,
         text,
@@ -92,11 +92,16 @@ fn enrich(party: &mut Party, argument: &Argument, text: String) {
     }
 }
 
+/// Mentions around a person that are looked at for other forms of the name: more than a long article has.
+pub const AROUND: usize = 2_000;
+
 /// Other written forms of the person, in text order, at most six.
-fn aliases(read: Reader, entity: u32, name: Option<&str>) -> Vec<String> {
+fn aliases(read: Reader, token: usize, entity: u32, name: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let of = |m: &&Mention| m.person().is_some_and(|p| p.entity == entity);
-    for m in read.mentions.iter().filter(of) {
+    let at = read.mentions.partition_point(|m| m.tokens.start < token);
+    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
+    for m in read.mentions[around].iter().filter(of) {
         let form = flat(m.span.of(&read.doc.article.text));
         if Some(form.as_str()) != name && !out.contains(&form) && out.len() < 6 {
             out.push(form);
