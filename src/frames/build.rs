@@ -73,8 +73,13 @@ impl Builder<'_, '_> {
         let first = self.read(clause, trigger, events).map(|draft| (trigger.clone(), draft));
         trigger.others.iter().fold(first, |found, &(end, rule)| {
             found.or_else(|why| {
-                let other =
-                    Trigger { tokens: trigger.tokens.start..end, chunk: trigger.chunk, rule, others: Vec::new() };
+                let other = Trigger {
+                    tokens: trigger.tokens.start..end,
+                    chunk: trigger.chunk,
+                    rule,
+                    inside_name: false,
+                    others: Vec::new(),
+                };
                 self.read(clause, &other, events).map(|draft| (other.clone(), draft)).map_err(|_| why)
             })
         })

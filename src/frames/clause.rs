@@ -145,6 +145,7 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(n) if aside && n.place.is_some() && self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if aside => return Some(self.base_of_apposition(j, relative)),
+                Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
                 Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
                 _ => return None,
@@ -155,8 +156,8 @@ impl<'a> Clause<'a> {
 
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
     fn before_aside(&self, close: usize) -> Option<usize> {
-        let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
-        let open = inside.find(|&k| self.chunks[k].is_comma())?;
+        let inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
+        let open = inside.filter(|&k| self.chunks[k].is_comma()).next()?;
         let first = &self.chunks.get(open + 1)?.kind;
         let aside = match first {
             Kind::Relative => true,
@@ -279,6 +280,9 @@ impl<'a> Clause<'a> {
             out.push(next);
             k = next;
         }
+        if out.len() == 1 {
+            out.extend(self.listed_names(at, true).into_iter().filter(|&k| !self.has_own_verb(k)));
+        }
         out
     }
 
@@ -307,38 +311,63 @@ impl<'a> Clause<'a> {
         next.and_then(|k| self.verb(k)).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
     }
 
-    /// As [`Clause::group`], for a subject: members may also stand before it ("A, B and C were").
+    /// As [`Clause::group`], for a subject: members may also stand before it.
     pub fn subject_group(&self, at: usize) -> Vec<usize> {
-        let mut out = vec![at];
-        while let Some(before) = self.member_before(out[0], out.len() > 1) {
-            out.insert(0, before);
+        let mut first = at;
+        while let Some(before) = self.member_before(first) {
+            first = before;
+        }
+        let mut out: Vec<usize> = (first..=at).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k)).collect();
+        if first == at {
+            out.extend(self.group(at).into_iter().skip(1));
         }
         if out.len() == 1 {
-            out.extend(self.group(at).into_iter().skip(1));
+            out.extend(self.listed_names(at, false));
+            out.sort_unstable();
         }
         out
     }
 
-    /// The member before one; `listed` once an "and" was seen. Between two names ages and roles are passed over
-    /// ("A, 27, and B, 23, were").
-    fn member_before(&self, at: usize, listed: bool) -> Option<usize> {
-        let named = |k: usize| self.noun(k).is_some_and(|n| n.person.is_some());
-        let and = at.checked_sub(1).filter(|&k| self.is(k, Chunk::is_and));
-        let plain = and.and_then(|k| k.checked_sub(1)).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k));
-        if !named(at) {
-            return plain;
-        }
-        let mut joined = listed;
-        for k in (at.saturating_sub(6)..at).rev() {
-            match &self.chunks[k].kind {
-                Kind::And => joined = true,
-                Kind::Comma => {}
-                Kind::Noun(n) if n.person.is_some() => return (joined && !self.in_phrase(k)).then_some(k),
-                Kind::Noun(n) if n.pronoun || n.place.is_some() || self.in_phrase(k) => break,
-                Kind::Noun(_) => {}
-                _ => break,
+    fn names(&self, at: usize) -> bool {
+        self.noun(at).is_some_and(|n| n.person.is_some())
+    }
+
+    /// Names of a list with ages and home towns: "A, 37, of X, B, 20, and C". The neighbour of the name at `at`.
+    fn listed_name(&self, at: usize, forward: bool) -> Option<(usize, bool)> {
+        let (mut k, mut commas, mut and) = (at, 0, false);
+        for _ in 0..6 {
+            k = if forward { k + 1 } else { k.checked_sub(1)? };
+            let chunk = self.chunks.get(k)?;
+            match &chunk.kind {
+                Kind::Comma => commas += 1,
+                Kind::And => and = true,
+                Kind::Noun(n) if n.person.is_some() && !self.in_phrase(k) => {
+                    let apart = self.is(k - usize::from(forward), |_| true) && (commas > 0 || and);
+                    return apart.then_some((k, and));
+                }
+                Kind::Noun(n) if chunk.tokens.len() <= 2 && (n.place.is_none() || self.in_phrase(k)) => {}
+                Kind::Noun(_) if self.in_phrase(k) => {}
+                Kind::Prep | Kind::Other => {}
+                _ => return None,
             }
         }
-        plain
+        None
+    }
+
+    /// Further names of such a list; none unless "and" closes it.
+    fn listed_names(&self, at: usize, forward: bool) -> Vec<usize> {
+        let (mut out, mut k, mut closed) = (Vec::new(), at, false);
+        while let Some((next, and)) = self.listed_name(k, forward).filter(|_| self.names(at)) {
+            closed |= and;
+            out.push(next);
+            k = next;
+        }
+        if closed { out } else { Vec::new() }
+    }
+
+    fn member_before(&self, at: usize) -> Option<usize> {
+        let and = at.checked_sub(1).filter(|&k| self.is(k, Chunk::is_and))?;
+        let before = and.checked_sub(1).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k))?;
+        Some(before)
     }
 }

@@ -37,6 +37,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if activity(reader, clause, at, &draft) {
         return Err(Refusal("an activity, not an event"));
     }
+    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() {
+        return Err(Refusal("a count of events"));
+    }
     if general(reader, clause, at, &draft) {
         return Err(Refusal("a general statement"));
     }

@@ -15,6 +15,8 @@ pub struct Trigger<'p> {
     pub chunk: usize,
     /// The rule.
     pub rule: &'p FrameRule,
+    /// It stands before a name in the name's own group: "slain editor X".
+    pub inside_name: bool,
     /// Further rules for the same words, tried when the first refuses.
     pub others: Vec<(usize, &'p FrameRule)>,
 }
@@ -32,7 +34,8 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
                 part_fits(doc, chunk, at..end, rule, words.len()).then_some((end, rule))
             });
             if let Some((end, rule)) = fits.next() {
-                out.push(Trigger { tokens: at..end, chunk: n, rule, others: fits.collect() });
+                let inside_name = rule.part == Part::Verb && end == at + 1 && chunk.noun().is_some();
+                out.push(Trigger { tokens: at..end, chunk: n, rule, inside_name, others: fits.collect() });
             }
         }
     }
@@ -63,6 +66,9 @@ fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRu
         (Kind::Verb(verb), Part::Verb) => words > 1 || verb.head == tokens.start || tag.is_verb(),
         (Kind::Noun(noun), Part::Noun) => {
             noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens)
+        }
+        (Kind::Noun(noun), Part::Verb) if words == 1 => {
+            noun.person.is_some() && tag == Tag::VBN && tokens.end <= noun.head && !tokens.contains(&noun.head)
         }
         (Kind::Noun(_), Part::Verb) => words > 1 && (tag.is_verb() || doc.tag(tokens.start + 1).is_verb()),
         (_, Part::Verb) => words > 1,

@@ -10,6 +10,9 @@ use crate::patterns::frames::Slot;
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
     let at = verb_chunk(clause, trigger);
+    if trigger.inside_name {
+        return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
+    }
     let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
@@ -150,7 +153,8 @@ fn check(
     }
     let last = last_chunk(clause, trigger, at);
     let place = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
-    if passive && place.is_some() && !trigger.rule.targets && trigger.tokens.len() > 1 {
+    let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
+    if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
     }
     if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
@@ -167,6 +171,9 @@ fn check(
     }
     if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));
+    }
+    if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
+        return Err(Refusal("fighters in combat"));
     }
     if habitual(reader, clause, at, passive, &draft) {
         return Err(Refusal("a general statement"));
@@ -203,6 +210,20 @@ fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     let Some(class) = reader.patterns.classes.accidents else { return false };
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
     (trigger.tokens.end..end).take(20).any(|t| reader.doc.is(t, class))
+}
+
+/// Soldiers or fighters without a name.
+fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
+    let numbers =
+        clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::CD) || reader.whole(clause, at).is_some();
+    matches!(reader.sort_at(clause, at), Sort::Force | Sort::Attacker)
+        || numbers && reader.sort_at(clause, at) == Sort::Generic
+}
+
+/// The sentence tells of fighting between two sides.
+fn combat(reader: Reader, clause: Clause) -> bool {
+    let class = reader.patterns.lexicon.class("combat");
+    class.is_some_and(|class| clause.chunks.iter().any(|c| reader.has_class(c, class)))
 }
 
 /// "Journalists are killed every year": a bare plural with a present passive.
