@@ -1,5 +1,7 @@
 //! The command as users run it: exit codes, files written, and that neither threads nor order change a byte.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 use assert_cmd::Command;
 use predicates::prelude::*;
 use std::fs;

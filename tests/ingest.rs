@@ -1,5 +1,7 @@
 //! Ingest over `corpus/`: every awkward input gives the article or the problem that `expected.json` states.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 use dateline::ingest::{Article, MetadataTable, Problem, load, sources};
 use dateline::patterns::Patterns;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,8 @@
 //! The tagger against sentences tagged by hand (`tests/data/tagging.txt`): floors for all words and for verb forms.
 //! `cargo test --test tagging -- --nocapture` prints every difference and the confusions by tag.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 use dateline::document::{Document, Shape, Tag};
 use dateline::ingest::{Article, MetadataTable, SourceItem, load};
 use dateline::patterns::Patterns;
@@ -107,6 +109,6 @@ fn hand_tagged_news_is_tagged_right() {
     let share = |a: usize, b: usize| a as f64 / b.max(1) as f64 * 100.0;
     let (all, verbs) = (share(tally.right, tally.words), share(tally.verbs_right, tally.verbs));
     println!("words {all:.2} % of {}, verb forms {verbs:.2} % of {}", tally.words, tally.verbs);
-    assert!(all >= 96.5, "words {all:.2} %");
-    assert!(verbs >= 97.0, "verb forms {verbs:.2} %");
+    assert!(all >= 99.0, "words {all:.2} %");
+    assert!(verbs >= 98.0, "verb forms {verbs:.2} %");
 }

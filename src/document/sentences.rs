@@ -73,7 +73,8 @@ fn cut(text: &str, tokens: &[RawToken], from: usize, patterns: &Patterns) -> Vec
     let mut start = from;
     let mut n = from;
     while n < tokens.len() {
-        if ends_sentence(text, tokens, n, patterns) {
+        let too_long = n - start >= LONGEST;
+        if too_long || ends_sentence(text, tokens, n, patterns) {
             n = with_closers(text, tokens, n);
             out.push(start..n + 1);
             start = n + 1;
@@ -85,6 +86,9 @@ fn cut(text: &str, tokens: &[RawToken], from: usize, patterns: &Patterns) -> Vec
     }
     out
 }
+
+/// Tokens after which a sentence is cut wherever it is: no sentence is that long, a text without full stops is.
+const LONGEST: usize = 400;
 
 /// Marks in a row that are looked at; more of them are noise.
 const MARKS: usize = 12;

@@ -1,7 +1,7 @@
 //! Part-of-speech tags: the Penn Treebank set of the Brill lexicon, as one small number each.
 
 /// A Penn Treebank tag.
-#[allow(missing_docs)]
+#[allow(missing_docs, clippy::upper_case_acronyms)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[repr(u8)]
 pub enum Tag {

@@ -110,7 +110,10 @@ impl Reader<'_> {
         let own = clause.noun(at)?.inner_orgs.last().copied();
         let inner =
             self.whole(clause, at).and_then(|k| clause.noun(k)).and_then(|n| n.org.or(n.inner_orgs.last().copied()));
-        let mention = own.or(inner).and_then(|m| self.mentions.get(m))?;
+        // "National Liberation Army [ELN] fighters": the name stands before the bracket.
+        let bracket = at >= 2 && clause.chunks[at - 1].is_other();
+        let before = clause.noun(at.wrapping_sub(2)).filter(|_| bracket).and_then(|n| n.org);
+        let mention = own.or(inner).or(before).and_then(|m| self.mentions.get(m))?;
         let armed = matches!(&mention.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"));
         armed.then(|| Argument {
             tokens: mention.tokens.clone(),
@@ -177,9 +180,19 @@ impl Reader<'_> {
         chunk.tokens.clone().any(|t| self.doc.is(t, class))
     }
 
+    /// The verb reports what was said.
+    pub fn reports(&self, token: usize) -> bool {
+        self.patterns.classes.reporting.is_some_and(|class| self.doc.is(token, class))
+    }
+
     /// The group names a weapon.
     pub fn weapon(&self, chunk: &Chunk) -> bool {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))
+    }
+
+    /// The method that the weapon at the group's head implies.
+    pub fn weapon_method(&self, chunk: &Chunk) -> Option<&str> {
+        self.value_at_head(chunk, chunk.noun()?.head, self.patterns.classes.weapons)
     }
 
     /// The argument for a noun chunk.

@@ -6,7 +6,9 @@ use super::chunker::Chunker;
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::{self, Trigger};
-use super::{Argument, Dropped, Frame, blame, followup, fuse, genre, modality, nominal, parallel, setting, verbal};
+use super::{
+    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
+};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
@@ -122,10 +124,11 @@ impl Builder<'_, '_> {
         let last = draft.victims.last().copied();
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
         let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
+        let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
         let end = members.first().copied().unwrap_or(next_trigger);
         let mut base = self.frame(clause, trigger, &draft, sentence);
         let members_follow = !members.is_empty();
-        let set = setting::of(self.reader(), clause, draft.chunk, 0, end);
+        let set = setting::of(self.reader(), clause, draft.chunk, front, end);
         (base.places, base.date) = (set.places, set.date);
         if !members_follow && (base.places.is_empty() || base.date.is_none()) {
             self.shared_setting(clause, triggers, i, &mut base);
@@ -160,6 +163,9 @@ impl Builder<'_, '_> {
         let reader = self.reader();
         let rule = trigger.rule;
         let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
+        let members = draft.victims.iter().flat_map(|&k| members::of(reader, clause, k));
+        let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
+        victims.extend(members.into_iter().map(|k| self.argument(clause, k)));
         victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
         let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
         let status =

@@ -164,7 +164,7 @@ impl Chunker<'_> {
             let tag = self.doc.tag(next);
             let small =
                 tag.is_adverb() || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
-            if !self.is_verb_token(next) && !(small && self.verb_follows(next, end)) {
+            if !(self.is_verb_token(next) || small && self.verb_follows(next, end)) {
                 break;
             }
             if main.is_some() && tag.is_verb() && self.breaks(next, main) {

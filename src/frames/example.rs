@@ -21,11 +21,8 @@ pub fn run(example: &Example, patterns: &Patterns) -> Result<(), String> {
 
 /// A reject example is met when the rule makes no frame, or only a follow-up or one without any participant.
 fn counts(frame: &Frame) -> bool {
-    !frame.follow_up
-        && !(frame.victims.is_empty()
-            && frame.targets.is_empty()
-            && frame.perpetrators.is_empty()
-            && frame.places.is_empty())
+    let people = frame.victims.len() + frame.targets.len() + frame.perpetrators.len();
+    !frame.follow_up && people + frame.places.len() > 0
 }
 
 fn meets(example: &Example, fired: &[&Frame], reading: &Reading) -> Result<(), String> {

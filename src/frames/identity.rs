@@ -33,8 +33,10 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<Id
         for token in sentence.tokens.clone() {
             for (rule, found) in patterns.identities.set.matches_at(context, token) {
                 for range in found.all("person") {
-                    let person =
-                        mentions.iter().find(|m| m.tokens == range && m.person().is_some_and(|p| p.press.is_none()));
+                    let from = mentions.partition_point(|m| m.tokens.start < range.start);
+                    let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
+                    let fits = |m: &&Mention| m.tokens == range && m.person().is_some_and(|p| p.press.is_none());
+                    let person = here.into_iter().find(fits);
                     let Some(person) = person.and_then(argument) else { continue };
                     let source = Source::Line(rule.origin);
                     out.push(Identity {

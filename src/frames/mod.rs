@@ -15,6 +15,7 @@ pub mod followup;
 pub mod fuse;
 pub mod genre;
 pub mod identity;
+pub mod members;
 pub mod modality;
 pub mod nominal;
 pub mod parallel;

@@ -80,6 +80,8 @@ fn near_phrases(clause: Clause, at: usize) -> Vec<(usize, usize)> {
                 None => break,
             },
             Kind::Noun(_) | Kind::Other | Kind::Date(_) | Kind::And | Kind::Comma => {}
+            // "the attack staged tonight by rebels".
+            Kind::Verb(v) if v.bare && k == at + 1 && clause.object(k).is_none() => {}
             _ => break,
         }
         k += 1;
@@ -98,7 +100,9 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
     if range.is_empty() {
         return None;
     }
-    let person = reader.mentions.iter().position(|m| m.person().is_some() && range.contains(&m.tokens.start));
+    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
+    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
+    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
     let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
     let head = range.end - 1;
     let made = Noun { head, person, pronoun, ..Noun::default() };

@@ -16,17 +16,18 @@ pub struct Setting {
     pub date: Option<usize>,
 }
 
-/// The setting of the trigger at chunk `at`: its own clause first, then the front of the sentence.
-pub fn of(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> Setting {
+/// The setting of the trigger at chunk `at`: its own clause first, then the front of the
+/// sentence, up to chunk `front`, where its first trigger stands.
+pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) -> Setting {
     let mut setting = Setting::default();
     collect(reader, clause, at, to, &mut setting);
     if setting.places.is_empty() || setting.date.is_none() {
-        let mut front = Setting::default();
-        collect(reader, clause, from, at, &mut front);
+        let mut first = Setting::default();
+        collect(reader, clause, 0, front, &mut first);
         if setting.places.is_empty() {
-            setting.places = front.places;
+            setting.places = first.places;
         }
-        setting.date = setting.date.or(front.date);
+        setting.date = setting.date.or(first.date);
     }
     setting
 }
@@ -35,6 +36,7 @@ pub fn of(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> 
 pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
     for k in from..to.min(clause.chunks.len()) {
         match &clause.chunks[k].kind {
+            Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 noun.dates.iter().for_each(|&d| take_date(reader, d, out));
@@ -50,6 +52,19 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             _ => {}
         }
     }
+}
+
+/// "the committee said today": the date belongs to a reporting verb beside it, not to the event. A date before the
+/// trigger also belongs to a reporting verb that stands between them.
+fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
+    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head));
+    let passable = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_prep() || c.is_other() || c.is_comma());
+    let mut left = at;
+    while left > 0 && passable(left - 1) && !clause.chunks[left - 1].is_comma() {
+        left -= 1;
+    }
+    let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
+    beside || (at + 1..to.min(clause.chunks.len())).any(|k| reports(k) && k < to)
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {

@@ -112,7 +112,7 @@ fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive:
 /// Weapons in "with" and "by" phrases, and the weapon that is the subject or object of the trigger.
 fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
     let named = |(prep, _): &(usize, usize)| {
-        ["with", "by", "from", "using", "in"].iter().any(|name| prep_is(reader, clause, *prep, name))
+        ["with", "by", "using"].iter().any(|name| prep_is(reader, clause, *prep, name))
     };
     let phrases = clause.phrases_after(at).into_iter().filter(named).map(|(_, noun)| noun);
     let subject = clause.subject(at).filter(|_| !passive || trigger.rule.object_class.is_some());
@@ -168,6 +168,10 @@ fn check(
     }
     if rule.agent_needed && draft.agents.is_empty() {
         return Err(Refusal("no perpetrator"));
+    }
+    let by_vehicle = draft.instruments.iter().any(|&k| reader.weapon_method(&clause.chunks[k]) == Some("vehicle_attack"));
+    if rule.unspecified() && by_vehicle && draft.agents.is_empty() {
+        return Err(Refusal("a traffic accident"));
     }
     if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));

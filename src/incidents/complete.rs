@@ -2,20 +2,26 @@
 //!
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Inferred};
 use crate::frames::argument::Reader;
+use crate::ingest::LineKind;
 use crate::mentions::{Mention, PlaceForm};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// Fills gaps of all dossiers.
-pub fn complete(read: Reader, dossiers: &mut [Dossier]) {
+/// Share of all country mentions, in percent, from which the article's country also serves background incidents.
+const CLEAR: usize = 60;
+
+/// Fills gaps of all dossiers; `first` is the incident that the article is about.
+pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     let country = main_country(read);
-    let only = dossiers.len() == 1;
     for (n, dossier) in dossiers.iter_mut().enumerate() {
+        let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
+        let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
-            dossier.inferred_place = near_place(read, dossier).or_else(|| {
-                country.filter(|_| n == 0 || only).map(|p| (p, "place: country the article speaks of most"))
-            });
+            dossier.inferred_place = infer_place(read, dossier, country).or(main);
+        } else if dossier.places().iter().all(|p| p.country.is_none()) {
+            dossier.inferred_place = main;
         }
         if dossier.facts.iter().all(|f| f.date.is_none()) {
             dossier.inferred_date = near_date(read, dossier);
@@ -23,29 +29,85 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier]) {
     }
 }
 
-/// A place name in a sentence of the event, or in the sentence before.
-fn near_place(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
-    let sentences = |back: usize| dossier.facts.iter().map(move |f| f.frame.sentence.saturating_sub(back));
-    let same = sentences(0).find_map(|s| place_in(read, s)).map(|p| (p, "place: same sentence"));
-    let before = || sentences(1).find_map(|s| place_in(read, s)).map(|p| (p, "place: sentence before"));
-    let dateline = || dateline_place(read).map(|p| (p, "place: dateline"));
-    same.or_else(before).or_else(dateline)
+fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
+    let elsewhere = |d: usize| country.is_some_and(|(c, share)| share >= CLEAR && !may_agree(read, d, c));
+    let dateline = || dateline_place(read).filter(|&d| !elsewhere(d)).map(|d| of_dateline(read, d));
+    near_place(read, dossier)
+        .or_else(dateline)
+        .or_else(|| authorities(read, dossier))
+        .or_else(|| nationals(read, dossier))
 }
 
+/// A local paper's dateline names the place; a capital in it only the country.
+fn of_dateline(read: Reader, mention: usize) -> Inferred {
+    let capital = read.mentions[mention].place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "capital");
+    Inferred { mention, reason: "place: dateline", country_only: capital }
+}
+
+fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
+    Inferred { mention, reason, country_only: true }
+}
+
+/// A place name in a sentence of the event, or in the sentence before.
+fn near_place(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let sentences = |back: usize| dossier.facts.iter().map(move |f| f.frame.sentence.saturating_sub(back));
+    let inferred = |reason| move |mention| Inferred { mention, reason, country_only: false };
+    let same = sentences(0).find_map(|s| place_in(read, s)).map(inferred("place: same sentence"));
+    same.or_else(|| sentences(1).find_map(|s| place_in(read, s)).map(inferred("place: sentence before")))
+}
+
+/// The first place name after a locative preposition; continents and seas are too wide.
 fn place_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let located = |m: &Mention| {
-        let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym && p.place.is_some());
+        let wide = m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "region" && p.country.is_none());
+        let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
         let prep = m.tokens.start.checked_sub(1);
         let locative = prep.is_some_and(|t| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        named && locative && tokens.contains(&m.tokens.start)
+        named && locative
     };
-    read.mentions.iter().position(located)
+    first_in(read, tokens, located)
+}
+
+/// The first mention that begins in the tokens and passes the test.
+fn first_in(read: Reader, tokens: Range<usize>, test: impl Fn(&Mention) -> bool) -> Option<usize> {
+    let from = read.mentions.partition_point(|m| m.tokens.start < tokens.start);
+    let to = read.mentions.partition_point(|m| m.tokens.start < tokens.end);
+    (from..to).find(|&n| test(&read.mentions[n]))
+}
+
+/// "Rwandan authorities arrested ...": the country whose authorities are named.
+fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state");
+    acting
+        .find_map(|p| country_inside(read, &p.tokens))
+        .map(|p| country_of_mention(p, "place: country of the authorities named"))
+}
+
+/// "a Turkish journalist": the country of the victims.
+fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let mut hurt = dossier.facts.iter().flat_map(|f| &f.victims);
+    hurt.find_map(|v| country_inside(read, &v.tokens))
+        .map(|p| country_of_mention(p, "place: country of the victims named"))
+}
+
+fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {
+    let country = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
+    first_in(read, tokens.clone(), country)
+}
+
+/// The dateline lies in the country, or a place of its name does.
+fn may_agree(read: Reader, dateline: usize, country: usize) -> bool {
+    let wanted = read.mentions.get(country).and_then(country_of);
+    let Some(mention) = read.mentions.get(dateline) else { return false };
+    let others = mention.place().map(|p| p.alternatives.as_slice()).unwrap_or_default();
+    country_of(mention) == wanted || others.iter().any(|p| p.country.as_deref() == wanted)
 }
 
 fn dateline_place(read: Reader) -> Option<usize> {
     let span = read.doc.article.dateline.as_ref()?.place?;
-    read.mentions.iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
+    let near = read.mentions.partition_point(|m| m.span.start < span.end);
+    read.mentions[..near].iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
 }
 
 fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
@@ -58,29 +120,35 @@ fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
-        value.is_some() && tokens.contains(&m.tokens.start)
+        value.is_some() && !beside_report(read, m)
     };
-    read.mentions.iter().position(dated)
+    first_in(read, tokens, dated)
 }
 
-/// The country named most often, demonyms included, when it has more than half of all; its first mention by name or demonym.
-fn main_country(read: Reader) -> Option<usize> {
+/// "said on Monday", "on Monday said": the date of the report.
+fn beside_report(read: Reader, m: &Mention) -> bool {
+    let before = (1..=2).filter_map(|n| m.tokens.start.checked_sub(n)).any(|t| read.reports(t));
+    before || read.reports(m.tokens.end)
+}
+
+/// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
+/// country or demonym, and its share in percent.
+fn main_country(read: Reader) -> Option<(usize, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let country = |m: &'_ Mention| m.place().and_then(|p| p.place.as_ref()).and_then(|p| p.country.clone());
-    let all: Vec<(usize, String)> =
-        read.mentions.iter().enumerate().filter_map(|(n, m)| Some((n, country(m)?))).collect();
-    for (_, c) in &all {
-        *counts.entry(c).or_default() += 1;
+    let lead = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).map_or(0, |n| n as u32 + 1);
+    let mut all = 0;
+    for m in read.mentions {
+        let Some(country) = country_of(m) else { continue };
+        let weight = if read.doc.tokens[m.tokens.start].sentence <= lead { 3 } else { 1 };
+        *counts.entry(country).or_default() += weight;
+        all += weight;
     }
     let (best, count) = counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
-    if count * 2 <= all.len() {
-        return None;
-    }
-    let named = |n: usize| {
-        read.mentions[n]
-            .place()
-            .is_some_and(|p| p.form != PlaceForm::Demonym && p.place.as_ref().is_some_and(|p| p.kind == "country"))
-    };
-    let of_best = || all.iter().filter(|(_, c)| c == best).map(|(n, _)| *n);
-    of_best().find(|n| named(*n)).or_else(|| of_best().next())
+    let whole = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
+    let first = read.mentions.iter().position(|m| whole(m) && country_of(m) == Some(best))?;
+    Some((first, count * 100 / all.max(1)))
+}
+
+fn country_of(m: &Mention) -> Option<&str> {
+    m.place()?.place.as_ref()?.country.as_deref()
 }

@@ -69,12 +69,14 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
     }
     let head = read.doc.norm(argument.tokens.end - 1);
     let mut near = before(read, argument.tokens.start, frame);
-    near.find(|(_, p)| described(read, p.entity, head)).map(|(_, p)| p)
+    near.find(|(m, p)| described(read, m.tokens.start, p.entity, head)).map(|(_, p)| p)
 }
 
 /// A mention of the person has the word right before it or in an apposition right after it.
-fn described(read: Reader, entity: u32, word: &str) -> bool {
-    let mentions = read.mentions.iter().filter(|m| m.person().is_some_and(|p| p.entity == entity));
+fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
+    let at = read.mentions.partition_point(|m| m.tokens.start < token);
+    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
+    let mentions = read.mentions[around].iter().filter(|m| m.person().is_some_and(|p| p.entity == entity));
     mentions.into_iter().any(|m| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         let before = start.saturating_sub(4)..start;

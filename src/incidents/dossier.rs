@@ -6,13 +6,24 @@ use crate::document::Document;
 use crate::frames::Status;
 use crate::mentions::{DateValue, Place};
 
+/// A place taken from outside the event's clauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inferred {
+    /// Index of the place mention.
+    pub mention: usize,
+    /// Why it was taken.
+    pub reason: &'static str,
+    /// Only its country is meant: a capital in a dateline says where the agency sits.
+    pub country_only: bool,
+}
+
 /// One event of the article and all that was said of it.
 #[derive(Clone, Debug)]
 pub struct Dossier {
     /// Facts in text order of their arrival.
     pub facts: Vec<Fact>,
-    /// The article's place when no fact states one, with the reason.
-    pub inferred_place: Option<(usize, &'static str)>,
+    /// A place when no fact states one.
+    pub inferred_place: Option<Inferred>,
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
@@ -31,6 +42,13 @@ impl Dossier {
             suspects: Vec::new(),
             identified: Vec::new(),
         }
+    }
+
+    /// Takes in all that another dossier holds.
+    pub fn absorb(&mut self, other: Dossier) {
+        self.facts.extend(other.facts);
+        self.suspects.extend(other.suspects);
+        self.identified.extend(other.identified);
     }
 
     /// Method codes: specific ones; general ones only when nothing specific is known.

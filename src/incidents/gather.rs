@@ -68,14 +68,13 @@ fn shared_victim(
     if shared {
         return (same_means || near(dossier, fact, 2)).then_some(100);
     }
-    // "was charged in the shooting that killed A. B, who was with her, was wounded": other victims of one event.
-    let same_day = dossier.date().is_some() && fact.date.is_some();
-    let one_event = near(dossier, fact, 1)
-        && same_means
-        && fact.date.is_none()
-        && fact.places.is_empty()
-        && !is_list(dossier, fact);
-    let _ = (read, same_day);
+    // "He shot A, then B"; "A was killed. B was wounded": other victims of one event.
+    let acting = |f: &Fact| f.perpetrators.iter().filter_map(|p| p.entity).collect::<Vec<_>>();
+    let same_hand = acting(fact).iter().any(|p| dossier.facts.iter().any(|f| acting(f).contains(p)));
+    let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
+    let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
+    let one_event = near(dossier, fact, 1) && same_means && unset && (general || same_hand);
+    let _ = read;
     one_event.then_some(10)
 }
 
@@ -187,7 +186,7 @@ fn places_agree(dossier: &Dossier, fact: &Fact) -> bool {
     fact.places.iter().any(|a| theirs.iter().any(|b| fits(a, b)))
 }
 
-fn fits(a: &Place, b: &Place) -> bool {
+pub(super) fn fits(a: &Place, b: &Place) -> bool {
     let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2");
     a.country == b.country && (a.name == b.name || wide(a) || wide(b) || a.kind == "facility" || b.kind == "facility")
 }

@@ -5,6 +5,7 @@ pub mod coreference;
 pub mod dossier;
 pub mod fact;
 pub mod family;
+pub mod fuse;
 pub mod gather;
 pub mod identify;
 pub mod rank;
@@ -106,15 +107,25 @@ pub struct Incident {
     pub cluster: Option<String>,
 }
 
+/// Facts that are compared with each other; a book is gathered stretch by stretch, so that time grows with its length.
+const STRETCH: usize = 256;
+
 /// Assembles, merges, completes, ranks and scores.
 pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
     let read = Reader { doc, mentions, patterns };
-    let facts: Vec<Fact> = frames.iter().map(|f| fact::of(read, f)).collect();
-    let mut dossiers = gather::gather(read, facts);
-    identify::identify(&mut dossiers, crate::frames::identity::find(doc, mentions, patterns));
-    let mut kept: Vec<Dossier> = dossiers.into_iter().filter(|d| worth::is_incident(read, d)).collect();
-    complete::complete(read, &mut kept);
+    let mut facts = frames.iter().map(|f| fact::of(read, f)).peekable();
+    let mut identities = crate::frames::identity::find(doc, mentions, patterns).into_iter().peekable();
+    let mut kept: Vec<Dossier> = Vec::new();
+    while facts.peek().is_some() {
+        let stretch: Vec<Fact> = facts.by_ref().take(STRETCH).collect();
+        let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
+        let mut dossiers = gather::gather(read, stretch);
+        identify::identify(&mut dossiers, std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect());
+        let dossiers = fuse::fuse(doc, dossiers);
+        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d)));
+    }
     let order = rank::order(read, &kept);
+    complete::complete(read, &mut kept, order.first().copied());
     let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
     ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
 }

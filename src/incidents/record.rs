@@ -72,7 +72,7 @@ fn party(read: Reader, argument: &Argument, text: String) -> Party {
         .clone()
         .filter(|_| argument.entity.is_some() || argument.sort == Sort::Org || argument.sort == Sort::State);
     let text = if pronoun { name.clone().unwrap_or(text) } else { text };
-    let aliases = argument.entity.map(|e| aliases(read, e, name.as_deref())).unwrap_or_default();
+    let aliases = argument.entity.map(|e| aliases(read, argument.tokens.start, e, name.as_deref())).unwrap_or_default();
     Party {
         name,
         text,
@@ -92,11 +92,16 @@ fn enrich(party: &mut Party, argument: &Argument, text: String) {
     }
 }
 
+/// Mentions around a person that are looked at for other forms of the name: more than a long article has.
+pub const AROUND: usize = 2_000;
+
 /// Other written forms of the person, in text order, at most six.
-fn aliases(read: Reader, entity: u32, name: Option<&str>) -> Vec<String> {
+fn aliases(read: Reader, token: usize, entity: u32, name: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let of = |m: &&Mention| m.person().is_some_and(|p| p.entity == entity);
-    for m in read.mentions.iter().filter(of) {
+    let at = read.mentions.partition_point(|m| m.tokens.start < token);
+    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
+    for m in read.mentions[around].iter().filter(of) {
         let form = flat(m.span.of(&read.doc.article.text));
         if Some(form.as_str()) != name && !out.contains(&form) && out.len() < 6 {
             out.push(form);
@@ -140,17 +145,25 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 /// Places of all facts, towns before countries, each once; the inferred one when none is stated.
 fn sites(read: Reader, dossier: &Dossier) -> Vec<Site> {
     let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
-    let all: Vec<usize> = stated.chain(dossier.inferred_place.map(|p| p.0)).collect();
+    let stated = stated.filter_map(|p| Some(site(read, read.mentions.get(p)?)));
+    let inferred = dossier.inferred_place.and_then(|i| {
+        let mention = read.mentions.get(i.mention)?;
+        if i.country_only { country_site(read, mention) } else { Some(site(read, mention)) }
+    });
     let mut out: Vec<Site> = Vec::new();
-    for index in all {
-        let Some(mention) = read.mentions.get(index) else { continue };
-        let site = site(read, mention);
+    for site in stated.chain(inferred) {
         if !out.iter().any(|s| s.name.eq_ignore_ascii_case(&site.name)) {
             out.push(site);
         }
     }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     out
+}
+
+/// The country in which a mentioned place lies.
+fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
+    let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
+    Some(Site { text: flat(mention.span.of(&read.doc.article.text)), name: place.name.clone(), place: Some(place) })
 }
 
 fn width(kind: &str) -> u8 {
@@ -207,7 +220,8 @@ fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<S
         ("named victim", 0.20, victims.iter().any(|v| v.name.is_some())),
         ("victim stated", 0.10, !victims.is_empty()),
         ("place in the clause", 0.12, stated_place),
-        ("place inferred", 0.02, dossier.inferred_place.is_some()),
+        (dossier.inferred_place.map_or("", |i| i.reason), 0.02, dossier.inferred_place.is_some()),
+        (dossier.inferred_date.map_or("", |d| d.1), 0.01, dossier.inferred_date.is_some()),
         ("date in the clause", 0.10, dossier.date().is_some()),
         ("perpetrator stated", 0.06, dossier.facts.iter().any(|f| !f.perpetrators.is_empty())),
         ("told in the title", 0.12, kinds.contains(&LineKind::Title)),

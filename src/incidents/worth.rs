@@ -5,6 +5,7 @@ use super::fact::Fact;
 use super::family;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
+use crate::ingest::LineKind;
 
 /// True when the dossier tells of somebody attacked, or of something attacked at some place.
 pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
@@ -18,9 +19,13 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let people = facts.iter().any(|f| f.described().count() > 0);
     let target = facts.iter().any(|f| !f.frame.targets.is_empty());
     let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty());
+    let counted = facts.iter().any(|f| !f.frame.nominal && f.described().any(|v| v.count.is_some_and(|n| n > 1)));
     let weak = facts.iter().all(|f| f.frame.weak);
     if named {
         return !weak || acted || set || dossier.facts.len() > 1;
+    }
+    if theme(read, dossier) {
+        return true;
     }
     if general(read, dossier) && !set {
         return false;
@@ -28,7 +33,7 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let violent = dossier.methods().iter().any(|m| family::of(m) == family::Family::Violence);
     match (role, people, target) {
         (true, _, _) => !weak || set || acted,
-        (_, true, _) => set || acted && !weak,
+        (_, true, _) => set || acted && !weak || counted && !weak,
         (_, _, true) => set || acted,
         _ => {
             violent
@@ -49,4 +54,17 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
         })
     };
     dossier.facts.iter().all(bare)
+}
+
+/// The article is about it: told in the title or the first two sentences of running text and again later, or four times.
+fn theme(read: Reader, dossier: &Dossier) -> bool {
+    let first = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
+    let early = |s: usize| s < first + 2 && read.doc.sentences.get(s).is_some_and(|s| s.kind.tells());
+    let told = dossier.facts.len();
+    let plural =
+        |f: &Fact| f.frame.nominal && f.victims.is_empty() && read.doc.tag(f.frame.trigger.end - 1) == Tag::NNS;
+    if dossier.facts.iter().all(|f| plural(f) || f.frame.carrier) {
+        return false;
+    }
+    told >= 2 && dossier.facts.iter().any(|f| early(f.frame.sentence)) || told >= 4
 }

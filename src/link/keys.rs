@@ -8,8 +8,13 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// Pairs of profiles (by index, smaller first) that share a key.
-pub fn candidates(profiles: &[&Profile]) -> Vec<(usize, usize)> {
+/// Further profiles of a key that each is paired with: bounds what one town on one terrible day costs.
+const FELLOWS: usize = 1_000;
+
+/// Pairs of profiles (by index, smaller first) that share a key. `docs` names the article of those that stand in one only:
+/// candidates of one article have been told apart already.
+pub fn candidates(profiles: &[&Profile], docs: &[Option<&str>]) -> Vec<(usize, usize)> {
+    let one_article = |a: usize, b: usize| docs[a].is_some() && docs[a] == docs[b];
     let mut keyed: Vec<(String, usize)> = Vec::new();
     for (n, profile) in profiles.iter().enumerate() {
         keyed.extend(keys(profile).into_iter().map(|key| (key, n)));
@@ -18,7 +23,8 @@ pub fn candidates(profiles: &[&Profile]) -> Vec<(usize, usize)> {
     let mut pairs = BTreeSet::new();
     for bucket in keyed.chunk_by(|a, b| a.0 == b.0) {
         for (at, (_, a)) in bucket.iter().enumerate() {
-            pairs.extend(bucket.iter().skip(at + 1).map(|(_, b)| (*a, *b)));
+            let fellows = bucket.iter().skip(at + 1).take(FELLOWS).map(|(_, b)| *b);
+            pairs.extend(fellows.filter(|b| !one_article(*a, *b)).map(|b| (*a, b)));
         }
     }
     pairs.into_iter().collect()

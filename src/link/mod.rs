@@ -42,7 +42,8 @@ pub struct Linked {
 pub fn link(members: &[Member]) -> Vec<Option<Linked>> {
     let nodes = nodes(members);
     let profiles: Vec<&Profile> = nodes.iter().filter_map(|n| Some(members.get(*n.first()?)?.profile)).collect();
-    let groups = groups::group(&profiles, &keys::candidates(&profiles));
+    let docs: Vec<Option<&str>> = nodes.iter().map(|n| only_doc(members, n)).collect();
+    let groups = groups::group(&profiles, &keys::candidates(&profiles, &docs));
     let mut out = vec![None; members.len()];
     for group in groups {
         let all: Vec<usize> = group.iter().filter_map(|g| nodes.get(g.node)).flatten().copied().collect();
@@ -58,6 +59,12 @@ pub fn link(members: &[Member]) -> Vec<Option<Linked>> {
         }
     }
     out
+}
+
+/// The article of all members of a node, when it is one.
+fn only_doc<'a>(members: &[Member<'a>], node: &[usize]) -> Option<&'a str> {
+    let first = members.get(*node.first()?)?.doc;
+    node.iter().all(|m| members[*m].doc == first).then_some(first)
 }
 
 /// Members that say exactly the same are one node; nodes come in the order of their smallest member.

@@ -21,6 +21,10 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
     pub locatives: Option<ClassId>,
+    /// `reporting.csv`: verbs of saying; a date beside one is the date of the report.
+    pub reporting: Option<ClassId>,
+    /// `inclusion.csv`: words that open a list of a group's members.
+    pub inclusion: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
@@ -47,6 +51,8 @@ impl Classes {
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
             locatives: lexicon.class("locatives"),
+            reporting: lexicon.class("reporting"),
+            inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),

@@ -8,6 +8,7 @@ use crate::mentions::{Place, Source};
 use fst::raw::{CompiledAddr, Fst};
 pub use layout::Form;
 use layout::{KINDS, RECORD, unpack_degrees, unpack_population};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.fst"));
@@ -199,6 +200,15 @@ pub fn country_of(text: &str) -> Option<&'static str> {
     let country = |(n, _): &(u32, Form)| record(*n).filter(|r| r.kind == 0);
     let demonym = |(n, form): &(u32, Form)| (*form == Form::Demonym).then(|| record(*n)).flatten();
     readings.iter().find_map(country).or_else(|| readings.iter().find_map(demonym))?.iso()
+}
+
+/// The country with these two letters. Records are walked once, on first use.
+pub fn country(iso: &str) -> Option<Place> {
+    static BY_ISO: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
+        let all = (0u32..).map_while(|n| Some((n, record(n)?))).filter(|(_, r)| r.kind() == "country");
+        all.filter_map(|(n, r)| Some((r.iso()?, n))).collect()
+    });
+    record(*BY_ISO.get(iso)?).map(|r| r.place())
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> u16 {

@@ -154,7 +154,7 @@ impl<'f> Row<'f> {
         let Some((value, at)) = self.take(key) else { return Vec::new() };
         let items: Vec<Option<Text>> = match value {
             DeValue::String(s) => vec![Some(Text { value: s.to_string(), at })],
-            DeValue::Array(items) => items.iter().map(|i| text_of(i)).collect(),
+            DeValue::Array(items) => items.iter().map(text_of).collect(),
             _ => vec![None],
         };
         if items.iter().any(Option::is_none) {

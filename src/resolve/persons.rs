@@ -1,6 +1,6 @@
 //! Short names -> full names: one number per person of the article, the fullest form of the name, gender and press role.
 //!
-//! Full names make the persons ([`entity`]); a lone surname or given name goes to the person who bears it and was named
+//! Full names make the persons (`entity.rs`); a lone surname or given name goes to the person who bears it and was named
 //! last, relatives ("his daughter Yulia Bera") only when nobody else does. Positions are token indices.
 
 mod entity;

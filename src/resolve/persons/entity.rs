@@ -90,7 +90,8 @@ impl Entity {
         if n.gender != Gender::Unknown && self.gender == Gender::Unknown {
             self.gender = n.gender;
         }
-        let fuller = (n.parts.len(), n.text.len()) > (self.parts.len(), self.name.len()) && !(n.upper && !self.upper);
+        let longer = (n.parts.len(), n.text.len()) > (self.parts.len(), self.name.len());
+        let fuller = longer && (self.upper || !n.upper);
         if fuller || self.upper && !n.upper && n.parts.len() >= self.parts.len() {
             (self.name, self.parts, self.upper) = (n.text.clone(), n.parts.clone(), n.upper);
         }

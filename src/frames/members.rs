@@ -1,0 +1,57 @@
+//! Names that follow a group: "three journalists — A, B and C —", "28 reporters, including A and B".
+
+use super::argument::{Reader, Sort};
+use super::chunk::Kind;
+use super::clause::Clause;
+
+/// Chunks looked at after the group.
+const REACH: usize = 16;
+
+/// Chunks of the persons named as members of the group at chunk `at`.
+pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let group = matches!(reader.sort(&clause.chunks[at]), Sort::Role | Sort::Generic | Sort::Kin | Sort::Force);
+    if !group {
+        return Vec::new();
+    }
+    match opening(reader, clause, at) {
+        Some(first) => names_from(reader, clause, first),
+        None => Vec::new(),
+    }
+}
+
+/// Where the list of names begins: right after a comma, dash or colon, or after a word such as "including".
+fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let named = |k: usize| clause.chunks.get(k).is_some_and(|c| reader.sort(c) == Sort::Named);
+    let mark = clause.chunks.get(at + 1)?;
+    let colon = matches!(mark.kind, Kind::Stop) && reader.doc.text(mark.tokens.start) == ":";
+    if (mark.is_comma() || colon) && named(at + 2) {
+        return Some(at + 2);
+    }
+    let class = reader.patterns.classes.inclusion?;
+    let end = (at + REACH).min(clause.chunks.len());
+    let cue = (at + 1..end).find(|&k| clause.chunks[k].tokens.clone().any(|t| reader.doc.is(t, class)))?;
+    let crossed = (at + 1..cue).any(|k| matches!(clause.chunks[k].kind, Kind::Stop));
+    let inside = clause.chunks[cue].noun().is_some() && named(cue);
+    if crossed {
+        None
+    } else if inside {
+        Some(cue)
+    } else {
+        Some(cue + 1)
+    }
+}
+
+/// Named persons from here on; descriptions, ages and commas between them are passed over.
+fn names_from(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    for k in first..clause.chunks.len() {
+        match &clause.chunks[k].kind {
+            Kind::Noun(_) if reader.sort(&clause.chunks[k]) == Sort::Named && !clause.in_phrase(k) => out.push(k),
+            Kind::Verb(v) if !v.gerund && !v.bare => break,
+            Kind::Relative => break,
+            Kind::Stop if reader.doc.text(clause.chunks[k].tokens.start) != ";" => break,
+            _ => {}
+        }
+    }
+    out
+}

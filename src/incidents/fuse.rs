@@ -1,0 +1,83 @@
+//! Dossiers of one event that the first pass kept apart: "A was shot. ... B, her brother, was also hit."
+//!
+//! Two dossiers of the same means become one when nothing contradicts and either both state the same day or town, or the
+//! later one states neither and stands near. Members of lists keep their own settings and stay apart.
+
+use super::dossier::Dossier;
+use super::family;
+use crate::document::Document;
+use crate::mentions::{DateValue, Precision};
+
+/// Sentences between two dossiers that may still tell of one event when the later has no setting.
+const NEAR: usize = 8;
+
+/// Fuses until nothing changes; the earlier dossier takes the later one in.
+pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
+    let mut out: Vec<Dossier> = Vec::new();
+    for dossier in dossiers {
+        match out.iter_mut().rev().find(|d| one_event(doc, d, &dossier)) {
+            Some(first) => first.absorb(dossier),
+            None => out.push(dossier),
+        }
+    }
+    out
+}
+
+fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
+    let (ma, mb) = (a.methods(), b.methods());
+    if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) || contradict(a, b) {
+        return false;
+    }
+    let named = !a.named().is_empty() && !b.named().is_empty();
+    let shared = a.named().iter().any(|e| b.named().contains(e));
+    let indefinite = b.facts.first().is_some_and(|f| {
+        let word = |v: &crate::frames::Argument| v.tokens.start.checked_sub(1).map_or("", |t| doc.norm(t));
+        f.described().any(|v| matches!(word(v), "another" | "other"))
+    });
+    let unset = b.date().is_none() && b.places().is_empty();
+    let empty = b
+        .facts
+        .iter()
+        .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
+    let unset = unset && !empty;
+    let gap = b.first_sentence().saturating_sub(a.last_sentence());
+    shared
+        || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
+        || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// Facts of one sentence and one trigger are members of a list.
+fn listed(a: &Dossier, b: &Dossier) -> bool {
+    a.facts.iter().any(|f| {
+        b.facts.iter().any(|g| {
+            f.frame.sentence == g.frame.sentence
+                && (f.frame.trigger == g.frame.trigger || !f.places.is_empty() && !g.places.is_empty())
+        })
+    })
+}
+
+fn interval(dossier: &Dossier) -> Option<&DateValue> {
+    dossier.date()
+}
+
+fn same_day(a: &Dossier, b: &Dossier) -> bool {
+    match (interval(a), interval(b)) {
+        (Some(x), Some(y)) => x.interval == y.interval && x.precision == Precision::Day,
+        _ => false,
+    }
+}
+
+fn same_town(a: &Dossier, b: &Dossier) -> bool {
+    a.places().iter().any(|p| b.places().iter().any(|q| p.name == q.name))
+}
+
+/// Days apart, or countries apart, or different towns on both sides.
+fn contradict(a: &Dossier, b: &Dossier) -> bool {
+    let days = match (interval(a).and_then(|d| d.interval), interval(b).and_then(|d| d.interval)) {
+        (Some((a, b)), Some((c, d))) => a > d || c > b,
+        _ => false,
+    };
+    let (pa, pb) = (a.places(), b.places());
+    let apart = !pa.is_empty() && !pb.is_empty() && !pa.iter().any(|p| pb.iter().any(|q| super::gather::fits(p, q)));
+    days || apart
+}
