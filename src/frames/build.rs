@@ -128,6 +128,8 @@ impl Builder<'_, '_> {
         let end = members.first().copied().unwrap_or(next_trigger);
         let mut base = self.frame(clause, trigger, &draft, sentence);
         let members_follow = !members.is_empty();
+        let nominal = trigger.rule.part == Part::Noun;
+        let end = end.min(clause.reach(draft.chunk, nominal));
         let set = setting::of(self.reader(), clause, draft.chunk, front, end);
         (base.places, base.date) = (set.places, set.date);
         if !members_follow && (base.places.is_empty() || base.date.is_none()) {

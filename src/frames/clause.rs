@@ -156,8 +156,8 @@ impl<'a> Clause<'a> {
 
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
     fn before_aside(&self, close: usize) -> Option<usize> {
-        let inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
-        let open = inside.filter(|&k| self.chunks[k].is_comma()).next()?;
+        let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
+        let open = inside.find(|&k| self.chunks[k].is_comma())?;
         let first = &self.chunks.get(open + 1)?.kind;
         let aside = match first {
             Kind::Relative => true,
@@ -276,6 +276,18 @@ impl<'a> Clause<'a> {
             _ => false,
         };
         (at + 1..self.chunks.len()).find(ends).unwrap_or(self.chunks.len())
+    }
+
+    /// One past the last chunk whose place and date belong to the event at `at`: the next finite verb that is not
+    /// coordinated with it ends its reach; a noun reaches over the verb of its own clause.
+    pub fn reach(&self, at: usize, nominal: bool) -> usize {
+        let finite = |k: &usize| self.verb(*k).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare);
+        let coordinated = |k: usize| {
+            let before = (0..k).rev().find(|&j| !self.is(j, Chunk::is_other));
+            before.is_some_and(|j| self.is(j, Chunk::is_and))
+        };
+        let mut verbs = (at + 1..self.chunks.len()).filter(finite).filter(|&k| !coordinated(k));
+        verbs.nth(usize::from(nominal)).unwrap_or(self.chunks.len())
     }
 
     /// The noun group and those coordinated with it: "A, B and C". Stops before a noun that has a verb of its own.

@@ -111,9 +111,8 @@ fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive:
 
 /// Weapons in "with" and "by" phrases, and the weapon that is the subject or object of the trigger.
 fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
-    let named = |(prep, _): &(usize, usize)| {
-        ["with", "by", "using"].iter().any(|name| prep_is(reader, clause, *prep, name))
-    };
+    let named =
+        |(prep, _): &(usize, usize)| ["with", "by", "using"].iter().any(|name| prep_is(reader, clause, *prep, name));
     let phrases = clause.phrases_after(at).into_iter().filter(named).map(|(_, noun)| noun);
     let subject = clause.subject(at).filter(|_| !passive || trigger.rule.object_class.is_some());
     let object = clause.object(last_chunk(clause, trigger, at)).filter(|_| trigger.rule.object_class.is_some());
@@ -169,7 +168,8 @@ fn check(
     if rule.agent_needed && draft.agents.is_empty() {
         return Err(Refusal("no perpetrator"));
     }
-    let by_vehicle = draft.instruments.iter().any(|&k| reader.weapon_method(&clause.chunks[k]) == Some("vehicle_attack"));
+    let by_vehicle =
+        draft.instruments.iter().any(|&k| reader.weapon_method(&clause.chunks[k]) == Some("vehicle_attack"));
     if rule.unspecified() && by_vehicle && draft.agents.is_empty() {
         return Err(Refusal("a traffic accident"));
     }

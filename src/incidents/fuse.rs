@@ -11,6 +11,9 @@ use crate::mentions::{DateValue, Precision};
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
 
+/// Days within which two dates of one person's arrest or abduction tell of one event.
+const MONTH: i32 = 31;
+
 /// Fuses until nothing changes; the earlier dossier takes the later one in.
 pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
     let mut out: Vec<Dossier> = Vec::new();
@@ -25,11 +28,17 @@ pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
 
 fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
     let (ma, mb) = (a.methods(), b.methods());
-    if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) || contradict(a, b) {
+    if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) {
         return false;
     }
     let named = !a.named().is_empty() && !b.named().is_empty();
     let shared = a.named().iter().any(|e| b.named().contains(e));
+    if shared && (fatal(a) && fatal(b) || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
+        return true; // nobody dies twice; a second date within a month is a detail of the first
+    }
+    if contradict(a, b) {
+        return false;
+    }
     let indefinite = b.facts.first().is_some_and(|f| {
         let word = |v: &crate::frames::Argument| v.tokens.start.checked_sub(1).map_or("", |t| doc.norm(t));
         f.described().any(|v| matches!(word(v), "another" | "other"))
@@ -54,6 +63,23 @@ fn listed(a: &Dossier, b: &Dossier) -> bool {
                 && (f.frame.trigger == g.frame.trigger || !f.places.is_empty() && !g.places.is_empty())
         })
     })
+}
+
+fn fatal(dossier: &Dossier) -> bool {
+    dossier.facts.iter().any(|f| f.frame.fatal == Some(true))
+}
+
+/// Days between two dated dossiers; 0 when their intervals touch.
+fn days_apart(a: &Dossier, b: &Dossier) -> Option<i32> {
+    let ((a, b), (c, d)) = (interval(a)?.interval?, interval(b)?.interval?);
+    let gap = if c > b {
+        (c - b).get_days()
+    } else if a > d {
+        (a - d).get_days()
+    } else {
+        0
+    };
+    Some(gap)
 }
 
 fn interval(dossier: &Dossier) -> Option<&DateValue> {

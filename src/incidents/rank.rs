@@ -13,7 +13,7 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
     order
 }
 
-/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a name 5.
+/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a name 5, each name 1 more (at most 4).
 /// Threats and surveillance weigh 4 less than attacks and arrests.
 fn weight(read: Reader, dossier: &Dossier) -> usize {
     let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
@@ -25,7 +25,7 @@ fn weight(read: Reader, dossier: &Dossier) -> usize {
     let earliest = dossier.facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
     points += earliest.map_or(0, |s| 5usize.saturating_sub(s - first_text));
     points += (2 * dossier.facts.len()).min(10);
-    points += 5 * usize::from(!dossier.named().is_empty());
+    points += 5 * usize::from(!dossier.named().is_empty()) + dossier.named().len().min(4);
     points += usize::from(dossier.date().is_some());
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
     let points = points.saturating_sub(4 * usize::from(pressure));
