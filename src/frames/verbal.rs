@@ -268,7 +268,11 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
-    passive && present && !draft.victims.is_empty() && draft.victims.iter().all(bare) && draft.agents.is_empty()
+    let dies = !passive && draft.agents.is_empty() && reader.doc.tag(first) == Tag::VBP;
+    (passive && present || dies)
+        && !draft.victims.is_empty()
+        && draft.victims.iter().all(bare)
+        && draft.agents.is_empty()
 }
 
 /// One of the words stands in the clause after the trigger.
