@@ -4,7 +4,6 @@ use super::chunk::{Chunk, Kind, Noun, Verb};
 use crate::document::{Document, Tag};
 use crate::mentions::{Mention, PlaceForm, Value};
 use crate::patterns::Patterns;
-use crate::patterns::frames::Part;
 use std::ops::Range;
 
 /// What the chunker reads.
@@ -35,18 +34,6 @@ impl Chunker<'_> {
         out
     }
 
-    /// A preposition that is a subordinating word here.
-    fn opens_clause(&self, chunks: &[Chunk], n: usize) -> bool {
-        let at = chunks[n].tokens.start;
-        let hit = self.patterns.classes.subordinators.and_then(|class| self.doc.hit(at, class));
-        let entry = hit.filter(|_| chunks[n].is_prep()).and_then(|h| self.patterns.lexicon.entry(h.entry));
-        let Some(entry) = entry else { return false };
-        let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
-        let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
-        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
-        entry.value == "always" || subject && verb
-    }
-
     fn next(&self, at: usize, end: usize, last: Option<&Chunk>) -> Chunk {
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
@@ -66,25 +53,6 @@ impl Chunker<'_> {
             return chunk;
         }
         Chunk { tokens: at..at + 1, kind: self.small(at, last) }
-    }
-
-    /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
-    fn bracket(&self, at: usize, end: usize) -> Option<usize> {
-        let close = match self.doc.text(at) {
-            "(" => ")",
-            "[" => "]",
-            _ => return None,
-        };
-        let stop = (at + 1..end.min(at + 10)).find(|&t| self.doc.text(t) == close)?;
-        let dated = self.mentions_in(at..stop).any(|m| matches!(m.value, Value::Date(_)));
-        let person = self.mentions_in(at..stop).any(|m| m.person().is_some());
-        let verb = (at + 1..stop).any(|t| self.doc.tag(t).is_verb() && !self.is_name_token(t));
-        (!dated && !person && !verb).then_some(stop + 1)
-    }
-
-    fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
-        let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
-        self.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end)
     }
 
     fn small(&self, at: usize, last: Option<&Chunk>) -> Kind {
@@ -116,13 +84,13 @@ impl Chunker<'_> {
         matches!(self.doc.norm(at), "'s" | "'") && self.doc.tokens.get(at).is_some_and(|t| t.glued)
     }
 
-    fn starting(&self, at: usize) -> impl Iterator<Item = (usize, &Mention)> {
+    pub(super) fn starting(&self, at: usize) -> impl Iterator<Item = (usize, &Mention)> {
         let from = self.mentions.partition_point(|m| m.tokens.start < at);
         let here = self.mentions[from..].iter().take_while(move |m| m.tokens.start == at);
         here.enumerate().map(move |(n, m)| (from + n, m))
     }
 
-    fn is_person(&self, at: usize) -> bool {
+    pub(super) fn is_person(&self, at: usize) -> bool {
         self.starting(at).any(|(_, m)| m.person().is_some())
     }
 
@@ -132,7 +100,7 @@ impl Chunker<'_> {
         self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
     }
 
-    fn is_name_token(&self, at: usize) -> bool {
+    pub(super) fn is_name_token(&self, at: usize) -> bool {
         let before = self.mentions.partition_point(|m| m.tokens.start <= at);
         let near = &self.mentions[before.saturating_sub(3)..before];
         near.iter().any(|m| {
@@ -188,16 +156,6 @@ impl Chunker<'_> {
         verb.head = main?;
         self.voice(&mut verb, be);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
-    }
-
-    /// "to track people": a trigger verb that the tagger read as a noun.
-    fn misread_infinitive(&self, at: usize, end: usize) -> bool {
-        let object =
-            at + 2 < end && matches!(self.doc.tag(at + 2), Tag::NNS | Tag::DT | Tag::PRPS | Tag::NNP | Tag::PRP);
-        let verb = |word: &str| {
-            self.patterns.frames.starting_with(word).any(|(words, rule)| words.len() == 1 && rule.part == Part::Verb)
-        };
-        self.doc.tag(at) == Tag::TO && object && self.doc.tag(at + 1) == Tag::NN && verb(self.doc.norm(at + 1))
     }
 
     fn voice(&self, verb: &mut Verb, be: bool) {
@@ -305,15 +263,6 @@ impl Chunker<'_> {
         (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
     }
 
-    /// Tokens of "at least", "about", "more than" before a number.
-    fn approximation(&self, at: usize, end: usize) -> usize {
-        let hit = self.patterns.lexicon.class("approximators").and_then(|class| self.doc.hit(at, class));
-        let length = hit.map_or(0, |h| h.len as usize);
-        let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
-        let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
-        if number && !date { length } else { 0 }
-    }
-
     /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.
     fn is_nominal(&self, tokens: Range<usize>, noun: &Noun) -> bool {
         let named = noun.person.is_some() || noun.place.is_some() || noun.org.is_some() || noun.pronoun;
@@ -387,7 +336,7 @@ impl Chunker<'_> {
     }
 
     /// A hyphen inside a compound; dashes part phrases.
-    fn is_hyphen(&self, at: usize) -> bool {
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.doc.text(at), "-" | "‐" | "‑")
     }
 
@@ -398,29 +347,6 @@ impl Chunker<'_> {
             && self.is_hyphen(at + 1)
             && glued(at + 2)
             && self.doc.tokens[at].shape != crate::document::Shape::Mark
-    }
-
-    /// "two guards dead": an adjective after the noun says what became of it.
-    fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
-        let next = self.doc.tag(at + 1);
-        let goes_on =
-            at + 1 < end && (next.is_noun() || next.is_adjective() || next == Tag::CC || self.is_hyphen(at + 1));
-        at > start && self.doc.tag(at) == Tag::JJ && matches!(self.doc.tag(at - 1), Tag::NN | Tag::NNS) && !goes_on
-    }
-
-    /// "the stabbing of": a gerund that takes its object with "of".
-    fn verbal_noun(&self, at: usize) -> bool {
-        self.doc.tag(at) == Tag::VBG && self.doc.norm(at + 1) == "of"
-    }
-
-    /// "the wounded": a participle that stands for people.
-    fn nominal_participle(&self, at: usize, start: usize, end: usize) -> bool {
-        let article =
-            at == start + 1 && self.doc.tag(start) == Tag::DT && matches!(self.doc.norm(start), "the" | "these");
-        let next = self.doc.tag(at + 1);
-        article
-            && (at + 1 >= end
-                || !(next.is_noun() || next.is_adjective() || next == Tag::CD || self.is_name_token(at + 1)))
     }
 
     /// A participle inside a noun group stands after an article, adjective or number and before a noun.

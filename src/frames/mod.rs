@@ -20,6 +20,7 @@ pub mod modality;
 pub mod nominal;
 pub mod parallel;
 pub mod setting;
+pub mod shapes;
 pub mod trigger;
 pub mod verbal;
 

@@ -1,6 +1,7 @@
 //! Verb triggers -> frames: active, passive, participle and coordinated forms from one rule.
 
 use super::argument::{Reader, Sort};
+use super::chunk::Kind;
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
@@ -179,6 +180,12 @@ fn check(
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
         return Err(Refusal("fighters in combat"));
     }
+    if rule.methods.iter().any(|m| m == "poisoning") && passive && by_thing(reader, clause, at) {
+        return Err(Refusal("poisoned by a thing"));
+    }
+    if imagined(clause, at, &draft) {
+        return Err(Refusal("an act that is only spoken of"));
+    }
     if habitual(reader, clause, at, passive, &draft) {
         return Err(Refusal("a general statement"));
     }
@@ -216,6 +223,21 @@ fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     (trigger.tokens.end..end).take(20).any(|t| reader.doc.is(t, class))
 }
 
+/// "poisoned by stoves": nobody did it.
+fn by_thing(reader: Reader, clause: Clause, at: usize) -> bool {
+    let mut phrases = clause.phrases_after(at).into_iter();
+    let by = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, "by"));
+    by.filter(|(_, noun)| clause.noun(*noun).is_some())
+        .is_some_and(|(_, noun)| matches!(reader.sort_at(clause, noun), Sort::Other | Sort::Structure))
+}
+
+/// "warn that shooting the leader may ...": a gerund that is itself the subject, with nobody named.
+fn imagined(clause: Clause, at: usize, draft: &Draft) -> bool {
+    let opens = at > 0 && matches!(clause.chunks[at - 1].kind, Kind::Opener);
+    let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
+    opens && clause.verb(at).is_some_and(|v| v.gerund) && draft.agents.is_empty() && !named
+}
+
 /// Soldiers or fighters without a name.
 fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
     let numbers =
@@ -232,7 +254,12 @@ fn combat(reader: Reader, clause: Clause) -> bool {
 
 /// "Journalists are killed every year": a bare plural with a present passive.
 fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Draft) -> bool {
-    let first = clause.chunks[at].tokens.start;
+    // "are threatened, beaten and jailed": the first verb of the series carries the tense.
+    let mut lead = at;
+    while let Some(partner) = clause.partner(lead).filter(|&p| p < lead && clause.verb(lead).is_some_and(|v| v.bare)) {
+        lead = partner;
+    }
+    let first = clause.chunks[lead].tokens.start;
     let present = matches!(reader.doc.norm(first), "are" | "get") && reader.doc.norm(first + 1) != "being";
     let bare = |k: &usize| {
         let chunk = &clause.chunks[*k];
@@ -241,7 +268,11 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
-    passive && present && !draft.victims.is_empty() && draft.victims.iter().all(bare) && draft.agents.is_empty()
+    let dies = !passive && draft.agents.is_empty() && reader.doc.tag(first) == Tag::VBP;
+    (passive && present || dies)
+        && !draft.victims.is_empty()
+        && draft.victims.iter().all(bare)
+        && draft.agents.is_empty()
 }
 
 /// One of the words stands in the clause after the trigger.

@@ -1,0 +1,83 @@
+//! Small shapes that the chunker looks for: brackets, approximate numbers, nominal participles, words that open a clause.
+
+use super::chunk::Chunk;
+use super::chunker::Chunker;
+use crate::document::Tag;
+use crate::mentions::{Mention, Value};
+use crate::patterns::frames::Part;
+use std::ops::Range;
+
+impl Chunker<'_> {
+    /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
+    pub(super) fn bracket(&self, at: usize, end: usize) -> Option<usize> {
+        let close = match self.doc.text(at) {
+            "(" => ")",
+            "[" => "]",
+            _ => return None,
+        };
+        let stop = (at + 1..end.min(at + 10)).find(|&t| self.doc.text(t) == close)?;
+        let dated = self.mentions_in(at..stop).any(|m| matches!(m.value, Value::Date(_)));
+        let person = self.mentions_in(at..stop).any(|m| m.person().is_some());
+        let verb = (at + 1..stop).any(|t| self.doc.tag(t).is_verb() && !self.is_name_token(t));
+        (!dated && !person && !verb).then_some(stop + 1)
+    }
+
+    pub(super) fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
+        self.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end)
+    }
+
+    /// Tokens of "at least", "about", "more than" before a number.
+    pub(super) fn approximation(&self, at: usize, end: usize) -> usize {
+        let hit = self.patterns.lexicon.class("approximators").and_then(|class| self.doc.hit(at, class));
+        let length = hit.map_or(0, |h| h.len as usize);
+        let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
+        let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
+        if number && !date { length } else { 0 }
+    }
+
+    /// "two guards dead": an adjective after the noun says what became of it.
+    pub(super) fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
+        let next = self.doc.tag(at + 1);
+        let goes_on =
+            at + 1 < end && (next.is_noun() || next.is_adjective() || next == Tag::CC || self.is_hyphen(at + 1));
+        at > start && self.doc.tag(at) == Tag::JJ && matches!(self.doc.tag(at - 1), Tag::NN | Tag::NNS) && !goes_on
+    }
+
+    /// "the stabbing of": a gerund that takes its object with "of".
+    pub(super) fn verbal_noun(&self, at: usize) -> bool {
+        self.doc.tag(at) == Tag::VBG && self.doc.norm(at + 1) == "of"
+    }
+
+    /// "the wounded": a participle that stands for people.
+    pub(super) fn nominal_participle(&self, at: usize, start: usize, end: usize) -> bool {
+        let article =
+            at == start + 1 && self.doc.tag(start) == Tag::DT && matches!(self.doc.norm(start), "the" | "these");
+        let next = self.doc.tag(at + 1);
+        article
+            && (at + 1 >= end
+                || !(next.is_noun() || next.is_adjective() || next == Tag::CD || self.is_name_token(at + 1)))
+    }
+
+    /// "to track people": a trigger verb that the tagger read as a noun.
+    pub(super) fn misread_infinitive(&self, at: usize, end: usize) -> bool {
+        let object =
+            at + 2 < end && matches!(self.doc.tag(at + 2), Tag::NNS | Tag::DT | Tag::PRPS | Tag::NNP | Tag::PRP);
+        let verb = |word: &str| {
+            self.patterns.frames.starting_with(word).any(|(words, rule)| words.len() == 1 && rule.part == Part::Verb)
+        };
+        self.doc.tag(at) == Tag::TO && object && self.doc.tag(at + 1) == Tag::NN && verb(self.doc.norm(at + 1))
+    }
+
+    /// A preposition that is a subordinating word here.
+    pub(super) fn opens_clause(&self, chunks: &[Chunk], n: usize) -> bool {
+        let at = chunks[n].tokens.start;
+        let hit = self.patterns.classes.subordinators.and_then(|class| self.doc.hit(at, class));
+        let entry = hit.filter(|_| chunks[n].is_prep()).and_then(|h| self.patterns.lexicon.entry(h.entry));
+        let Some(entry) = entry else { return false };
+        let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
+        let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
+        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
+        entry.value == "always" || subject && verb
+    }
+}
