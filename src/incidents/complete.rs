@@ -29,13 +29,17 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     }
 }
 
+/// In order of nearness; what stands outside the event's own sentence must not contradict a country that the article
+/// clearly speaks of.
 fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
     let elsewhere = |d: usize| country.is_some_and(|(c, share)| share >= CLEAR && !may_agree(read, d, c));
-    let dateline = || dateline_place(read).filter(|&d| !elsewhere(d)).map(|d| of_dateline(read, d));
-    near_place(read, dossier)
+    let fits = |i: &Inferred| !elsewhere(i.mention);
+    let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
+    near_place(read, dossier, 0, "place: same sentence")
+        .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(fits))
         .or_else(dateline)
-        .or_else(|| authorities(read, dossier))
-        .or_else(|| nationals(read, dossier))
+        .or_else(|| authorities(read, dossier).filter(fits))
+        .or_else(|| nationals(read, dossier).filter(fits))
 }
 
 /// A local paper's dateline names the place; a capital in it only the country.
@@ -48,12 +52,11 @@ fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
     Inferred { mention, reason, country_only: true }
 }
 
-/// A place name in a sentence of the event, or in the sentence before.
-fn near_place(read: Reader, dossier: &Dossier) -> Option<Inferred> {
-    let sentences = |back: usize| dossier.facts.iter().map(move |f| f.frame.sentence.saturating_sub(back));
-    let inferred = |reason| move |mention| Inferred { mention, reason, country_only: false };
-    let same = sentences(0).find_map(|s| place_in(read, s)).map(inferred("place: same sentence"));
-    same.or_else(|| sentences(1).find_map(|s| place_in(read, s)).map(inferred("place: sentence before")))
+/// A place name in a sentence of the event, or so many sentences before one.
+fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str) -> Option<Inferred> {
+    let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
+    let found = sentences.into_iter().find_map(|s| place_in(read, s));
+    found.map(|mention| Inferred { mention, reason, country_only: false })
 }
 
 /// The first place name after a locative preposition; continents and seas are too wide.
