@@ -6,6 +6,7 @@ use dateline::output::cells::flatten;
 use dateline::output::explanation::{ArgumentNote, Explanation, FrameNote, Grounds, MentionNote, Passage};
 use dateline::output::mentions::ValueRow;
 use std::fmt::Write;
+use unicode_segmentation::UnicodeSegmentation;
 
 const HEAD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -144,9 +145,10 @@ fn because(grounds: &Grounds) -> String {
     format!("  {DIM}[{} {}{source}]{DIM:#}", grounds.rule, grounds.rule_at)
 }
 
+/// Cut between graphemes, so that no accent or emoji is torn from its letter.
 fn short(text: &str) -> String {
     let flat = flatten(text);
-    match flat.char_indices().nth(SHOWN) {
+    match flat.grapheme_indices(true).nth(SHOWN) {
         Some((at, _)) => format!("{}…", &flat[..at]),
         None => flat,
     }

@@ -36,8 +36,9 @@ impl Builder<'_, '_> {
     /// Frames of sentence `n`.
     pub fn sentence(&mut self, n: usize) -> Vec<Frame> {
         let Some(sentence) = self.doc.sentences.get(n) else { return Vec::new() };
-        let hot =
-            sentence.tokens.clone().any(|t| self.patterns.frames.starting_with(self.doc.norm(t)).next().is_some());
+        let rules = &self.patterns.frames;
+        let hot = rules.may_trigger(sentence.span.of(&self.doc.article.text))
+            && sentence.tokens.clone().any(|t| rules.starting_with(self.doc.norm(t)).next().is_some());
         if !hot {
             return Vec::new();
         }

@@ -8,6 +8,7 @@ use super::lexicon::{ClassId, Lexicon, phrase_words};
 use super::rulefile::{self, Row, Text};
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::frames::Status;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 
 /// The method codes of the output contract.
@@ -122,6 +123,7 @@ impl FrameRule {
 pub struct FrameRules {
     rules: Vec<FrameRule>,
     triggers: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    scanner: Option<AhoCorasick>,
     examples: Vec<Example>,
 }
 
@@ -135,7 +137,14 @@ impl FrameRules {
         for list in out.triggers.values_mut() {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
         }
+        out.scanner = scanner(out.triggers.keys());
         out
+    }
+
+    /// False when no trigger word can stand in the text: one pass over its bytes instead of a look-up for each token.
+    /// Text that is not ASCII may hide a word behind accents or soft hyphens, so it always passes.
+    pub fn may_trigger(&self, text: &str) -> bool {
+        !text.is_ascii() || self.scanner.as_ref().is_none_or(|s| s.is_match(text))
     }
 
     fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
@@ -166,6 +175,11 @@ impl FrameRules {
         let list = self.triggers.get(word).map_or(&[][..], |v| v);
         list.iter().filter_map(|(words, index)| Some((words.as_slice(), self.rules.get(*index)?)))
     }
+}
+
+/// The first words of all triggers as one automaton; a DFA, which is several times the NFA's speed at this size.
+fn scanner<'w>(words: impl Iterator<Item = &'w String>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 }
 
 fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: &mut Errors) -> FrameRule {
