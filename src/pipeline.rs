@@ -14,6 +14,8 @@ pub struct Reading<'a> {
     pub document: Document<'a>,
     /// Mentions and rejected readings.
     pub found: Found,
+    /// Method triggers, roles and weapons.
+    pub terms: Vec<mentions::Mention>,
     /// Frames in text order.
     pub frames: Vec<Frame>,
     /// Frames that were considered and dropped.
@@ -28,5 +30,6 @@ pub fn read<'a>(article: &'a Article, patterns: &Patterns) -> Reading<'a> {
     let found = resolve::resolve(&document, mentions::find(&document, patterns), patterns);
     let (frames, dropped) = frames::find(&document, &found.mentions, patterns);
     let incidents = incidents::assemble(&document, &found.mentions, &frames, patterns);
-    Reading { document, found, frames, dropped, incidents }
+    let terms = mentions::terms::find(&document, &found.mentions, &frames, patterns);
+    Reading { document, found, terms, frames, dropped, incidents }
 }

@@ -136,8 +136,8 @@ fn lend_means(clause: Clause, before: &[Placed], next: &mut Placed) {
     if next.frame.nominal || !unspecified(&next.frame) {
         return;
     }
-    let partner =
-        clause.partner(next.chunk).or_else(|| clause.verb(next.chunk.saturating_sub(2)).map(|_| next.chunk - 2));
+    let two_before = || next.chunk.checked_sub(2).filter(|&k| clause.verb(k).is_some());
+    let partner = clause.partner(next.chunk).or_else(two_before);
     let told = before.iter().find(|p| Some(p.chunk) == partner || clause.subject(next.chunk) == Some(p.chunk));
     if let Some(told) = told.filter(|p| !unspecified(&p.frame)) {
         next.frame.methods = told.frame.methods.clone();

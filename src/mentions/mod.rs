@@ -8,6 +8,7 @@ pub mod orgs;
 pub mod overlap;
 pub mod persons;
 pub mod places;
+pub mod terms;
 
 use crate::document::Document;
 use crate::patterns::Patterns;

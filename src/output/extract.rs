@@ -32,7 +32,9 @@ impl Extract {
         let reading = pipeline::read(article, patterns);
         let offsets = Offsets::new(&article.text);
         let mut extract = Extract { encoding: article.encoding, odd_bytes: article.odd_bytes, ..Extract::default() };
-        for mention in &reading.found.mentions {
+        let mut all: Vec<_> = reading.found.mentions.iter().chain(&reading.terms).collect();
+        all.sort_by_key(|m| (m.span, m.kind()));
+        for mention in all {
             let row = mentions::row(&article.doc, mention, &offsets, patterns);
             serde_json::to_writer(&mut extract.mentions, &row)?;
             extract.mentions.push(b'\n');
