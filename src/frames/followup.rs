@@ -26,11 +26,7 @@ fn persecuted(reader: Reader, victim: &Argument) -> bool {
 /// The description of a named person holds a word of the class.
 fn has_role(description: Option<&str>, reader: Reader, class: crate::patterns::lexicon::ClassId) -> bool {
     let words = description.map(crate::patterns::lexicon::phrase_words).unwrap_or_default();
-    let role = |w: &String| {
-        let entries = reader.patterns.lexicon.starting_with(w).iter().filter_map(|&n| reader.patterns.lexicon.entry(n));
-        entries.into_iter().any(|e| e.class == class && e.words.len() == 1)
-    };
-    words.iter().any(role)
+    words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some())
 }
 
 /// Any crime word in the sentence.

@@ -45,10 +45,7 @@ impl Name {
         let words: Vec<&str> =
             folded.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect();
         let particles = patterns.lexicon.class("name-particles");
-        let is_particle = |word: &str| {
-            let entries = patterns.lexicon.starting_with(word).iter().filter_map(|n| patterns.lexicon.entry(*n));
-            entries.filter(|e| e.words.len() == 1).any(|e| Some(e.class) == particles)
-        };
+        let is_particle = |word: &str| particles.is_some_and(|class| patterns.lexicon.single(word, class).is_some());
         let mut kept: Vec<&str> = words.iter().copied().filter(|w| !is_particle(w)).collect();
         if kept.len() < 2 {
             kept = words;

@@ -11,7 +11,7 @@ use super::lexicon::{ClassId, Lexicon};
 use super::rulefile::{self, Row};
 use super::source::{Files, Rule, RuleNames};
 use crate::ingest::{Article, Metadata};
-use crate::sequence::{RuleSet, parse};
+use crate::sequence::RuleSet;
 
 /// Highest pass.
 const PASSES: i64 = 4;
@@ -148,12 +148,12 @@ impl DateRules {
 
     fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
         let id = row.required("id", errors);
-        let patterns = row.texts("pattern", errors);
+        let patterns = rulefile::patterns(&mut row, lexicon, errors);
         let form = row.required("form", errors);
         let pass = row.number("pass", errors).unwrap_or(1);
         let weight = row.number("weight", errors).unwrap_or(85);
         let rule = names.add(&id.value, row.origin);
-        self.add_examples(&mut row, rule, errors);
+        self.examples.extend(rulefile::examples(&mut row, rule, errors));
         let Some((_, form)) = FORMS.iter().find(|(name, _)| *name == form.value) else {
             let known = FORMS.map(|(name, _)| name).join(", ");
             row.wrong(errors, form.at, format!("unknown form {:?}", form.value), format!("known: {known}"));
@@ -166,13 +166,8 @@ impl DateRules {
         if patterns.is_empty() {
             row.wrong(errors, row.at(), "pattern is missing", "add pattern = \"...\"");
         }
-        for text in patterns {
-            match parse(&text.value, lexicon) {
-                Ok(pattern) => {
-                    set.push(pattern, DateRule { rule, form: *form, weight: weight.clamp(0, 100) as u8 });
-                }
-                Err(e) => row.wrong(errors, text.at, format!("{} at {}", e.what, e.at), "see src/sequence/mod.rs"),
-            }
+        for pattern in patterns {
+            set.push(pattern, DateRule { rule, form: *form, weight: weight.clamp(0, 100) as u8 });
         }
         row.finish(errors);
     }
@@ -180,17 +175,6 @@ impl DateRules {
     /// The rule only keeps dates from being read.
     fn is_blocking(&self, rule: Rule) -> bool {
         self.passes.iter().flat_map(RuleSet::payloads).any(|r| r.rule == rule && r.form == Form::Nothing)
-    }
-
-    fn add_examples(&mut self, row: &mut Row, rule: Rule, errors: &mut Errors) {
-        for (key, positive) in [("match", true), ("reject", false)] {
-            let texts = row.texts(key, errors);
-            if texts.is_empty() {
-                row.wrong(errors, row.at(), format!("{key} is missing"), format!("give at least one {key} example"));
-            }
-            let example = |t: rulefile::Text| Example::parse(rule, row.origin, &t.value, positive);
-            self.examples.extend(texts.into_iter().map(example));
-        }
     }
 }
 

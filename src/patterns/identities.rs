@@ -6,7 +6,7 @@ use super::examples::{Example, Family};
 use super::lexicon::Lexicon;
 use super::rulefile;
 use super::source::{Files, Origin, Rule, RuleNames};
-use crate::sequence::{RuleSet, parse};
+use crate::sequence::RuleSet;
 
 /// What an identity rule says of the person.
 #[derive(Clone, Copy, Debug)]
@@ -42,11 +42,8 @@ impl IdentityRules {
             }
             let fatal = row.optional_flag("fatal", errors);
             let identity = IdentityRule { rule, origin: row.origin, suspect: role.value == "suspect", fatal };
-            for pattern in row.texts("pattern", errors) {
-                match parse(&pattern.value, lexicon) {
-                    Ok(compiled) => out.set.push(compiled, identity),
-                    Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
-                }
+            for pattern in rulefile::patterns(&mut row, lexicon, errors) {
+                out.set.push(pattern, identity);
             }
             out.examples.extend(rulefile::examples(&mut row, rule, errors));
             row.finish(errors);

@@ -129,6 +129,12 @@ impl Lexicon {
         self.by_first.get(word).map_or(&[], |v| v)
     }
 
+    /// The class's entry that is exactly this one folded word.
+    pub fn single(&self, word: &str, class: ClassId) -> Option<&Entry> {
+        let entries = self.starting_with(word).iter().filter_map(|&n| self.entry(n));
+        entries.into_iter().find(|e| e.class == class && e.words.len() == 1)
+    }
+
     /// Entries that start with this folded word and whose words are all in the given class.
     pub fn words_of(&self, class: ClassId) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |e| e.class == class)

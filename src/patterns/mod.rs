@@ -152,13 +152,10 @@ impl Patterns {
     /// The folded word is a weekday or a month: "3 p.m. Monday" is not two sentences.
     pub fn is_calendar_name(&self, norm: &str) -> bool {
         let classes = [self.dates.classes.weekdays, self.dates.classes.months];
-        let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
-        entries.filter(|e| e.words.len() == 1).any(|e| classes.contains(&Some(e.class)))
+        classes.into_iter().flatten().any(|class| self.lexicon.single(norm, class).is_some())
     }
 
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
-        let class = self.classes.abbreviations?;
-        let entries = self.lexicon.starting_with(norm).iter().filter_map(|&n| self.lexicon.entry(n));
-        entries.filter(|e| e.class == class && e.words.len() == 1).map(|e| e.value.as_str()).next()
+        self.lexicon.single(norm, self.classes.abbreviations?).map(|e| e.value.as_str())
     }
 }

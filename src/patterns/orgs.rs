@@ -7,11 +7,10 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{Lexicon, phrase_words};
-use super::persons::examples;
-use super::rulefile::{Row, rows};
+use super::rulefile::{self, Row};
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::document::{Document, Shape};
-use crate::sequence::{RuleSet, parse};
+use crate::sequence::RuleSet;
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -76,10 +75,8 @@ impl OrgRules {
                 }
             }
         }
-        for (index, file) in files.under("/rules/orgs/") {
-            for row in rows(index, file, "rule", &[], errors) {
-                out.add_rule(row, lexicon, names, errors);
-            }
+        for row in rulefile::effective(files, "/rules/orgs/", "rule", &[], errors) {
+            out.add_rule(row, lexicon, names, errors);
         }
         out
     }
@@ -102,13 +99,10 @@ impl OrgRules {
         let rule = names.add(&id.value, row.origin);
         let kind = row.text("kind", errors).map(|t| t.value).unwrap_or_default();
         let weight = row.number("weight", errors).unwrap_or(50).clamp(0, 100) as u8;
-        for pattern in row.texts("pattern", errors) {
-            match parse(&pattern.value, lexicon) {
-                Ok(compiled) => self.rules.push(compiled, OrgCue { rule, kind: kind.clone(), weight }),
-                Err(e) => row.wrong(errors, pattern.at + e.at + 1, e.what, "see the pattern language"),
-            }
+        for pattern in rulefile::patterns(&mut row, lexicon, errors) {
+            self.rules.push(pattern, OrgCue { rule, kind: kind.clone(), weight });
         }
-        self.examples.extend(examples(&mut row, rule, errors));
+        self.examples.extend(rulefile::examples(&mut row, rule, errors));
         row.finish(errors);
     }
 

@@ -8,10 +8,10 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
-use super::rulefile::{Row, effective};
+use super::rulefile::{self, Row};
 use super::source::{Files, Rule, RuleNames};
 use crate::mentions::Gender;
-use crate::sequence::{RuleSet, parse};
+use crate::sequence::RuleSet;
 
 /// What a context says about the name beside it.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ impl PersonRules {
             pronouns: lexicon.class("gendered-pronouns"),
             ..PersonRules::default()
         };
-        for row in effective(files, "/rules/persons/", "rule", &[], errors) {
+        for row in rulefile::effective(files, "/rules/persons/", "rule", &[], errors) {
             out.add(row, lexicon, names, errors);
         }
         out
@@ -88,33 +88,16 @@ impl PersonRules {
             Some("f") => Gender::Female,
             _ => Gender::Unknown,
         };
-        for pattern in row.texts("pattern", errors) {
-            let set = if side.value == "before" { &mut self.before } else { &mut self.after };
-            match parse(&pattern.value, lexicon) {
-                Ok(compiled) => set.push(compiled, Cue { rule, weight, gender }),
-                Err(e) => row.wrong(errors, pattern.at + e.at + 1, e.what, "see the pattern language"),
-            }
+        let set = if side.value == "before" { &mut self.before } else { &mut self.after };
+        for pattern in rulefile::patterns(&mut row, lexicon, errors) {
+            set.push(pattern, Cue { rule, weight, gender });
         }
         if !matches!(side.value.as_str(), "before" | "after") {
             row.wrong(errors, side.at, "side must be before or after", "");
         }
-        self.examples.extend(examples(&mut row, rule, errors));
+        self.examples.extend(rulefile::examples(&mut row, rule, errors));
         row.finish(errors);
     }
-}
-
-/// The `match` and `reject` lists of a row; both must hold something.
-pub fn examples(row: &mut Row, rule: Rule, errors: &mut Errors) -> Vec<Example> {
-    let mut out = Vec::new();
-    for (key, positive) in [("match", true), ("reject", false)] {
-        let texts = row.texts(key, errors);
-        if texts.is_empty() {
-            let at = row.at();
-            row.wrong(errors, at, format!("{key} holds no example"), "give at least one");
-        }
-        out.extend(texts.iter().map(|t| Example::parse(rule, row.origin, &t.value, positive)));
-    }
-    out
 }
 
 impl NameClasses {

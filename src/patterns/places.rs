@@ -7,12 +7,12 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
-use super::rulefile::{Row, Text, effective};
+use super::rulefile::{self, Row, Text};
 use super::source::{Files, Rule, RuleNames};
 use crate::document::Document;
 use crate::ingest::{Article, Metadata};
 use crate::mentions::Kind;
-use crate::sequence::{RuleSet, parse};
+use crate::sequence::RuleSet;
 
 /// What a rule's match stands for.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ impl PlaceRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let mut out = PlaceRules { classes: classes(lexicon), ..Self::default() };
-        for row in effective(files, "/rules/places/", "rule", &[], errors) {
+        for row in rulefile::effective(files, "/rules/places/", "rule", &[], errors) {
             out.add(row, lexicon, names, errors);
         }
         out
@@ -79,20 +79,10 @@ impl PlaceRules {
         let weight = row.number("weight", errors).unwrap_or(60).clamp(0, 100) as u8;
         let strange = row.flag("strange", errors);
         let payload = PlaceRule { rule, kind: kind_of(&kind, &row, errors), weight, strange };
-        for pattern in row.texts("pattern", errors) {
-            match parse(&pattern.value, lexicon) {
-                Ok(compiled) => self.rules.push(compiled, payload),
-                Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see src/sequence/mod.rs"),
-            }
+        for pattern in rulefile::patterns(&mut row, lexicon, errors) {
+            self.rules.push(pattern, payload);
         }
-        let examples = [("match", true), ("reject", false)].map(|(key, positive)| {
-            let texts = row.texts(key, errors);
-            texts.into_iter().map(|t| Example::parse(rule, row.origin, &t.value, positive)).collect::<Vec<_>>()
-        });
-        if examples.iter().any(Vec::is_empty) {
-            row.wrong(errors, row.at(), "match and reject examples are both needed", "add one of each");
-        }
-        self.examples.extend(examples.into_iter().flatten());
+        self.examples.extend(rulefile::examples(&mut row, rule, errors));
         row.finish(errors);
     }
 }

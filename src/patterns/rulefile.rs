@@ -2,7 +2,9 @@
 
 use super::error::{Errors, line_column};
 use super::examples::Example;
+use super::lexicon::Lexicon;
 use super::source::{Files, Origin, PatternFile, Rule};
+use crate::sequence::{Pattern, parse};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -214,6 +216,19 @@ fn text_of(value: &Spanned<DeValue>) -> Option<Text> {
         DeValue::String(s) => Some(Text { value: s.to_string(), at: value.span().start }),
         _ => None,
     }
+}
+
+/// The row's token patterns, compiled; what is wrong in one is reported at its column.
+pub fn patterns(row: &mut Row, lexicon: &Lexicon, errors: &mut Errors) -> Vec<Pattern> {
+    let mut out = Vec::new();
+    for text in row.texts("pattern", errors) {
+        match parse(&text.value, lexicon) {
+            Ok(pattern) => out.push(pattern),
+            // The text's offset is that of its opening quote.
+            Err(e) => row.wrong(errors, text.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
+        }
+    }
+    out
 }
 
 /// The row's `match` and `reject` examples; a row that lacks either kind is a mistake.

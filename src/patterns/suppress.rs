@@ -6,7 +6,7 @@ use super::examples::{Example, Family};
 use super::lexicon::Lexicon;
 use super::rulefile;
 use super::source::{Files, Rule, RuleNames};
-use crate::sequence::{Context, RuleSet, parse};
+use crate::sequence::{Context, RuleSet};
 use std::ops::Range;
 
 /// All idioms.
@@ -23,11 +23,8 @@ impl SuppressRules {
         for mut row in rulefile::effective(files, "/rules/suppress/", "suppress", &[], errors) {
             let id = row.required("id", errors);
             let rule = names.add(&id.value, row.origin);
-            for pattern in row.texts("pattern", errors) {
-                match parse(&pattern.value, lexicon) {
-                    Ok(compiled) => out.set.push(compiled, rule),
-                    Err(e) => row.wrong(errors, pattern.at + 1 + e.at, e.what, "see the header of src/sequence/mod.rs"),
-                }
+            for pattern in rulefile::patterns(&mut row, lexicon, errors) {
+                out.set.push(pattern, rule);
             }
             out.examples.extend(rulefile::examples(&mut row, rule, errors));
             row.finish(errors);

@@ -112,8 +112,7 @@ impl LineRules {
     /// Number of the month of that name or abbreviation.
     pub fn month(&self, word: &str, lexicon: &Lexicon) -> Option<i8> {
         let norm = crate::document::fold::fold(word.trim_end_matches('.'));
-        let entries = lexicon.starting_with(&norm).iter().filter_map(|&n| lexicon.entry(n));
-        entries.filter(|e| Some(e.class) == self.months && e.words.len() == 1).find_map(|e| e.value.parse().ok())
+        lexicon.single(&norm, self.months?)?.value.parse().ok()
     }
 
     /// The line rule behind a handle.

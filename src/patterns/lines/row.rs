@@ -5,8 +5,7 @@ use super::{LineRule, LineRules, Neighbour, ReadRule, Zone};
 use crate::document::fold::fold;
 use crate::ingest::LineKind;
 use crate::patterns::error::Errors;
-use crate::patterns::examples::Example;
-use crate::patterns::rulefile::{Row, Text};
+use crate::patterns::rulefile::{self, Row, Text};
 use crate::patterns::source::{Rule, RuleNames};
 use regex::Regex;
 
@@ -22,7 +21,7 @@ pub fn read(mut row: Row, parts: &Parts, rules: &mut LineRules, names: &mut Rule
     let reads = matches!(kind.value.as_str(), "date" | "dateline");
     let named = reads && row.flag("named", errors);
     let regex = expression(&mut row, parts, reads, errors);
-    add_examples(&mut row, rule, rules, errors);
+    rules.examples.extend(rulefile::examples(&mut row, rule, errors));
     match (kind.value.as_str(), regex) {
         ("date", Some(regex)) => rules.dates.push(ReadRule { rule, regex, stop, named }),
         ("dateline", Some(regex)) => rules.datelines.push(ReadRule { rule, regex, stop, named }),
@@ -87,15 +86,4 @@ fn expression(row: &mut Row, parts: &Parts, reads: bool, errors: &mut Errors) ->
     }
     let compiled = Regex::new(&all.iter().map(|r| format!("(?:{r})")).collect::<Vec<_>>().join("|"));
     compiled.map_err(|e| row.wrong(errors, at, e.to_string(), "see the syntax of the regex crate")).ok()
-}
-
-fn add_examples(row: &mut Row, rule: Rule, rules: &mut LineRules, errors: &mut Errors) {
-    for (key, positive) in [("match", true), ("reject", false)] {
-        let lines = row.texts(key, errors);
-        if lines.is_empty() {
-            row.wrong(errors, row.at(), format!("the rule has no {key} example"), format!("add {key} = [\"...\"]"));
-        }
-        let origin = row.origin;
-        rules.examples.extend(lines.iter().map(|t| Example::parse(rule, origin, &t.value, positive)));
-    }
 }
