@@ -1,5 +1,6 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
 
+pub mod agree;
 pub mod complete;
 pub mod coreference;
 pub mod dossier;
@@ -112,6 +113,9 @@ const STRETCH: usize = 256;
 
 /// Assembles, merges, completes, ranks and scores.
 pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
+    if frames.is_empty() {
+        return Vec::new();
+    }
     let read = Reader { doc, mentions, patterns };
     let mut facts = frames.iter().map(|f| fact::of(read, f)).peekable();
     let mut identities = crate::frames::identity::find(doc, mentions, patterns).into_iter().peekable();
