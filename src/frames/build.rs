@@ -5,6 +5,7 @@ use super::chunk::Chunk;
 use super::chunker::Chunker;
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
+use super::series::Series;
 use super::trigger::{self, Trigger};
 use super::{
     Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
@@ -45,7 +46,8 @@ impl Builder<'_, '_> {
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
         let chunks = chunker.run(sentence.tokens.clone());
         let triggers = trigger::find(self.doc, &chunks, self.patterns);
-        let clause = Clause { chunks: &chunks };
+        let series = Series::find(self.reader(), &chunks);
+        let clause = Clause { chunks: &chunks, series: &series };
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         for i in 0..triggers.len() {
@@ -236,9 +238,9 @@ impl Builder<'_, '_> {
     fn argument(&self, clause: Clause, at: usize) -> Argument {
         let reader = self.reader();
         let mut argument = reader.argument_at(clause, at);
-        let apposed = clause.chunks.get(at + 1).filter(|c| c.is_comma()).and_then(|_| clause.chunks.get(at + 2));
-        let described = apposed.filter(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
-        if let Some(chunk) = described.filter(|_| argument.description.is_none()) {
+        let mut descriptions = clause.series.described_by(at).map(|k| &clause.chunks[k]);
+        let role = descriptions.find(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
+        if let Some(chunk) = role.filter(|_| argument.description.is_none()) {
             argument.description = reader.argument(chunk).description;
         }
         argument

@@ -19,6 +19,7 @@ pub mod members;
 pub mod modality;
 pub mod nominal;
 pub mod parallel;
+pub mod series;
 pub mod setting;
 pub mod shapes;
 pub mod trigger;
