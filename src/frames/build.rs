@@ -121,12 +121,13 @@ impl Builder<'_, '_> {
         triggers: &[Trigger],
         i: usize,
         trigger: &Trigger,
-        draft: Draft,
+        mut draft: Draft,
         sentence: usize,
     ) -> Vec<Frame> {
-        let last = draft.victims.last().copied();
+        let first = draft.victims.iter().copied().find(|&v| v >= draft.chunk);
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
-        let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
+        let members = first.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
+        draft.victims.retain(|v| !members.contains(v));
         let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
         let end = members.first().copied().unwrap_or(next_trigger);
         let mut base = self.frame(clause, trigger, &draft, sentence);
