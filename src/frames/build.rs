@@ -125,8 +125,9 @@ impl Builder<'_, '_> {
         sentence: usize,
     ) -> Vec<Frame> {
         let first = draft.victims.iter().copied().find(|&v| v >= draft.chunk);
+        let last = first.and_then(|v| clause.run(v).last().copied());
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
-        let members = first.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
+        let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
         draft.victims.retain(|v| !members.contains(v));
         let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
         let end = members.first().copied().unwrap_or(next_trigger);
@@ -161,7 +162,7 @@ impl Builder<'_, '_> {
     fn member(&self, clause: Clause, base: &Frame, at: usize, to: usize) -> Frame {
         let mut set = setting::Setting::default();
         setting::collect(self.reader(), clause, at, to, &mut set);
-        let victims = clause.group(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
+        let victims = clause.run(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
         Frame { victims, places: set.places, date: set.date, ..base.clone() }
     }
 

@@ -276,6 +276,19 @@ impl<'a> Clause<'a> {
         std::iter::once(base).chain(further.take_while(|&k| !self.has_own_verb(k))).collect()
     }
 
+    /// The beginning of [`Clause::group`] up to the first phrase or date: of "A and B in M, C in N" A and B.
+    pub fn run(&self, at: usize) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        for next in self.group(at) {
+            let set = |k: usize| self.is(k, |c| c.is_prep() || matches!(c.kind, Kind::Date(_)));
+            if out.last().is_some_and(|&before| (before..next).any(set)) {
+                break;
+            }
+            out.push(next);
+        }
+        out
+    }
+
     fn has_own_verb(&self, at: usize) -> bool {
         let next = (at + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
         next.and_then(|k| self.verb(k)).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
