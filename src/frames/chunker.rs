@@ -75,8 +75,9 @@ impl Chunker<'_> {
         let (index, m) = self.starting(at).find(|(_, m)| matches!(m.value, Value::Date(_)))?;
         let stop = m.tokens.end.min(end);
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
-        let modifies =
-            stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
+        let number = self.doc.tag(at) == Tag::CD && !self.is_person(stop);
+        let compound = self.hyphenated(at, stop); // "25-year-old NAME"
+        let modifies = stop < end && self.doc.tag(stop).is_noun() && (number || compound);
         (!possessive && !modifies).then_some((index, stop))
     }
 
@@ -96,8 +97,7 @@ impl Chunker<'_> {
 
     /// The word's auxiliary class ("be", "have", ...).
     fn auxiliary(&self, at: usize) -> Option<&str> {
-        let hit = self.doc.hit(at, self.patterns.classes.auxiliaries?)?;
-        self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+        auxiliary(self.doc, self.patterns, at)
     }
 
     pub(super) fn is_name_token(&self, at: usize) -> bool {
@@ -365,6 +365,12 @@ impl Chunker<'_> {
                 && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
                 && !self.is_person(next)
     }
+}
+
+/// The word's auxiliary class ("be", "have", ...).
+pub fn auxiliary<'p>(doc: &Document, patterns: &'p Patterns, at: usize) -> Option<&'p str> {
+    let hit = doc.hit(at, patterns.classes.auxiliaries?)?;
+    patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
 }
 
 fn is_name(m: &Mention) -> bool {

@@ -205,8 +205,12 @@ impl<'a> Clause<'a> {
 
     /// The direct object: the first noun group after the verb, before any preposition.
     pub fn object(&self, at: usize) -> Option<usize> {
-        let next = self.chunks.iter().enumerate().skip(at + 1).find(|(_, c)| !c.is_other());
-        next.filter(|(_, c)| c.noun().is_some()).map(|(k, _)| k)
+        let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
+        let first = next(at + 1)?;
+        // "killed, apparently by mistake, NAME": adverbs between commas.
+        let aside = next(first + 1).filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));
+        let object = aside.and_then(|close| next(close + 1)).unwrap_or(first);
+        self.noun(object).map(|_| object)
     }
 
     /// Passive by its own form, by coordination with a passive, or because a bare participle has no object.

@@ -12,6 +12,7 @@ pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
         let persecuted = frame.victims.iter().any(|v| persecuted(reader, v));
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
         let plain = !persecuted && (crime || nameless && mentions_crime(reader, clause));
+        frame.weak &= !persecuted;
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
 }
@@ -35,11 +36,15 @@ fn mentions_crime(reader: Reader, clause: Clause) -> bool {
     (0..clause.chunks.len()).any(|k| holds(reader, clause, k, class))
 }
 
-/// A text in which somebody is arrested for a crime tells of suspects throughout, unless it tells of the persecuted.
+/// A text in which somebody is arrested for a crime tells of suspects throughout, unless it tells of the persecuted; there
+/// a sentence or a stay in prison counts as much as an arrest.
 pub fn spread(doc: &crate::document::Document, patterns: &crate::patterns::Patterns, frames: &mut [Frame]) {
     let detains = |f: &Frame| f.methods.iter().all(|m| m == "detention" || m == "rendition");
     let Some(class) = patterns.classes.persecuted else { return };
     let persecuted = |f: &Frame| f.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class)));
+    if frames.iter().any(|f| detains(f) && !f.follow_up && persecuted(f)) {
+        frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
+    }
     let crime = frames.iter().any(|f| detains(f) && f.follow_up);
     if crime && !frames.iter().any(|f| detains(f) && persecuted(f)) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);

@@ -9,6 +9,7 @@ pub mod build;
 pub mod chunk;
 pub mod chunker;
 pub mod clause;
+pub mod companions;
 pub mod draft;
 pub mod example;
 pub mod followup;

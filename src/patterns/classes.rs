@@ -47,6 +47,8 @@ pub struct Classes {
     pub approximators: Option<ClassId>,
     /// `combat.csv`: words of fighting between forces.
     pub combat: Option<ClassId>,
+    /// `companions.csv`: words before those who share the victim's lot.
+    pub companions: Option<ClassId>,
     /// `generic-heads.csv`: nouns that fit any other noun for the same people.
     pub generic_heads: Option<ClassId>,
 }
@@ -76,6 +78,7 @@ impl Classes {
             numbers: lexicon.class("numbers"),
             approximators: lexicon.class("approximators"),
             combat: lexicon.class("combat"),
+            companions: lexicon.class("companions"),
             generic_heads: lexicon.class("generic-heads"),
         }
     }
