@@ -208,7 +208,8 @@ impl<'a> Clause<'a> {
         let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
         let first = next(at + 1)?;
         // "killed, apparently by mistake, NAME": adverbs between commas.
-        let aside = next(first + 1).filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));
+        let aside = next(first + 1)
+            .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));
         let object = aside.and_then(|close| next(close + 1)).unwrap_or(first);
         self.noun(object).map(|_| object)
     }

@@ -14,10 +14,8 @@ pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec
                 let (Some(class), Some(noun)) = (reader.patterns.classes.companions, clause.governed(k)) else { break };
                 let shares = chunk.tokens.start..clause.chunks[noun].tokens.start;
                 let cue = shares.into_iter().any(|t| reader.doc.is(t, class));
-                let people = matches!(
-                    reader.sort_at(clause, noun),
-                    Sort::Named | Sort::Role | Sort::Generic | Sort::Kin
-                );
+                let people =
+                    matches!(reader.sort_at(clause, noun), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
                 return if cue && people { clause.group(noun) } else { Vec::new() };
             }
             Kind::Prep | Kind::Date(_) | Kind::Other | Kind::Comma => {}

@@ -191,7 +191,8 @@ impl Finder<'_> {
     /// One person's role or description.
     fn describes(&self, at: usize) -> bool {
         let Some(noun) = self.chunks[at].noun() else { return false };
-        let single = self.reader.doc.tag(noun.head) != Tag::NNS && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        let single =
+            self.reader.doc.tag(noun.head) != Tag::NNS && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
         single
             && match self.sort(at) {
                 Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
@@ -259,9 +260,8 @@ impl Finder<'_> {
     /// "and" and another group still follow before any verb.
     fn goes_on(&self, at: usize) -> bool {
         let end = (at + AHEAD).min(self.chunks.len());
-        let here = |k: &usize| {
-            !matches!(self.chunks[*k].kind, Kind::Verb(_) | Kind::Stop | Kind::Relative | Kind::Opener)
-        };
+        let here =
+            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Verb(_) | Kind::Stop | Kind::Relative | Kind::Opener);
         let mut ands = (at + 1..end).take_while(here).filter(|&k| self.chunks[k].is_and());
         ands.any(|k| self.chunks.get(k + 1).is_some_and(|c| c.noun().is_some() || c.is_prep()))
     }
