@@ -305,7 +305,8 @@ impl Chunker<'_> {
     fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
         let tag = self.doc.tag(at);
         let first = at == start;
-        if tag == Tag::CD && !first && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
+        let opened = at >= start + 2 && self.doc.tag(at - 2) == Tag::DT; // "a record 81 people"
+        if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
             return false;
         }
         if tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {

@@ -109,6 +109,8 @@ impl Finder<'_> {
         let Some(before) = fit else { return self.restart(at) };
         if mark.and && !mark.comma && apposed.is_some_and(|a| self.out.base(a) == before) && self.bare_description(at) {
             self.describe(before, at);
+        } else if mark.and && self.opens_sentence(before, at) {
+            self.restart(at);
         } else if mark.and {
             self.join(before, at);
         } else if self.is_apposition(before, at) {
@@ -122,6 +124,16 @@ impl Finder<'_> {
         } else {
             self.restart(at);
         }
+    }
+
+    /// "He freed A, but B WAS jailed": a group with a verb of its own does not join the object before it; what somebody
+    /// said to have happened to "A and B" did happen to both.
+    fn opens_sentence(&self, before: usize, at: usize) -> bool {
+        let first = self.out.first(before);
+        let verb = first.checked_sub(1).and_then(|k| self.chunks[k].verb());
+        let object = verb.is_some_and(|v| !self.reader.reports(v.head));
+        let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
+        object && next.and_then(Chunk::verb).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
     }
 
     fn sort(&self, at: usize) -> Sort {

@@ -135,7 +135,7 @@ fn beside_report(read: Reader, m: &Mention) -> bool {
 }
 
 /// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
-/// country or demonym, and its share in percent.
+/// country or demonym, else of a place in it, and its share in percent.
 fn main_country(read: Reader) -> Option<(usize, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let lead = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).map_or(0, |n| n as u32 + 1);
@@ -148,7 +148,8 @@ fn main_country(read: Reader) -> Option<(usize, usize)> {
     }
     let (best, count) = counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
     let whole = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    let first = read.mentions.iter().position(|m| whole(m) && country_of(m) == Some(best))?;
+    let first = |test: &dyn Fn(&Mention) -> bool| read.mentions.iter().position(|m| test(m) && country_of(m) == Some(best));
+    let first = first(&whole).or_else(|| first(&|_| true))?;
     Some((first, count * 100 / all.max(1)))
 }
 
