@@ -7,9 +7,11 @@ pub mod fact;
 pub mod family;
 pub mod fuse;
 pub mod gather;
+pub mod home;
 pub mod identify;
 pub mod rank;
 pub mod record;
+pub mod sites;
 pub mod worth;
 
 use crate::document::Document;
