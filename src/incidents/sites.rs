@@ -50,11 +50,11 @@ fn holds(outer: &Site, inner: &Site) -> bool {
     outer.place.as_ref().zip(inner.place.as_ref()).is_some_and(|(a, b)| contains(a, b))
 }
 
-/// A street or building without an entry of its own.
+/// A street, building or quarter: something inside the town that is no town itself.
 fn is_spot(site: &Site, town: &Site) -> bool {
-    let country = town.place.as_ref().and_then(|p| p.country.as_ref());
-    let fits = |p: &Place| p.kind == "facility" && p.geonames_id.is_none() && p.country.as_ref().is_none_or(|c| Some(c) == country);
-    site.place.as_ref().is_none_or(fits)
+    let Some((place, town)) = site.place.as_ref().zip(town.place.as_ref()) else { return site.place.is_none() };
+    let unlisted = place.kind == "facility" && place.geonames_id.is_none();
+    unlisted && (place.lat.is_none() || contains(town, place))
 }
 
 fn is_town(place: &Place) -> bool {
@@ -62,7 +62,7 @@ fn is_town(place: &Place) -> bool {
 }
 
 fn inside(site: Site, town: &Site) -> Site {
-    Site { name: format!("{}, {}", site.name, town.name), text: site.text, place: town.place.clone() }
+    Site { name: town.name.clone(), text: site.text, place: town.place.clone() }
 }
 
 /// Drops what contains another site of the event.
@@ -91,7 +91,30 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let text = flat(mention.span.of(&read.doc.article.text));
     let value = mention.place();
     let place = value.and_then(|v| v.place.clone());
-    let named = value.is_some_and(|v| v.form == PlaceForm::Name);
-    let name = place.as_ref().filter(|_| !named).map_or(text.clone(), |p| p.name.clone());
+    let shouted = !text.chars().any(char::is_lowercase);
+    let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
+    let quarter = place.as_ref().is_none_or(|p| p.geonames_id.is_some()) && is_quarter(read, mention);
+    let place = if quarter { Some(spot(&text, place)) } else { place };
+    let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }
+}
+
+/// "the Fairview neighborhood": part of a town, whatever town of that name the gazetteer knows.
+fn is_quarter(read: Reader, mention: &Mention) -> bool {
+    let class = read.patterns.lexicon.class("quarter-nouns");
+    class.is_some_and(|class| read.doc.is(mention.tokens.end, class))
+}
+
+/// A place without an entry, in the country of its namesake.
+fn spot(text: &str, namesake: Option<Place>) -> Place {
+    Place {
+        name: text.to_string(),
+        geonames_id: None,
+        lat: None,
+        lon: None,
+        country: namesake.and_then(|p| p.country),
+        admin1: None,
+        kind: "facility",
+        population: 0,
+    }
 }
