@@ -18,7 +18,7 @@ const POLICE: usize = 2;
 const OPENING: usize = 2;
 const ELSEWHERE: usize = 1;
 /// Points that a town needs.
-const ENOUGH: usize = 3;
+const ENOUGH: usize = 2;
 /// Running sentences that count as the opening.
 const FIRST: usize = 3;
 

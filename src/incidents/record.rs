@@ -3,6 +3,7 @@
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::{Incident, Party, Quote, When, sites};
+use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
 use crate::ingest::LineKind;
@@ -14,7 +15,10 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let victims = parties(read, told.chain(dossier.identified.iter().map(|i| &i.person)));
     let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let hurt = dossier.named();
-    let perpetrators = parties(read, accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))));
+    let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))).collect();
+    let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;
+    let meant = |a: &&&Argument| known == 0 || !stands_for(read, a, known);
+    let perpetrators = parties(read, accused.iter().filter(meant).copied());
     let (confidence, reasons) = confidence(read, dossier, &victims);
     let mut incident = Incident {
         id: String::new(),
@@ -40,6 +44,14 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
 
 pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
+fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
+    argument.entity.is_none() && person && count <= named
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.

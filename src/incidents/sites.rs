@@ -5,7 +5,7 @@
 
 use super::Site;
 use super::dossier::Dossier;
-use super::record::flat;
+use super::record::{AROUND, flat};
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
@@ -53,7 +53,7 @@ fn holds(outer: &Site, inner: &Site) -> bool {
 /// A street, building or quarter: something inside the town that is no town itself.
 fn is_spot(site: &Site, town: &Site) -> bool {
     let Some((place, town)) = site.place.as_ref().zip(town.place.as_ref()) else { return site.place.is_none() };
-    let unlisted = place.kind == "facility" && place.geonames_id.is_none();
+    let unlisted = matches!(place.kind, "facility" | "region") && place.geonames_id.is_none();
     unlisted && (place.lat.is_none() || contains(town, place))
 }
 
@@ -99,10 +99,15 @@ fn site(read: Reader, mention: &Mention) -> Site {
     Site { text, name, place }
 }
 
-/// "the Fairview neighborhood": part of a town, whatever town of that name the gazetteer knows.
+/// "the Fairview neighborhood", here or elsewhere in the article: part of a town, whatever town of that name the
+/// gazetteer knows.
 fn is_quarter(read: Reader, mention: &Mention) -> bool {
-    let class = read.patterns.lexicon.class("quarter-nouns");
-    class.is_some_and(|class| read.doc.is(mention.tokens.end, class))
+    let Some(class) = read.patterns.lexicon.class("quarter-nouns") else { return false };
+    let name = |m: &Mention| m.span.of(&read.doc.article.text);
+    let at = read.mentions.partition_point(|m| m.tokens.start < mention.tokens.start);
+    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
+    let mut places = read.mentions[around].iter().filter(|m| m.place().is_some() && read.doc.is(m.tokens.end, class));
+    places.any(|m| name(m).eq_ignore_ascii_case(name(mention)))
 }
 
 /// A place without an entry, in the country of its namesake.
