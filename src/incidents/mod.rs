@@ -1,5 +1,6 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
 
+pub mod agree;
 pub mod complete;
 pub mod coreference;
 pub mod dossier;
@@ -115,6 +116,9 @@ const STRETCH: usize = 256;
 
 /// Assembles, merges, completes, ranks and scores.
 pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
+    if frames.is_empty() {
+        return Vec::new();
+    }
     let read = Reader { doc, mentions, patterns };
     let identities = crate::frames::identity::find(doc, mentions, patterns);
     let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);

@@ -42,10 +42,6 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     incident
 }
 
-pub(super) fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
 fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
@@ -61,7 +57,7 @@ fn parties<'a>(read: Reader, arguments: impl Iterator<Item = &'a Argument>) -> V
         if argument.sort == Sort::Pronoun && argument.entity.is_none() {
             continue;
         }
-        let text = flat(argument.span.of(&read.doc.article.text));
+        let text = argument.span.flat(&read.doc.article.text);
         let same = |(entity, party): &&mut (Option<u32>, Party)| match argument.entity {
             Some(e) => *entity == Some(e),
             None => {
@@ -114,7 +110,7 @@ fn aliases(read: Reader, token: usize, entity: u32, name: Option<&str>) -> Vec<S
     let at = read.mentions.partition_point(|m| m.tokens.start < token);
     let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
     for m in read.mentions[around].iter().filter(of) {
-        let form = flat(m.span.of(&read.doc.article.text));
+        let form = m.span.flat(&read.doc.article.text);
         if Some(form.as_str()) != name && !out.contains(&form) && out.len() < 6 {
             out.push(form);
         }
@@ -138,15 +134,13 @@ fn injured(dossier: &Dossier) -> Option<u32> {
 }
 
 fn largest(dossier: &Dossier, test: impl Fn(&Fact) -> bool) -> Option<u32> {
-    let total =
-        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
-    dossier.facts.iter().filter(|f| test(f)).filter_map(total).filter(|n| *n > 0).max()
+    dossier.facts.iter().filter(|f| test(f)).filter_map(Fact::count).filter(|n| *n > 0).max()
 }
 
 fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for i in dossier.facts.iter().flat_map(|f| &f.frame.instruments) {
-        let text = flat(i.span.of(&read.doc.article.text));
+        let text = i.span.flat(&read.doc.article.text);
         if !out.contains(&text) {
             out.push(text);
         }
@@ -159,7 +153,7 @@ fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision).map(|(_, m)| m);
     let index = stated.or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
-    Some(When { value: mention.date()?.clone(), text: flat(mention.span.of(&read.doc.article.text)) })
+    Some(When { value: mention.date()?.clone(), text: mention.span.flat(&read.doc.article.text) })
 }
 
 fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {
@@ -209,7 +203,7 @@ fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<S
 /// From the document, the methods' family, the first victim and the first quote: independent of order and of other articles.
 fn id(read: Reader, dossier: &Dossier, incident: &Incident) -> String {
     let victim = incident.victims.first().map_or("", |v| v.name.as_deref().unwrap_or(&v.text));
-    let first = dossier.facts.first().map(|f| flat(f.frame.quote.of(&read.doc.article.text))).unwrap_or_default();
+    let first = dossier.facts.first().map(|f| f.frame.quote.flat(&read.doc.article.text)).unwrap_or_default();
     let trigger = dossier.facts.first().map_or(0, |f| f.frame.trigger.start);
     let mut hasher = blake3::Hasher::new();
     for part in [read.doc.article.doc.as_str(), incident.methods.first().map_or("", |m| m), victim, &first] {

@@ -5,7 +5,7 @@
 
 use super::Site;
 use super::dossier::Dossier;
-use super::record::{AROUND, flat};
+use super::record::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
@@ -74,7 +74,7 @@ fn without_containers(sites: Vec<Site>) -> Vec<Site> {
 /// The country in which a mentioned place lies.
 fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
     let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
-    Some(Site { text: flat(mention.span.of(&read.doc.article.text)), name: place.name.clone(), place: Some(place) })
+    Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
 }
 
 fn width(kind: &str) -> u8 {
@@ -88,7 +88,7 @@ fn width(kind: &str) -> u8 {
 }
 
 fn site(read: Reader, mention: &Mention) -> Site {
-    let text = flat(mention.span.of(&read.doc.article.text));
+    let text = mention.span.flat(&read.doc.article.text);
     let value = mention.place();
     let place = value.and_then(|v| v.place.clone());
     let shouted = !text.chars().any(char::is_lowercase);
