@@ -45,7 +45,7 @@ pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sent
         tokenize(&article.text, span, patterns, &mut tokens);
         for range in cut(&article.text, &tokens, from, patterns) {
             let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
-            let case = case_of(&article.text, &tokens[range.clone()]);
+            let case = case_of(&tokens[range.clone()]);
             sentences.push(Sentence { tokens: range, span, kind, block: n as u32, case });
         }
     }
@@ -140,7 +140,7 @@ fn is_opener(mark: &str) -> bool {
 }
 
 /// Headline case: four in five longer words begin with a capital; upper case: nearly all letters are capitals.
-fn case_of(text: &str, tokens: &[RawToken]) -> Case {
+fn case_of(tokens: &[RawToken]) -> Case {
     let (mut words, mut capital, mut upper) = (0usize, 0usize, 0usize);
     for t in tokens {
         if t.span.len() < 4 && t.shape != Shape::Upper || matches!(t.shape, Shape::Mark | Shape::Number) {
@@ -150,7 +150,6 @@ fn case_of(text: &str, tokens: &[RawToken]) -> Case {
         upper += usize::from(t.shape == Shape::Upper);
         capital += usize::from(matches!(t.shape, Shape::Capital | Shape::Upper));
     }
-    let _ = text;
     match words {
         0 => Case::Sentence,
         _ if upper * 10 >= words * 8 && upper >= 2 => Case::Upper,

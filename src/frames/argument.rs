@@ -52,6 +52,13 @@ impl Sort {
     }
 }
 
+impl Argument {
+    /// The folded word right before the phrase, its article if it has one; empty at the start of the text.
+    pub fn word_before<'d>(&self, doc: &'d Document) -> &'d str {
+        self.tokens.start.checked_sub(1).map_or("", |t| doc.norm(t))
+    }
+}
+
 /// Reads noun groups.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
@@ -227,8 +234,7 @@ impl Reader<'_> {
 
     fn description(&self, tokens: &Range<usize>, person: Option<&Mention>) -> Option<String> {
         let end = person.map_or(tokens.end, |m| m.tokens.start);
-        let text = self.doc.span(tokens.start..end.max(tokens.start)).of(&self.doc.article.text);
-        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let flat = self.doc.span(tokens.start..end.max(tokens.start)).flat(&self.doc.article.text);
         (!flat.is_empty()).then_some(flat)
     }
 
@@ -245,7 +251,7 @@ impl Reader<'_> {
 
     /// A number in the group: digits or a number word; 1 for a name or a singular noun with an article.
     pub fn count(&self, chunk: &Chunk) -> Option<u32> {
-        let numbers = self.patterns.lexicon.class("numbers");
+        let numbers = self.patterns.classes.numbers;
         for at in chunk.tokens.clone() {
             let norm = self.doc.norm(at);
             if norm.starts_with(|c: char| c.is_ascii_digit()) && self.doc.norm(at + 1) != "-" {
@@ -267,6 +273,6 @@ impl Reader<'_> {
 fn name_of(m: &Mention, doc: &Document) -> String {
     match &m.value {
         Value::Org { name, .. } if !name.is_empty() => name.clone(),
-        _ => m.span.of(&doc.article.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => m.span.flat(&doc.article.text),
     }
 }

@@ -40,7 +40,7 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 noun.dates.iter().for_each(|&d| take_date(reader, d, out));
-                let asked = reader.patterns.lexicon.class("behest").is_some_and(|c| reader.doc.is(noun.head, c));
+                let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
                 let located = !asked && (locative(reader, clause, k) || follows_place(clause, k, out));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);
@@ -64,7 +64,7 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
         left -= 1;
     }
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
-    beside || (at + 1..to.min(clause.chunks.len())).any(|k| reports(k) && k < to)
+    beside || (at + 1..to.min(clause.chunks.len())).any(reports)
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {

@@ -3,12 +3,12 @@
 //! Named victims decide first: the same person attacked by compatible means on no other day is the same event. Facts without a
 //! name join by definiteness, nearness and agreement of number, noun, place and date.
 
+use super::agree;
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::ingest::LineKind;
-use crate::mentions::{DateValue, Place};
 
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
@@ -39,8 +39,8 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
     let clash = !family::compatible(&methods, &fact.frame.methods)
-        || !dates_agree(dossier, fact)
-        || !places_agree(dossier, fact);
+        || !agree::dates(dossier.date(), fact.date.as_ref())
+        || !agree::places(fact.places.iter(), &dossier.places());
     if clash {
         return None;
     }
@@ -48,7 +48,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let mine: Vec<u32> = fact.named().collect();
     let same_means = family::same_means(&methods, &fact.frame.methods);
     if !mine.is_empty() && !named.is_empty() {
-        return shared_victim(read, dossier, fact, &named, &mine, same_means);
+        return shared_victim(dossier, fact, &named, &mine, same_means);
     }
     if !same_means && !same_sentence(dossier, fact) {
         return None;
@@ -56,14 +56,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     unnamed(read, dossier, fact)
 }
 
-fn shared_victim(
-    read: Reader,
-    dossier: &Dossier,
-    fact: &Fact,
-    named: &[u32],
-    mine: &[u32],
-    same_means: bool,
-) -> Option<i32> {
+fn shared_victim(dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], same_means: bool) -> Option<i32> {
     let shared = mine.iter().any(|e| named.contains(e));
     if shared {
         return (same_means || near(dossier, fact, 2)).then_some(100);
@@ -74,7 +67,6 @@ fn shared_victim(
     let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
     let one_event = near(dossier, fact, 1) && same_means && unset && (general || same_hand);
-    let _ = read;
     one_event.then_some(10)
 }
 
@@ -109,7 +101,7 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
     score += 15 * i32::from(near(dossier, fact, NEAR));
     score += 20 * i32::from(stated_agree(dossier, fact));
-    score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(&mine, &theirs));
+    score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(read, &mine, &theirs));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
 }
@@ -125,70 +117,29 @@ fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
 
 /// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
 fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let total =
-        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
-    let (Some(mine), Some(theirs)) = (total(fact), dossier.facts.iter().find_map(|f| total(f).filter(|t| *t > 0)))
-    else {
+    let told = |f: &Fact| f.count().filter(|t| *t > 0);
+    let (Some(mine), Some(theirs)) = (fact.count(), dossier.facts.iter().find_map(told)) else {
         return true;
     };
     mine == theirs || mine == 0 || mine > 2 && theirs > 2
 }
 
 /// Generic words ("people", "victims") fit any other noun.
-fn compatible_heads(a: &[String], b: &[String]) -> bool {
-    let generic = |h: &String| {
-        matches!(
-            h.as_str(),
-            "people"
-                | "person"
-                | "victim"
-                | "man"
-                | "men"
-                | "woman"
-                | "women"
-                | "other"
-                | "dead"
-                | "one"
-                | "two"
-                | "three"
-        )
-    };
+fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
+    let class = read.patterns.classes.generic_heads;
+    let generic = |h: &String| class.is_some_and(|class| read.patterns.lexicon.single(h, class).is_some());
     a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
 }
 
 /// "a journalist" introduces somebody new.
 fn indefinite(read: Reader, fact: &Fact) -> bool {
-    let before = |v: &crate::frames::Argument| v.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
-    fact.described().any(|v| matches!(before(v), "a" | "an" | "another"))
+    fact.described().any(|v| matches!(v.word_before(read.doc), "a" | "an" | "another"))
 }
 
 fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
     let date = dossier.date().is_some() && fact.date.is_some();
     let place = !dossier.places().is_empty() && !fact.places.is_empty();
     date || place
-}
-
-/// Both dated: the intervals touch.
-fn dates_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let interval = |d: Option<&DateValue>| d.and_then(|d| d.interval);
-    match (interval(dossier.date()), interval(fact.date.as_ref())) {
-        (Some((a, b)), Some((c, d))) => a <= d && c <= b,
-        _ => true,
-    }
-}
-
-/// Both placed: some pair has the same country, and towns of one country are not two different ones.
-fn places_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let theirs = dossier.places();
-    if theirs.is_empty() || fact.places.is_empty() {
-        return true;
-    }
-    fact.places.iter().any(|a| theirs.iter().any(|b| fits(a, b)))
-}
-
-pub(super) fn fits(a: &Place, b: &Place) -> bool {
-    let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2");
-    a.country == b.country && (a.name == b.name || wide(a) || wide(b) || a.kind == "facility" || b.kind == "facility")
 }
 
 /// An arrest or charge names those suspected of the latest violent event before it.

@@ -49,7 +49,7 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
     let bare = |f: &Fact| {
         f.described().all(|v| {
             let plural = read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
-            let before = v.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
+            let before = v.word_before(read.doc);
             plural && v.count.is_none() && !matches!(before, "the" | "these" | "those" | "his" | "her" | "their")
         })
     };

@@ -37,6 +37,18 @@ pub struct Classes {
     pub unspecific: Option<ClassId>,
     /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
     pub subordinators: Option<ClassId>,
+    /// `behest.csv`: requests and orders: "at Moscow's request".
+    pub behest: Option<ClassId>,
+    /// `deadly.csv`: words that say somebody died.
+    pub deadly: Option<ClassId>,
+    /// `numbers.csv`: number words; value the number.
+    pub numbers: Option<ClassId>,
+    /// `approximators.csv`: "about", "at least" before a number.
+    pub approximators: Option<ClassId>,
+    /// `combat.csv`: words of fighting between forces.
+    pub combat: Option<ClassId>,
+    /// `generic-heads.csv`: nouns that fit any other noun for the same people.
+    pub generic_heads: Option<ClassId>,
 }
 
 impl Classes {
@@ -59,6 +71,12 @@ impl Classes {
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
+            behest: lexicon.class("behest"),
+            deadly: lexicon.class("deadly"),
+            numbers: lexicon.class("numbers"),
+            approximators: lexicon.class("approximators"),
+            combat: lexicon.class("combat"),
+            generic_heads: lexicon.class("generic-heads"),
         }
     }
 }
