@@ -46,7 +46,9 @@ impl Part {
             || (self.is_word() && other.is_word())
                 && (self.common == other.common
                     || self.clusters.iter().any(|c| other.clusters.contains(c))
-                    || self.initial() == other.initial() && !self.other_sex(other) && nearly(&self.folded, &other.folded))
+                    || self.initial() == other.initial()
+                        && !self.other_sex(other)
+                        && nearly(&self.folded, &other.folded))
     }
 
     /// One is the other's initial.

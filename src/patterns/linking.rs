@@ -85,7 +85,8 @@ impl Linking {
     }
 
     fn add_nicknames(&mut self, files: &Files, errors: &mut Errors) {
-        let rows = files.under("/linking/nicknames.csv").flat_map(|(_, file)| table::rows::<NicknameRow>(file, b',', errors));
+        let rows =
+            files.under("/linking/nicknames.csv").flat_map(|(_, file)| table::rows::<NicknameRow>(file, b',', errors));
         for (number, (_, row)) in (NICKNAMES..).zip(rows) {
             for form in std::iter::once(row.name.as_str()).chain(row.short.split_whitespace()) {
                 self.nicknames.entry(form.to_string()).or_default().push(number);
