@@ -40,8 +40,8 @@ impl Name {
             let father = n > 0 && words.get(n - 1).is_some_and(|before| patterns.linking.is_filiation(before));
             Part::new(word, father, patterns)
         };
-        let full =
-            words.iter().enumerate().filter(|(n, w)| !is(w, "name-particles") && !(*n > 1 && is(w, "name-suffixes")));
+        let left_out = |(n, word): &(usize, &&str)| is(word, "name-particles") || *n > 1 && is(word, "name-suffixes");
+        let full = words.iter().enumerate().filter(|word| !left_out(word));
         let mut parts: Vec<Part> = full.map(part).collect();
         if parts.len() < 2 {
             parts = words.iter().enumerate().map(part).collect();
