@@ -12,6 +12,7 @@ pub mod lexicon;
 pub mod lines;
 pub mod linking;
 pub mod lint;
+pub mod cluster_table;
 pub mod name_clusters;
 pub mod name_facts;
 pub mod orgs;
