@@ -39,7 +39,8 @@ impl Builder<'_, '_> {
         let rules = &self.patterns.frames;
         let hot = rules.may_trigger(sentence.span.of(&self.doc.article.text))
             && sentence.tokens.clone().any(|t| rules.starting_with(self.doc.norm(t)).next().is_some());
-        if !hot {
+        let claims = blame::claimed(self.reader(), sentence.tokens.clone());
+        if !hot && !claims {
             return Vec::new();
         }
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
@@ -61,6 +62,9 @@ impl Builder<'_, '_> {
         let mut frames = fuse::fuse(clause, built);
         self.blame(clause, &mut frames);
         followup::mark(self.reader(), clause, &mut frames);
+        if frames.is_empty() && claims {
+            frames.extend(self.claim(clause, n));
+        }
         frames
     }
 
@@ -250,6 +254,14 @@ impl Builder<'_, '_> {
         let from = clause.chunks[at].tokens.start;
         let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
         (from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end)).any(|t| self.doc.is(t, class))
+    }
+
+    /// "The front claimed responsibility": no event of its own, but it tells who did the one told before.
+    fn claim(&self, clause: Clause, sentence: usize) -> Option<Frame> {
+        let found = blame::find(self.reader(), clause);
+        let perpetrators: Vec<Argument> = found.iter().flat_map(|b| self.agent(clause, b.chunk)).collect();
+        let first = perpetrators.first()?.tokens.clone();
+        Some(Frame::claim(first, sentence, self.doc.sentences.get(sentence)?.span, perpetrators))
     }
 
     /// Gives frames without a perpetrator those who are blamed in the sentence.

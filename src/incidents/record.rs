@@ -29,11 +29,14 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         instruments: instruments(read, dossier),
         places: sites(read, dossier),
         date: date(read, dossier),
+        known_by: None,
         confidence,
         reasons,
         evidence: quotes(read, dossier),
         cluster: None,
     };
+    let happened = incident.status != Status::Planned && incident.date.is_none();
+    incident.known_by = read.doc.article.published.as_ref().map(|p| p.date).filter(|_| happened);
     incident.id = id(read, dossier, &incident);
     incident
 }
@@ -151,7 +154,25 @@ fn sites(read: Reader, dossier: &Dossier) -> Vec<Site> {
         }
     }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
-    out
+    in_town(out)
+}
+
+/// A street or building that no gazetteer knows takes the name and position of the event's town; its own name stays
+/// as the text.
+fn in_town(mut sites: Vec<Site>) -> Vec<Site> {
+    let town = |s: &Site| s.place.as_ref().is_some_and(|p| matches!(p.kind, "town" | "seat" | "capital"));
+    let unlisted = |s: &Site| s.place.as_ref().is_none_or(|p| p.kind == "facility" && p.geonames_id.is_none());
+    let Some(known) = sites.iter().position(town) else { return sites };
+    let (name, place) = (sites[known].name.clone(), sites[known].place.clone());
+    let mut held = false;
+    for site in sites.iter_mut().filter(|s| unlisted(s)) {
+        (site.name, site.place) = (name.clone(), place.clone());
+        held = true;
+    }
+    if held {
+        sites.remove(known);
+    }
+    sites
 }
 
 /// The country in which a mentioned place lies.
