@@ -3,6 +3,7 @@
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
 use super::dossier::{Dossier, Inferred};
+use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::{Basis, LineKind};
@@ -16,14 +17,17 @@ const CLEAR: usize = 60;
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     let country = main_country(read);
+    let town = home::of(read);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
+        dossier.home = town.clone().filter(|t| serves(dossier, t, Some(n) == first));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
+            let main = main.filter(|_| dossier.home.is_none());
             dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);
         } else if dossier.places().iter().all(|p| p.kind == "country") && here(read, dossier).is_some() {
             dossier.inferred_place = here(read, dossier);
-        } else if dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p)) {
+        } else if dossier.home.is_none() && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p)) {
             dossier.inferred_place = dateline_place(read).map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
@@ -33,6 +37,15 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             dossier.inferred_date = near_date(read, dossier).or_else(recent);
         }
     }
+}
+
+/// The article's town is that of its own incident, and of others that happened in a street without a town.
+fn serves(dossier: &Dossier, town: &Site, first: bool) -> bool {
+    let places = dossier.places();
+    let spot = |p: &&Place| p.kind == "facility" && p.geonames_id.is_none();
+    let country = town.place.as_ref().and_then(|p| p.country.as_deref());
+    let elsewhere = places.iter().any(|p| p.country.as_deref().is_some_and(|c| Some(c) != country));
+    !elsewhere && (first || !places.is_empty() && places.iter().all(spot))
 }
 
 /// In order of nearness; what stands outside the event's own sentence must not contradict a country that the article

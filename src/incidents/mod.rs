@@ -9,9 +9,12 @@ pub mod fact;
 pub mod family;
 pub mod fuse;
 pub mod gather;
+pub mod home;
 pub mod identify;
 pub mod rank;
 pub mod record;
+pub mod sides;
+pub mod sites;
 pub mod worth;
 
 use crate::document::Document;
@@ -120,8 +123,9 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         return Vec::new();
     }
     let read = Reader { doc, mentions, patterns };
-    let mut facts = frames.iter().map(|f| fact::of(read, f)).peekable();
-    let mut identities = crate::frames::identity::find(doc, mentions, patterns).into_iter().peekable();
+    let identities = crate::frames::identity::find(doc, mentions, patterns);
+    let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
+    let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {
         let stretch: Vec<Fact> = facts.by_ref().take(STRETCH).collect();
