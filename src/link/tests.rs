@@ -101,6 +101,15 @@ fn other_people_stay_apart() {
 }
 
 #[test]
+fn initials_need_day_and_country_and_nicknames_do_not() {
+    let a = "Jonathan Okafor | shooting | 2020-03-01..2020-03-01 | Rome:IT";
+    assert!(same(a, "J. Okafor | shooting | 2020-03-01..2020-03-01 | Rome:IT"));
+    assert!(!same("Jonathan Okafor | shooting ||", "J. Okafor | shooting ||"));
+    assert!(same("Bill Harrington | shooting ||", "William Harrington | shooting ||"));
+    assert!(!same("Karim bin Yusuf | shooting ||", "Yusuf bin Karim | shooting ||"));
+}
+
+#[test]
 fn what_excludes_itself_stays_apart() {
     let a = "Anna Example | shooting | 2020-03-01..2020-03-01 | Rome:IT";
     assert!(same(a, "Anna Example | shooting | 2020-03-02..2020-03-02 | Rome:IT"));
