@@ -3,9 +3,9 @@
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
+use super::combat::{combatants, military_attack, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
-use super::combat::{combatants, military_attack, warlike};
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::patterns::frames::Slot;

@@ -27,8 +27,11 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);
         } else if dossier.places().iter().all(|p| p.kind == "country") && here(read, dossier).is_some() {
             dossier.inferred_place = here(read, dossier);
-        } else if dossier.home.is_none() && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p)) {
-            dossier.inferred_place = dateline_place(read).map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
+        } else if dossier.home.is_none()
+            && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p))
+        {
+            dossier.inferred_place =
+                dateline_place(read).map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
         }

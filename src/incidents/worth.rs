@@ -69,9 +69,8 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
 /// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.
 fn statistic(read: Reader, dossier: &Dossier) -> bool {
     let many = dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= MANY)));
-    let long = |d: &DateValue| {
-        d.class == "DURATION" || d.interval.is_some_and(|(from, to)| (to - from).get_days() >= LONG)
-    };
+    let long =
+        |d: &DateValue| d.class == "DURATION" || d.interval.is_some_and(|(from, to)| (to - from).get_days() >= LONG);
     let over_time = |f: &Fact| {
         let Some(sentence) = read.doc.sentences.get(f.frame.sentence) else { return false };
         let from = read.mentions.partition_point(|m| m.tokens.start < sentence.tokens.start);

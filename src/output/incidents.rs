@@ -6,8 +6,8 @@ use super::mentions::{basis_name, precision_name};
 use super::{Offsets, cite};
 use crate::incidents::{Incident, Party, Quote, Site, When};
 use crate::ingest::Article;
-use crate::mentions::{DateBasis, Precision};
 use crate::link::{self, Member, Profile};
+use crate::mentions::{DateBasis, Precision};
 use crate::patterns::Patterns;
 use serde::Serialize;
 

@@ -24,7 +24,10 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
     let mut known: HashMap<&str, Value> = HashMap::new();
     let mut out = Vec::new();
     for open in 1..doc.tokens.len() {
-        if !matches!(doc.text(open), "(" | "[") || !is_acronym(doc, open + 1) || !matches!(doc.text(open + 2), ")" | "]" | "," | ";") {
+        if !matches!(doc.text(open), "(" | "[")
+            || !is_acronym(doc, open + 1)
+            || !matches!(doc.text(open + 2), ")" | "]" | "," | ";")
+        {
             continue;
         }
         let acronym = doc.text(open + 1);
