@@ -125,6 +125,14 @@ impl Reader<'_> {
         armed.then(|| self.organisation(mention))
     }
 
+    /// The force that people belong to: "members of THE ARMY".
+    pub fn institution(&self, clause: Clause, at: usize) -> Option<Argument> {
+        let inner = self.whole(clause, at).or_else(|| self.belongs_to(clause, at)).and_then(|k| clause.chunks.get(k))?;
+        let head = inner.noun()?.head;
+        let people = self.doc.tag(head) == Tag::NNS && self.doc.tokens.get(head).is_some_and(|t| t.shape == crate::document::Shape::Lower);
+        (self.sort(inner) == Sort::Force && !people).then(|| self.argument(inner))
+    }
+
     /// An organisation as an argument.
     pub fn organisation(&self, mention: &Mention) -> Argument {
         Argument {

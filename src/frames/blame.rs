@@ -5,6 +5,7 @@ use super::Status;
 use super::argument::Reader;
 use super::chunk::Chunk;
 use super::clause::Clause;
+use super::verbal::prep_is;
 use crate::document::Tag;
 
 /// Somebody blamed.
@@ -23,7 +24,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let Some((value, end)) = cue(reader, at) else { continue };
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
-                "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| clause.object(k)),
+                "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k)),
                 "agent-before" | "claim" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
                 _ => None,
             };
@@ -38,6 +39,17 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
         }
     }
     out
+}
+
+/// "accused X", "blamed X", and "blamed the attack ON X".
+fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let object = clause.object(verb)?;
+    if reader.sort_at(clause, object).can_act() {
+        return Some(object);
+    }
+    let mut phrases = clause.phrases_after(object).into_iter();
+    let on = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, "on") && clause.noun(*noun).is_some());
+    on.map(|(_, noun)| noun)
 }
 
 /// "NO GROUP has claimed responsibility".

@@ -97,18 +97,19 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
             && locative(reader, clause, at - 2);
     }
     reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
+        || direction(reader, prep.tokens.start)
 }
 
-/// "north OF X", but not "80 km north OF X", which is some other place.
-fn direction(reader: Reader, of: usize) -> bool {
+/// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
+fn direction(reader: Reader, last: usize) -> bool {
     let Some(class) = reader.patterns.classes.locatives else { return false };
     let phrase = |n: &usize| {
-        let first = of.checked_sub(*n);
+        let first = last.checked_sub(*n);
         first.and_then(|t| reader.doc.hit(t, class)).is_some_and(|h| h.len as usize == n + 1)
     };
     let Some(len) = (1..=3).find(phrase) else { return false };
     let distance = reader.patterns.classes.distance_units;
-    !(of.checked_sub(len + 1)).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
+    !last.checked_sub(len + 1).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
 }
 
 /// "Salisbury, England": a place right after a place and a comma.
