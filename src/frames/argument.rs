@@ -127,9 +127,11 @@ impl Reader<'_> {
 
     /// The force that people belong to: "members of THE ARMY".
     pub fn institution(&self, clause: Clause, at: usize) -> Option<Argument> {
-        let inner = self.whole(clause, at).or_else(|| self.belongs_to(clause, at)).and_then(|k| clause.chunks.get(k))?;
+        let inner =
+            self.whole(clause, at).or_else(|| self.belongs_to(clause, at)).and_then(|k| clause.chunks.get(k))?;
         let head = inner.noun()?.head;
-        let people = self.doc.tag(head) == Tag::NNS && self.doc.tokens.get(head).is_some_and(|t| t.shape == crate::document::Shape::Lower);
+        let people = self.doc.tag(head) == Tag::NNS
+            && self.doc.tokens.get(head).is_some_and(|t| t.shape == crate::document::Shape::Lower);
         (self.sort(inner) == Sort::Force && !people).then(|| self.argument(inner))
     }
 

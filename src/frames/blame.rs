@@ -24,7 +24,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let Some((value, end)) = cue(reader, at) else { continue };
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
-                "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k)),
+                "agent-object" => {
+                    clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k))
+                }
                 "agent-before" | "claim" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
                 _ => None,
             };

@@ -7,7 +7,8 @@ use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, apposition, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
+    Argument, Dropped, Frame, apposition, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
+    verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};

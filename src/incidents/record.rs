@@ -55,7 +55,8 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     }
     let named = dossier.named().len() as u32;
     let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
-    let alone = alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
+    let alone =
+        alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
     named > 0 && argument.entity.is_none() && alone && count == named
