@@ -66,6 +66,7 @@ fn blank(id: &str) -> Incident {
         date: None,
         confidence: 0.5,
         reasons: Vec::new(),
+        known_by: None,
         evidence: Vec::new(),
         cluster: None,
     }
