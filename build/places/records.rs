@@ -215,7 +215,8 @@ impl Gazetteer {
 
 /// Five bytes each.
 pub fn encode_units(units: &[Unit]) -> Vec<u8> {
-    let bytes = |(country, one, two): &Unit| [vec![*country], one.to_le_bytes().into(), two.to_le_bytes().into()].concat();
+    let bytes =
+        |(country, one, two): &Unit| [vec![*country], one.to_le_bytes().into(), two.to_le_bytes().into()].concat();
     units.iter().flat_map(bytes).collect()
 }
 

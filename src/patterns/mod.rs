@@ -1,6 +1,7 @@
 //! Everything under `patterns/`, checked, compiled and hashed: one read-only value lent to every stage.
 
 pub mod classes;
+pub mod cluster_table;
 pub mod dates;
 pub mod error;
 pub mod examples;
@@ -12,7 +13,6 @@ pub mod lexicon;
 pub mod lines;
 pub mod linking;
 pub mod lint;
-pub mod cluster_table;
 pub mod name_clusters;
 pub mod name_facts;
 pub mod orgs;

@@ -73,7 +73,11 @@ impl<'a> Evidence<'a> {
 
     /// What a name of one word is worth as a person's.
     fn facts(&self, spot: &Spot) -> NameFacts {
-        if spot.core.len() > 1 { NameFacts::default() } else { self.patterns.name_facts(self.doc.norm(spot.core.start)) }
+        if spot.core.len() > 1 {
+            NameFacts::default()
+        } else {
+            self.patterns.name_facts(self.doc.norm(spot.core.start))
+        }
     }
 
     /// Listed with another place: "Barrow and Clarke", "in Sharon, Kent and Salisbury".
