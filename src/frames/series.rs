@@ -197,7 +197,8 @@ impl Finder<'_> {
     /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
     fn is_apposition(&self, before: usize, at: usize) -> bool {
         let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
-        self.named(before) && (age || self.describes(at) && self.closed(at))
+        let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
+        owner && (age || self.describes(at) && self.closed(at))
     }
 
     /// One person's role or description.

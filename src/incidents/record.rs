@@ -2,19 +2,24 @@
 
 use super::dossier::Dossier;
 use super::fact::Fact;
-use super::{Incident, Party, Quote, Site, When};
+use super::{Incident, Party, Quote, When, sites};
+use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
 use crate::ingest::LineKind;
-use crate::mentions::{Mention, PlaceForm};
+use crate::mentions::Mention;
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
-    let victims = parties(read, told.chain(dossier.identified.iter().map(|i| &i.person)));
+    let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
+    let victims = parties(read, told.iter().filter(|a| !repeats_name(read, dossier, a)).copied());
     let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let hurt = dossier.named();
-    let perpetrators = parties(read, accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))));
+    let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))).collect();
+    let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;
+    let meant = |a: &&&Argument| known == 0 || !stands_for(read, a, known);
+    let perpetrators = parties(read, accused.iter().filter(meant).copied());
     let (confidence, reasons) = confidence(read, dossier, &victims);
     let mut incident = Incident {
         id: String::new(),
@@ -27,15 +32,42 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         victims,
         perpetrators,
         instruments: instruments(read, dossier),
-        places: sites(read, dossier),
+        places: sites::of(read, dossier),
         date: date(read, dossier),
+        known_by: None,
         confidence,
         reasons,
         evidence: quotes(read, dossier),
         cluster: None,
     };
+    let happened = incident.status != Status::Planned && incident.date.is_none();
+    incident.known_by = read.doc.article.published.as_ref().map(|p| p.date).filter(|_| happened);
     incident.id = id(read, dossier, &incident);
     incident
+}
+
+/// "A couple was kidnapped": as many people as are named, in a fact that names nobody; and attackers among others hurt.
+fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
+    let attacker = matches!(argument.sort, Sort::Attacker | Sort::Suspect) && argument.entity.is_none();
+    let others = dossier.facts.iter().flat_map(|f| &f.victims);
+    if attacker && others.clone().any(|v| !matches!(v.sort, Sort::Attacker | Sort::Suspect | Sort::Pronoun)) {
+        return true;
+    }
+    let named = dossier.named().len() as u32;
+    let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
+    let alone =
+        alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    named > 0 && argument.entity.is_none() && alone && count == named
+}
+
+/// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
+fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
+    argument.entity.is_none() && person && count <= named
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.
@@ -136,49 +168,6 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
     out
 }
 
-/// Places of all facts, towns before countries, each once; the inferred one when none is stated.
-fn sites(read: Reader, dossier: &Dossier) -> Vec<Site> {
-    let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
-    let stated = stated.filter_map(|p| Some(site(read, read.mentions.get(p)?)));
-    let inferred = dossier.inferred_place.and_then(|i| {
-        let mention = read.mentions.get(i.mention)?;
-        if i.country_only { country_site(read, mention) } else { Some(site(read, mention)) }
-    });
-    let mut out: Vec<Site> = Vec::new();
-    for site in stated.chain(inferred) {
-        if !out.iter().any(|s| s.name.eq_ignore_ascii_case(&site.name)) {
-            out.push(site);
-        }
-    }
-    out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
-    out
-}
-
-/// The country in which a mentioned place lies.
-fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
-    let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
-    Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
-}
-
-fn width(kind: &str) -> u8 {
-    match kind {
-        "country" => 4,
-        "region" => 3,
-        "admin1" => 2,
-        "admin2" => 1,
-        _ => 0,
-    }
-}
-
-fn site(read: Reader, mention: &Mention) -> Site {
-    let text = mention.span.flat(&read.doc.article.text);
-    let value = mention.place();
-    let place = value.and_then(|v| v.place.clone());
-    let demonym = value.is_some_and(|v| v.form == PlaceForm::Demonym);
-    let name = place.as_ref().filter(|_| demonym).map_or(text.clone(), |p| p.name.clone());
-    Site { text, name, place }
-}
-
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     let stated = dossier.facts.iter().filter_map(|f| Some((f.date.as_ref()?, f.frame.date?)));
     let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision).map(|(_, m)| m);
@@ -215,6 +204,7 @@ fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<S
         ("victim stated", 0.10, !victims.is_empty()),
         ("place in the clause", 0.12, stated_place),
         (dossier.inferred_place.map_or("", |i| i.reason), 0.02, dossier.inferred_place.is_some()),
+        ("place: town the article is set in", 0.02, dossier.home.is_some()),
         (dossier.inferred_date.map_or("", |d| d.1), 0.01, dossier.inferred_date.is_some()),
         ("date in the clause", 0.10, dossier.date().is_some()),
         ("perpetrator stated", 0.06, dossier.facts.iter().any(|f| !f.perpetrators.is_empty())),
