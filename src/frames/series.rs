@@ -210,6 +210,8 @@ impl Finder<'_> {
             && match self.sort(at) {
                 Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
                 Sort::Other => self.opened(at),
+                // "A, a Green Party member": the article shows that the name in it is not meant.
+                Sort::Org => matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "a" | "an"),
                 _ => false,
             }
     }
@@ -239,8 +241,9 @@ impl Finder<'_> {
         for k in at + 1..end {
             match &self.chunks[k].kind {
                 Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
-                Kind::And if self.chunks.get(k + 1).is_some_and(|c| c.noun().is_some()) => {
-                    return self.bare_description(k + 1) && self.closed(k + 1);
+                Kind::And => {
+                    let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
+                    return next.is_some_and(|n| self.bare_description(n) && self.closed(n));
                 }
                 Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
                 Kind::Verb(_) => return false,
