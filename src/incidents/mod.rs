@@ -120,7 +120,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         return Vec::new();
     }
     let read = Reader { doc, mentions, patterns };
-    let identities = crate::frames::identity::find(doc, mentions, patterns);
+    let identities = crate::frames::identity::find(doc, mentions, frames, patterns);
     let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
