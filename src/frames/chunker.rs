@@ -92,8 +92,7 @@ impl Chunker<'_> {
 
     /// ", all died": a quantifier that has left its noun group.
     fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
-        let class = self.patterns.lexicon.class("floating-quantifiers");
-        let quantifier = class.is_some_and(|class| self.doc.is(at, class));
+        let quantifier = self.patterns.classes.floating.is_some_and(|class| self.doc.is(at, class));
         quantifier && last.is_some_and(Chunk::is_comma) && at + 1 < end && self.doc.tag(at + 1).is_verb()
     }
 
