@@ -116,10 +116,19 @@ fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns)
 fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns: &Patterns) -> bool {
     let word = abbreviation.span.of(text);
     let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
+    let initials = word.bytes().filter(|b| *b == b'.').count() > 1;
     next.shape == Shape::Capital
+        && (!initials || opens(patterns, &super::tokens::norm_of(next.span.of(text))))
         && !before_name
         && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
         && (1..=35).contains(&patterns.word_level(&super::tokens::norm_of(next.span.of(text))))
+}
+
+/// After "U.S." stands the rest of a name ("U.S. Embassy") unless the word is one that opens sentences.
+fn opens(patterns: &Patterns, word: &str) -> bool {
+    use super::Tag::*;
+    let usual = patterns.tags_of(word)[0];
+    !matches!(usual, None | NN | NNS | NNP | NNPS | JJ | VB | VBN)
 }
 
 /// The last token of closing quotes and brackets that follow a sentence's end.

@@ -12,6 +12,9 @@ use crate::mentions::Precision;
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
 
+/// Sentences that count as the opening, title included.
+const OPENING: usize = 2;
+
 /// Days within which two dates of one person's arrest or abduction tell of one event.
 const MONTH: i32 = 31;
 
@@ -53,6 +56,7 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     shared
         || report && !indefinite && (!named || unset || same_town(a, b))
+        || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
 }
@@ -60,6 +64,16 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier, report: bool) -> bool {
 /// "Saturday night", "early Sunday": two days of one night.
 fn same_day_or_next(a: &Dossier, b: &Dossier) -> bool {
     days_apart(a, b).is_some_and(|d| d <= 1)
+}
+
+/// "A policeman was killed by hired gunmen. ... X, 26, was shot outside his church": the opening tells without the name
+/// what the next event tells with it.
+fn introduced(a: &Dossier, b: &Dossier) -> bool {
+    let told = |d: &Dossier| d.facts.iter().filter_map(|f| f.count()).max();
+    let names = b.named().len() as u32;
+    let early = a.first_sentence() <= OPENING && a.last_sentence() < b.first_sentence();
+    let unnamed = a.named().is_empty() && a.facts.iter().all(|f| f.described().next().is_some());
+    early && unnamed && names > 0 && told(a).is_some_and(|n| n == names || n >= names && told(b) == Some(n))
 }
 
 /// Facts of one sentence and one trigger are members of a list.

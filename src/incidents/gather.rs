@@ -16,6 +16,7 @@ const NEAR: usize = 4;
 /// All events of the article, in order of first telling.
 pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     let (follow_ups, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.follow_up);
+    let (claims, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.methods.is_empty());
     let mut dossiers: Vec<Dossier> = Vec::new();
     for fact in facts {
         match best(read, &dossiers, &fact) {
@@ -25,6 +26,9 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     }
     for fact in follow_ups {
         add_suspects(&mut dossiers, fact);
+    }
+    for claim in claims {
+        add_claimants(&mut dossiers, claim);
     }
     dossiers
 }
@@ -102,6 +106,7 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 15 * i32::from(near(dossier, fact, NEAR));
     score += 20 * i32::from(stated_agree(dossier, fact));
     score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(read, &mine, &theirs));
+    score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
 }
@@ -117,11 +122,19 @@ fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
 
 /// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
 fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let told = |f: &Fact| f.count().filter(|t| *t > 0);
+    let told = |f: &Fact| f.count().filter(|t| *t > 0 && f.frame.injures == fact.frame.injures);
     let (Some(mine), Some(theirs)) = (fact.count(), dossier.facts.iter().find_map(told)) else {
         return true;
     };
     mine == theirs || mine == 0 || mine > 2 && theirs > 2
+}
+
+/// "Two were killed and three wounded": those hurt otherwise in one event.
+fn other_harm(dossier: &Dossier, fact: &Fact) -> bool {
+    let kills = |f: &Fact| f.frame.fatal == Some(true) && !f.frame.injures;
+    let last = dossier.facts.last();
+    let unset = fact.places.is_empty() && fact.date.is_none();
+    unset && last.is_some_and(|f| kills(f) && fact.frame.injures || f.frame.injures && kills(fact))
 }
 
 /// Generic words ("people", "victims") fit any other noun.
@@ -152,4 +165,16 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let hurt = target.named();
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
     target.suspects.extend(named);
+}
+
+/// A claim of responsibility tells who did what was told last before it, else what is told first.
+fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
+    let told = |d: &Dossier| d.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= claim.frame.sentence).max();
+    let violent = |d: &Dossier| d.methods().iter().any(|m| family::of(m) != family::Family::Pressure);
+    let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
+    let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
+    let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
+    let hurt = target.named();
+    let able = claim.perpetrators.into_iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
+    target.suspects.extend(able);
 }

@@ -1,6 +1,7 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
 
 pub mod agree;
+pub mod allegiance;
 pub mod complete;
 pub mod coreference;
 pub mod dossier;
@@ -101,6 +102,8 @@ pub struct Incident {
     pub places: Vec<Site>,
     /// When.
     pub date: Option<When>,
+    /// Where nothing tells when: it was known on this day, the day of publication.
+    pub known_by: Option<jiff::civil::Date>,
     /// 0..=1.
     pub confidence: f64,
     /// Named reasons of the confidence.
@@ -135,6 +138,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());
+    allegiance::join(read, &mut kept);
     let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
     ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
 }

@@ -12,7 +12,8 @@ use crate::mentions::Mention;
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
-    let victims = parties(read, told.chain(dossier.identified.iter().map(|i| &i.person)));
+    let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
+    let victims = parties(read, told.iter().filter(|a| !repeats_name(read, dossier, a)).copied());
     let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let hurt = dossier.named();
     let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))).collect();
@@ -33,13 +34,32 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         instruments: instruments(read, dossier),
         places: sites::of(read, dossier),
         date: date(read, dossier),
+        known_by: None,
         confidence,
         reasons,
         evidence: quotes(read, dossier),
         cluster: None,
     };
+    let happened = incident.status != Status::Planned && incident.date.is_none();
+    incident.known_by = read.doc.article.published.as_ref().map(|p| p.date).filter(|_| happened);
     incident.id = id(read, dossier, &incident);
     incident
+}
+
+/// "A couple was kidnapped": as many people as are named, in a fact that names nobody; and attackers among others hurt.
+fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
+    let attacker = matches!(argument.sort, Sort::Attacker | Sort::Suspect) && argument.entity.is_none();
+    let others = dossier.facts.iter().flat_map(|f| &f.victims);
+    if attacker && others.clone().any(|v| !matches!(v.sort, Sort::Attacker | Sort::Suspect | Sort::Pronoun)) {
+        return true;
+    }
+    let named = dossier.named().len() as u32;
+    let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
+    let alone =
+        alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    named > 0 && argument.entity.is_none() && alone && count == named
 }
 
 /// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.

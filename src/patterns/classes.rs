@@ -57,6 +57,16 @@ pub struct Classes {
     pub combat: Option<ClassId>,
     /// `generic-heads.csv`: nouns that fit any other noun for the same people.
     pub generic_heads: Option<ClassId>,
+    /// `military.csv`: soldiers, their units, and those who fight them.
+    pub military: Option<ClassId>,
+    /// `insurgents.csv`: nouns for fighters of some cause.
+    pub insurgents: Option<ClassId>,
+    /// `here.csv`: "this city"; value capital when the capital is meant.
+    pub here: Option<ClassId>,
+    /// `distance-units.csv`: "80 km north of" tells of some other place.
+    pub distance_units: Option<ClassId>,
+    /// `street-nouns.csv`: last words of the names of streets.
+    pub street_nouns: Option<ClassId>,
 }
 
 impl Classes {
@@ -89,6 +99,11 @@ impl Classes {
             approximators: lexicon.class("approximators"),
             combat: lexicon.class("combat"),
             generic_heads: lexicon.class("generic-heads"),
+            military: lexicon.class("military"),
+            insurgents: lexicon.class("insurgents"),
+            here: lexicon.class("here"),
+            distance_units: lexicon.class("distance-units"),
+            street_nouns: lexicon.class("street-nouns"),
         }
     }
 }
