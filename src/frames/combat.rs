@@ -39,7 +39,10 @@ pub fn combatants(reader: Reader, clause: Clause, draft: &Draft) -> bool {
 /// "Ten rebels were killed": fighters who fell, with nobody named who did it; and attackers who died.
 pub fn fallen(reader: Reader, clause: Clause, draft: &Draft) -> bool {
     let insurgent = |k: usize| {
-        clause.chunks.get(k).is_some_and(|c| reader.patterns.classes.insurgents.is_some_and(|class| reader.has_class(c, class)))
+        clause
+            .chunks
+            .get(k)
+            .is_some_and(|c| reader.patterns.classes.insurgents.is_some_and(|class| reader.has_class(c, class)))
     };
     let fell = |&k: &usize| insurgent(k) && armed(reader, clause, k) || reader.sort_at(clause, k) == Sort::Attacker;
     draft.agents.is_empty() && !draft.victims.is_empty() && draft.victims.iter().all(fell)

@@ -206,7 +206,9 @@ fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let widest = if agency { Precision::Month } else { Precision::Year };
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
-        value.is_some_and(|d| is_past(read, d) && d.precision <= widest) && !beside_report(read, m) && !setting::in_dateline(read, m)
+        value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
+            && !beside_report(read, m)
+            && !setting::in_dateline(read, m)
     };
     first_in(read, tokens, dated)
 }
