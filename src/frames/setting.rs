@@ -27,9 +27,16 @@ pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) ->
         if setting.places.is_empty() {
             setting.places = first.places;
         }
-        setting.date = setting.date.or(first.date);
+        let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
+        setting.date = setting.date.or(first.date.filter(|_| !remote));
     }
     setting
+}
+
+/// "lifted today the strike they began after the murder of X": a finite verb before the noun has the date.
+fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
+    let finite = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare || v.auxiliary);
+    (0..front.min(at)).any(finite)
 }
 
 /// Reads chunks `from..to` left to right.
