@@ -1,12 +1,12 @@
 //! Compiles `world/name-clusters.tsv`: which spellings of one name belong together.
 //!
-//! Output: `clusters.fst`, folded form -> offset into `clusters.bin`; there, as little-endian `u32`, the number of clusters that the
+//! Output: `clusters.table`, folded form -> place in `clusters.bin`, from 1; there, as little-endian `u32`, the number of clusters that the
 //! form belongs to, then the clusters (rows of the table).
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Writes `clusters.fst` and `clusters.bin`.
+/// Writes `clusters.table` and `clusters.bin`.
 pub fn write(world: &Path, out: &Path) {
     let text = std::fs::read_to_string(world.join("name-clusters.tsv")).unwrap_or_default();
     let mut clusters: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
@@ -19,12 +19,11 @@ pub fn write(world: &Path, out: &Path) {
     let mut numbers: Vec<u8> = Vec::new();
     let mut offsets = Vec::new();
     for (form, rows) in &clusters {
-        offsets.push((*form, (numbers.len() / 4) as u64));
+        offsets.push((*form, (numbers.len() / 4 + 1) as u64));
         for number in std::iter::once(&(rows.len() as u32)).chain(rows) {
             numbers.extend(number.to_le_bytes());
         }
     }
-    let map = fst::Map::from_iter(offsets).expect("keys are sorted and unique");
-    std::fs::write(out.join("clusters.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    crate::table::write(offsets.into_iter(), &out.join("clusters.table"));
     std::fs::write(out.join("clusters.bin"), numbers).expect("OUT_DIR is writable");
 }

@@ -6,7 +6,7 @@
 //! them; `?`, `*`, `+` repeat; `>` looks for the element anywhere up to the end of the clause and takes nothing. `word`
 //! lists what must all be true of the word itself.
 
-use super::{Document, Tag};
+use super::{Document, Tag, Word};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ enum Test {
     Tags(Tags),
     Can(Tags),
     First(Tags),
-    Words(Vec<String>),
+    Words(Vec<Word>),
     Edge,
 }
 
@@ -117,13 +117,18 @@ impl Test {
         if text.contains(['/', '{', '}']) {
             return Err(format!("cannot read {text:?}"));
         }
-        let mut words = match text.strip_prefix('@') {
-            Some(set) => sets.get(set).cloned().ok_or(format!("unknown set {set:?}"))?,
-            None => vec![text.to_string()],
-        };
-        words.sort();
-        Ok(Test::Words(words))
+        match text.strip_prefix('@') {
+            Some(set) => Ok(Test::Words(sorted(sets.get(set).ok_or(format!("unknown set {set:?}"))?))),
+            None => Ok(Test::Words(vec![Word::of(text)])),
+        }
     }
+}
+
+/// Words in the order in which they are looked up.
+pub fn sorted(words: &[String]) -> Vec<Word> {
+    let mut out: Vec<Word> = words.iter().map(|w| Word::of(w)).collect();
+    out.sort_unstable();
+    out
 }
 
 /// The parts between `|` that stand outside slashes and braces.
@@ -156,7 +161,7 @@ pub struct Context<'c> {
     /// For every token of the sentence, its lexicon's first tag.
     pub first: &'c [Tag],
     /// Tags and words that end a clause.
-    pub breaks: &'c (Tags, Vec<String>),
+    pub breaks: &'c (Tags, Vec<Word>),
 }
 
 impl Context<'_> {
@@ -204,7 +209,7 @@ impl Context<'_> {
             Test::Tags(tags) => tags.has(self.doc.tokens[n].tag),
             Test::Can(tags) => tags.meets(self.can[n - self.range.start]),
             Test::First(tags) => tags.has(self.first[n - self.range.start]),
-            Test::Words(words) => words.binary_search_by(|w| w.as_str().cmp(self.doc.norm(n))).is_ok(),
+            Test::Words(words) => words.binary_search(&self.doc.word(n)).is_ok(),
             Test::Edge => false,
         })
     }
@@ -224,6 +229,6 @@ impl Context<'_> {
         let (tags, words) = self.breaks;
         let glue = matches!(self.doc.text(n), "-" | "'" | "’");
         tags.has(self.doc.tokens[n].tag) && !glue
-            || words.binary_search_by(|w| w.as_str().cmp(self.doc.norm(n))).is_ok()
+            || words.binary_search(&self.doc.word(n)).is_ok()
     }
 }

@@ -4,6 +4,7 @@
 //! furniture and empty lines are left out. A block is cut after . ! ? … unless an abbreviation or initial
 //! claims the stop, and where a full stop lacks its space ("Spain.Russian").
 
+use super::Word;
 use super::tokens::{RawToken, Shape, tokenize};
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
@@ -119,7 +120,7 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
     next.shape == Shape::Capital
         && !before_name
         && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
-        && (1..=35).contains(&patterns.word_level(&super::tokens::norm_of(next.span.of(text))))
+        && (1..=35).contains(&patterns.word_level(Word::of(&super::tokens::norm_of(next.span.of(text)))))
 }
 
 /// The last token of closing quotes and brackets that follow a sentence's end.

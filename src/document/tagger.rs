@@ -5,7 +5,7 @@
 
 use super::casing::is_initial;
 use super::patch::{Context, Patch, Tags};
-use super::{Case, Document, Shape, Tag};
+use super::{Case, Document, Shape, Tag, Word};
 use crate::ingest::LineKind;
 use crate::patterns::Patterns;
 use std::ops::Range;
@@ -83,7 +83,7 @@ fn first_guess(doc: &Document, n: usize, patterns: &Patterns) -> (Tag, [Tag; 8])
         Shape::Number => return only(number_tag(norm)),
         _ => {}
     }
-    let known = patterns.tags_of(norm);
+    let known = patterns.tags_of(token.word);
     if token.name_like && !grammatical(doc, n, known[0]) {
         return as_name(doc, n, known, patterns);
     }
@@ -123,7 +123,7 @@ fn grammatical(doc: &Document, n: usize, tag: Tag) -> bool {
 /// A word written like a name: a proper noun, the adjective or plural of one, or a rare word that only its place in
 /// the sentence gave a capital.
 fn as_name(doc: &Document, n: usize, known: [Tag; 8], patterns: &Patterns) -> (Tag, [Tag; 8]) {
-    let written = patterns.tags_of(&title_case(doc.norm(n)));
+    let written = patterns.tags_of(Word::of(&title_case(doc.norm(n))));
     if matches!(written[0], Tag::JJ | Tag::NNPS) {
         let mut tags = written;
         tags[6] = Tag::NNP;

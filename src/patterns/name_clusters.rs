@@ -2,16 +2,14 @@
 //!
 //! Compiled from `patterns/world/name-clusters.tsv` (Wikidata given and family names).
 
-use super::fst_table::FstTable;
-use std::sync::LazyLock;
+use super::word_table::CLUSTERS;
+use crate::document::Word;
 
-static FORMS: LazyLock<FstTable> =
-    LazyLock::new(|| FstTable::open(include_bytes!(concat!(env!("OUT_DIR"), "/clusters.fst"))));
 static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/clusters.bin"));
 
 /// The clusters of a folded name part, in ascending order.
 pub fn clusters(part: &str) -> impl Iterator<Item = u32> {
-    let at = FORMS.get(part).map(|offset| offset as usize);
+    let at = (CLUSTERS.get(Word::of(part)) as usize).checked_sub(1);
     let count = at.and_then(number).unwrap_or(0) as usize;
     (0..count).filter_map(move |n| number(at? + 1 + n))
 }

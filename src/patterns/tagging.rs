@@ -4,8 +4,8 @@
 use super::error::Errors;
 use super::source::Files;
 use super::table;
-use crate::document::Tag;
-use crate::document::patch::{Element, Patch, Sets, Tags, tags};
+use crate::document::{Tag, Word};
+use crate::document::patch::{Element, Patch, Sets, Tags, sorted, tags};
 use serde::Deserialize;
 
 /// Patches in file order and endings, longest first.
@@ -16,7 +16,7 @@ pub struct Tagging {
     /// Folded endings with the tags they suggest, longest first.
     pub endings: Vec<(String, [Tag; 8])>,
     /// Tags and words (set `clause`) that end a clause.
-    pub breaks: (Tags, Vec<String>),
+    pub breaks: (Tags, Vec<Word>),
 }
 
 /// A row of `context.csv`; see [`crate::document::patch`] for the elements.
@@ -128,8 +128,7 @@ fn packed(tags: &[Tag]) -> [Tag; 8] {
     out
 }
 
-fn breaks(sets: &Sets) -> (Tags, Vec<String>) {
-    let mut words = sets.get("clause").cloned().unwrap_or_default();
-    words.sort();
+fn breaks(sets: &Sets) -> (Tags, Vec<Word>) {
+    let words = sets.get("clause").map(|words| sorted(words)).unwrap_or_default();
     (Tags::of([Tag::PUNCT, Tag::CC, Tag::WDT, Tag::WP, Tag::WPS, Tag::WRB]), words)
 }
