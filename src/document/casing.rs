@@ -18,12 +18,13 @@ struct Seen {
     capital: u32,
 }
 
-/// Sets `name_like` on every token.
-pub fn mark(doc: &mut Document, patterns: &Patterns) {
+/// Sets `name_like` on the tokens of these sentences; what the whole article writes decides.
+pub fn mark(doc: &mut Document, sentences: &[usize], patterns: &Patterns) {
     let seen = count(doc);
-    let marks: Vec<bool> = (0..doc.tokens.len()).map(|n| name_like(doc, n, &seen, patterns)).collect();
-    for (token, mark) in doc.tokens.iter_mut().zip(marks) {
-        token.name_like = mark;
+    for &s in sentences {
+        for n in doc.sentences[s].tokens.clone() {
+            doc.tokens[n].name_like = name_like(doc, n, &seen, patterns);
+        }
     }
 }
 

@@ -58,8 +58,13 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Tokenises, splits into sentences, repairs case, tags and marks word classes.
+    /// Tokenises, splits into sentences, marks word classes, repairs case and tags.
     pub fn new(article: &'a Article, patterns: &Patterns) -> Self {
+        Self::partly(article, patterns, |_| true)
+    }
+
+    /// As [`Document::new`], but case and tags only in the sentences whose features pass; for readers of few of them.
+    pub fn partly(article: &'a Article, patterns: &Patterns, wanted: impl Fn(&Features) -> bool) -> Self {
         let (raw, sentences) = sentences::split(article, patterns);
         let mut doc = Document {
             article,
@@ -69,9 +74,10 @@ impl<'a> Document<'a> {
             marks: wordclass::Marks::default(),
         };
         doc.add_tokens(&raw);
-        casing::mark(&mut doc, patterns);
-        tagger::tag(&mut doc, patterns);
         doc.marks = wordclass::mark(&doc, patterns);
+        let wanted: Vec<usize> = (0..doc.sentences.len()).filter(|&s| doc.marks.features.get(s).is_some_and(&wanted)).collect();
+        casing::mark(&mut doc, &wanted, patterns);
+        tagger::tag(&mut doc, &wanted, patterns);
         doc
     }
 
@@ -131,6 +137,11 @@ impl<'a> Document<'a> {
     /// True when an entry of `class` starts here.
     pub fn is(&self, token: usize, class: ClassId) -> bool {
         self.hit(token, class).is_some()
+    }
+
+    /// What a sentence has for patterns to match.
+    pub fn features(&self, sentence: usize) -> Option<&Features> {
+        self.marks.features.get(sentence)
     }
 
     /// What the sentence of a token has for patterns to match.

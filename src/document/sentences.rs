@@ -95,6 +95,9 @@ const LONGEST: usize = 400;
 const MARKS: usize = 12;
 
 fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns) -> bool {
+    if !tokens[n].stop && tokens[n].shape != Shape::Mark {
+        return false;
+    }
     let mark = tokens[n].span.of(text);
     if !tokens[n].stop && !matches!(mark, "!" | "?" | "…" | ".") {
         return false;

@@ -15,20 +15,27 @@ use std::ops::Range;
 struct Readings {
     can: Vec<Tags>,
     first: Vec<Tag>,
+    /// Tokens that may have more than one tag: only they can be patched.
+    open: Vec<usize>,
 }
 
-/// Sets the tag of every token.
-pub fn tag(doc: &mut Document, patterns: &Patterns) {
+/// Sets the tag of every token of these sentences.
+pub fn tag(doc: &mut Document, sentences: &[usize], patterns: &Patterns) {
     let mut readings = Readings::default();
-    for s in 0..doc.sentences.len() {
+    for &s in sentences {
         let range = doc.sentences[s].tokens.clone();
         readings.can.clear();
         readings.first.clear();
+        readings.open.clear();
         for n in range.clone() {
             let (tag, listed) = first_guess(doc, n, patterns);
+            let can = Tags::of(listed);
             doc.tokens[n].tag = tag;
-            readings.can.push(Tags::of(listed));
+            readings.can.push(can);
             readings.first.push(listed[0]);
+            if can != Tags::of([tag]) {
+                readings.open.push(n);
+            }
         }
         patch_sentence(doc, range, headline(doc, s), &readings, patterns);
     }
@@ -45,12 +52,12 @@ fn headline(doc: &Document, s: usize) -> bool {
 }
 
 fn patch_sentence(doc: &mut Document, range: Range<usize>, headline: bool, readings: &Readings, patterns: &Patterns) {
-    let mut present = Tags::of(range.clone().map(|n| doc.tokens[n].tag));
+    let mut present = Tags::of(readings.open.iter().map(|&n| doc.tokens[n].tag));
     for patch in &patterns.tagger.patches {
         if !patch.from.meets(present) || patch.headline && !headline {
             continue;
         }
-        for n in range.clone() {
+        for &n in &readings.open {
             if applies(doc, &range, n, patch, readings, patterns) {
                 doc.tokens[n].tag = patch.to;
                 present = Tags(present.0 | Tags::of([patch.to]).0);

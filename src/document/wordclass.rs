@@ -25,9 +25,13 @@ pub fn mark(doc: &Document, patterns: &Patterns) -> Marks {
     for (n, token) in doc.tokens.iter().enumerate() {
         let from = marks.hits.len();
         marks.index.push(from as u32);
-        for &entry in patterns.lexicon.starting_with(token.word) {
-            let found = patterns.lexicon.entry(entry).and_then(|e| Some((e.class, covers(doc, n, e, hyphen)?)));
-            marks.hits.extend(found.map(|(class, len)| LexHit { class, len, entry }));
+        for start in patterns.lexicon.starting_with(token.word) {
+            let len = match start.second {
+                None => Some(1),
+                Some(second) if !follows(doc, n, second, hyphen) => None,
+                Some(_) => patterns.lexicon.entry(start.entry).and_then(|entry| covers(doc, n, entry, hyphen)),
+            };
+            marks.hits.extend(len.map(|len| LexHit { class: start.class, len, entry: start.entry }));
         }
         let hits = &mut marks.hits[from..];
         hits.sort_by(|a: &LexHit, b: &LexHit| b.len.cmp(&a.len).then(a.entry.cmp(&b.entry)));
@@ -39,6 +43,11 @@ pub fn mark(doc: &Document, patterns: &Patterns) -> Marks {
     }
     marks.index.push(marks.hits.len() as u32);
     marks
+}
+
+/// The word may be the next one; a hyphen between is passed over.
+fn follows(doc: &Document, token: usize, word: Word, hyphen: Word) -> bool {
+    doc.word(token + 1) == word || doc.word(token + 1) == hyphen && doc.word(token + 2) == word
 }
 
 /// Number of tokens that the entry's words cover from here; glued hyphens between words are skipped.

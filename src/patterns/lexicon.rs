@@ -42,13 +42,24 @@ pub struct LexHit {
     pub entry: u32,
 }
 
+/// How an entry begins: enough to tell mostly that it does not stand at a token.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    /// Index of the entry.
+    pub entry: u32,
+    /// Its class.
+    pub class: ClassId,
+    /// Its second word, when it has one.
+    pub second: Option<Word>,
+}
+
 /// All word classes.
 #[derive(Default, Debug)]
 pub struct Lexicon {
     classes: Vec<String>,
     asked_for: Vec<AtomicBool>,
     entries: Vec<Entry>,
-    by_first: WordMap<Vec<u32>>,
+    by_first: WordMap<Vec<Start>>,
 }
 
 #[derive(Deserialize)]
@@ -92,7 +103,8 @@ impl Lexicon {
 
     fn push(&mut self, entry: Entry) {
         let Some(&first) = entry.keys.first() else { return };
-        self.by_first.entry(first).or_default().push(self.entries.len() as u32);
+        let start = Start { entry: self.entries.len() as u32, class: entry.class, second: entry.keys.get(1).copied() };
+        self.by_first.entry(first).or_default().push(start);
         self.entries.push(entry);
     }
 
@@ -129,14 +141,14 @@ impl Lexicon {
     }
 
     /// Entries that start with this folded word.
-    pub fn starting_with(&self, word: Word) -> &[u32] {
+    pub fn starting_with(&self, word: Word) -> &[Start] {
         self.by_first.get(&word).map_or(&[], |v| v)
     }
 
     /// The class's entry that is exactly this one folded word.
     pub fn single(&self, word: &str, class: ClassId) -> Option<&Entry> {
-        let entries = self.starting_with(Word::of(word)).iter().filter_map(|&n| self.entry(n));
-        entries.into_iter().find(|e| e.class == class && e.words.len() == 1)
+        let starts = self.starting_with(Word::of(word)).iter();
+        starts.into_iter().find(|s| s.class == class && s.second.is_none()).and_then(|s| self.entry(s.entry))
     }
 
     /// Entries that start with this folded word and whose words are all in the given class.

@@ -135,9 +135,7 @@ impl Patterns {
 
     /// Possible tags of a word, most frequent first; [`Tag::None`] fills the rest.
     pub fn tags_of(&self, word: Word) -> [Tag; 8] {
-        let set = TAGS.get(word) as usize * 8;
-        let codes = set.checked_sub(8).and_then(|from| TAG_SETS.get(from..set)?.try_into().ok());
-        codes.map_or([Tag::None; 8], |codes: [u8; 8]| codes.map(Tag::from_code))
+        tags_of(word)
     }
 
     /// The folded word, or word with inner stops, is an abbreviation.
@@ -159,4 +157,11 @@ impl Patterns {
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
         self.lexicon.single(norm, self.classes.abbreviations?).map(|e| e.value.as_str())
     }
+}
+
+/// As [`Patterns::tags_of`].
+pub fn tags_of(word: Word) -> [Tag; 8] {
+    let set = TAGS.get(word) as usize * 8;
+    let codes = set.checked_sub(8).and_then(|from| TAG_SETS.get(from..set)?.try_into().ok());
+    codes.map_or([Tag::None; 8], |codes: [u8; 8]| codes.map(Tag::from_code))
 }

@@ -33,17 +33,12 @@ impl Features {
         self.number && other.number || share(&self.classes, &other.classes) || share(&self.words, &other.words)
     }
 
-    fn union(mut self, other: &Features) -> Features {
+    /// What either has.
+    pub fn union(mut self, other: &Features) -> Features {
         self.words.iter_mut().zip(other.words).for_each(|(a, b)| *a |= b);
         self.classes.iter_mut().zip(other.classes).for_each(|(a, b)| *a |= b);
         self.number |= other.number;
         self
-    }
-
-    /// Sets with few words are rarely met.
-    fn width(&self) -> u32 {
-        let count = |bits: &[u64; 4]| bits.iter().map(|b| b.count_ones()).sum::<u32>();
-        count(&self.words) + count(&self.classes) + u32::from(self.number)
     }
 }
 
@@ -53,18 +48,49 @@ fn set(bits: &mut [u64; 4], n: u8) {
     }
 }
 
-/// Of each of these sets a sentence must have something, or the node cannot match in it.
-pub fn needs(node: &Node) -> Vec<Features> {
-    let one = |add: &dyn Fn(&mut Features)| {
-        let mut set = Features::default();
-        add(&mut set);
-        vec![set]
-    };
+/// Of these features a sentence must have one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Need {
+    /// The features.
+    pub features: Features,
+    /// Roughly how many sentences meet the need.
+    pub common: u32,
+}
+
+/// Words of grammar and marks stand in every sentence.
+const EVERYWHERE: u32 = 100;
+
+impl Need {
+    fn word(word: Word) -> Self {
+        let mut need = Need { common: if is_content(word) { 1 } else { EVERYWHERE }, ..Need::default() };
+        need.features.add_word(word);
+        need
+    }
+
+    fn class(class: ClassId) -> Self {
+        let mut need = Need { common: 1, ..Need::default() };
+        need.features.add_class(class);
+        need
+    }
+
+    fn number() -> Self {
+        Need { features: Features { number: true, ..Features::default() }, common: 1 }
+    }
+}
+
+/// A noun, verb, adjective or adverb by its most frequent use.
+fn is_content(word: Word) -> bool {
+    let tag = crate::patterns::tags_of(word)[0];
+    tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag.is_adverb()
+}
+
+/// What a node needs: all of these, or it cannot match.
+pub fn needs(node: &Node) -> Vec<Need> {
     match node {
-        Node::Word(word) => one(&|f| f.add_word(*word)),
-        Node::Surface(text) => one(&|f| f.add_word(Word::of(&tokens::norm_of(text)))),
-        Node::Class(class) => one(&|f| f.add_class(*class)),
-        Node::Number(_) | Node::Shape(ShapeTest::Clock) => one(&|f| f.number = true),
+        Node::Word(word) => vec![Need::word(*word)],
+        Node::Surface(text) => vec![Need::word(Word::of(&tokens::norm_of(text)))],
+        Node::Class(class) => vec![Need::class(*class)],
+        Node::Number(_) | Node::Shape(ShapeTest::Clock) => vec![Need::number()],
         Node::Sequence(items) => items.iter().flat_map(needs).collect(),
         Node::Either(options) => either(options).into_iter().collect(),
         Node::Repeat(inner, 1.., _) | Node::Capture(_, inner) | Node::Glued(inner) => needs(inner),
@@ -72,12 +98,23 @@ pub fn needs(node: &Node) -> Vec<Features> {
     }
 }
 
-/// What one of several options needs, if every option needs something: the narrowest set of each.
-fn either(options: &[Node]) -> Option<Features> {
-    let narrowest = |node: &Node| needs(node).into_iter().min_by_key(Features::width);
-    let mut all = Features::default();
+/// What one of several options needs, if every option needs something: the rarest need of each.
+fn either(options: &[Node]) -> Option<Need> {
+    let mut all = Need::default();
     for option in options {
-        all = all.union(&narrowest(option)?);
+        let rarest = needs(option).into_iter().min_by_key(|need| need.common)?;
+        all = Need { features: all.features.union(&rarest.features), common: all.common + rarest.common };
     }
     Some(all)
+}
+
+/// It cannot match without a mention.
+pub fn needs_mention(node: &Node) -> bool {
+    match node {
+        Node::Mention(_) => true,
+        Node::Sequence(items) => items.iter().any(needs_mention),
+        Node::Either(options) => options.iter().all(needs_mention),
+        Node::Repeat(inner, 1.., _) | Node::Capture(_, inner) | Node::Glued(inner) => needs_mention(inner),
+        _ => false,
+    }
 }

@@ -1,6 +1,6 @@
 //! Many patterns at once: only those are tried at a token that can start there and whose sentence has what they need.
 
-use super::features::{Features, needs};
+use super::features::{Features, needs, needs_mention};
 use super::{Context, Match, Node, Pattern, ShapeTest};
 use crate::document::patch::Tags;
 use crate::document::word::WordMap;
@@ -17,6 +17,10 @@ pub struct RuleSet<T> {
     by_class: BTreeMap<ClassId, Vec<usize>>,
     by_number: Vec<usize>,
     by_look: Vec<(First, Vec<usize>)>,
+    /// Of these a sentence without mentions must have something, or no pattern matches in it.
+    any: Features,
+    /// Some pattern needs nothing at all.
+    unbound: bool,
 }
 
 #[derive(Debug)]
@@ -34,6 +38,8 @@ impl<T> Default for RuleSet<T> {
             by_class: BTreeMap::new(),
             by_number: Vec::new(),
             by_look: Vec::new(),
+            any: Features::default(),
+            unbound: false,
         }
     }
 }
@@ -79,7 +85,20 @@ impl<T> RuleSet<T> {
                 list.push(index);
             }
         }
-        self.rules.push(Indexed { needs: needs(&pattern.root), pattern, payload });
+        let needs = needs(&pattern.root);
+        if !needs_mention(&pattern.root) {
+            match needs.iter().min_by_key(|need| need.common) {
+                Some(rarest) => self.any = self.any.union(&rarest.features),
+                None => self.unbound = true,
+            }
+        }
+        let needs = needs.iter().map(|need| need.features).collect();
+        self.rules.push(Indexed { needs, pattern, payload });
+    }
+
+    /// False when no pattern can match in a sentence of these features that has no mentions.
+    pub fn may_match(&self, features: &Features) -> bool {
+        self.unbound || self.any.meets(features)
     }
 
     fn looking(&mut self, look: First) -> &mut Vec<usize> {
