@@ -245,7 +245,7 @@ impl Reader<'_> {
 
     /// A number in the group: digits or a number word; 1 for a name or a singular noun with an article.
     pub fn count(&self, chunk: &Chunk) -> Option<u32> {
-        let numbers = self.patterns.lexicon.class("numbers");
+        let numbers = self.patterns.classes.numbers;
         for at in chunk.tokens.clone() {
             let norm = self.doc.norm(at);
             if norm.starts_with(|c: char| c.is_ascii_digit()) && self.doc.norm(at + 1) != "-" {

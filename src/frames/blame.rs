@@ -67,7 +67,7 @@ fn after(clause: Clause, k: usize, end: usize) -> Option<usize> {
 
 /// "at Moscow's request": the owner in a phrase whose head asks or orders. Gives the owner's tokens.
 pub fn behest(reader: Reader, clause: Clause) -> Vec<std::ops::Range<usize>> {
-    let class = reader.patterns.lexicon.class("behest");
+    let class = reader.patterns.classes.behest;
     let asks = |c: &&Chunk| c.noun().is_some_and(|n| class.is_some_and(|class| reader.doc.is(n.head, class)));
     clause.chunks.iter().filter(asks).filter_map(|c| c.noun()?.owner.clone()).filter(|o| !o.is_empty()).collect()
 }

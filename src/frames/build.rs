@@ -244,7 +244,7 @@ impl Builder<'_, '_> {
 
     /// "dead", "to death", "fatally" in or right after the trigger's verb group.
     fn deadly(&self, clause: Clause, at: usize) -> bool {
-        let Some(class) = self.patterns.lexicon.class("deadly") else { return false };
+        let Some(class) = self.patterns.classes.deadly else { return false };
         let from = clause.chunks[at].tokens.start;
         let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
         (from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end)).any(|t| self.doc.is(t, class))

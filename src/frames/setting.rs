@@ -40,7 +40,7 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 noun.dates.iter().for_each(|&d| take_date(reader, d, out));
-                let asked = reader.patterns.lexicon.class("behest").is_some_and(|c| reader.doc.is(noun.head, c));
+                let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
                 let located = !asked && (locative(reader, clause, k) || follows_place(clause, k, out));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);

@@ -29,7 +29,7 @@ impl Chunker<'_> {
 
     /// Tokens of "at least", "about", "more than" before a number.
     pub(super) fn approximation(&self, at: usize, end: usize) -> usize {
-        let hit = self.patterns.lexicon.class("approximators").and_then(|class| self.doc.hit(at, class));
+        let hit = self.patterns.classes.approximators.and_then(|class| self.doc.hit(at, class));
         let length = hit.map_or(0, |h| h.len as usize);
         let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
         let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));

@@ -248,7 +248,7 @@ fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// The sentence tells of fighting between two sides.
 fn combat(reader: Reader, clause: Clause) -> bool {
-    let class = reader.patterns.lexicon.class("combat");
+    let class = reader.patterns.classes.combat;
     class.is_some_and(|class| clause.chunks.iter().any(|c| reader.has_class(c, class)))
 }
 

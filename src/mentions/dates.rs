@@ -49,7 +49,11 @@ fn read(doc: &Document, patterns: &Patterns) -> Vec<Proposal> {
 
 fn read_sentence(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::new();
+    let Some(features) = doc.features_at(tokens.start) else { return kept };
     for pass in &patterns.dates.passes {
+        if !pass.may_match(features, !kept.is_empty()) {
+            continue;
+        }
         let dates = kept.iter().filter(|p| p.reading.expr != Expr::Nothing);
         let mentions: Vec<Mention> = dates.map(|p| mention(doc, p)).collect();
         let context = Context { doc, mentions: &mentions };

@@ -37,6 +37,16 @@ pub struct Classes {
     pub unspecific: Option<ClassId>,
     /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
     pub subordinators: Option<ClassId>,
+    /// `numbers.csv`: number words; value the number.
+    pub numbers: Option<ClassId>,
+    /// `approximators.csv`: "at least", "about" before a number.
+    pub approximators: Option<ClassId>,
+    /// `deadly.csv`: words that say that somebody died of it.
+    pub deadly: Option<ClassId>,
+    /// `behest.csv`: nouns for asking and ordering.
+    pub behest: Option<ClassId>,
+    /// `combat.csv`: fighting between two sides.
+    pub combat: Option<ClassId>,
 }
 
 impl Classes {
@@ -59,6 +69,11 @@ impl Classes {
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
+            numbers: lexicon.class("numbers"),
+            approximators: lexicon.class("approximators"),
+            deadly: lexicon.class("deadly"),
+            behest: lexicon.class("behest"),
+            combat: lexicon.class("combat"),
         }
     }
 }

@@ -174,7 +174,7 @@ impl DateRules {
 
     /// False when a sentence of these features can hold no date.
     pub fn may_match(&self, features: &Features) -> bool {
-        self.passes.iter().any(|pass| pass.may_match(features))
+        self.passes.iter().any(|pass| pass.may_match(features, false))
     }
 
     /// The rule only keeps dates from being read.

@@ -34,7 +34,7 @@ impl Features {
     }
 
     /// What either has.
-    pub fn union(mut self, other: &Features) -> Features {
+    fn union(mut self, other: &Features) -> Features {
         self.words.iter_mut().zip(other.words).for_each(|(a, b)| *a |= b);
         self.classes.iter_mut().zip(other.classes).for_each(|(a, b)| *a |= b);
         self.number |= other.number;

@@ -14,6 +14,14 @@ pub struct Context<'a> {
     pub mentions: &'a [Mention],
 }
 
+impl<'a> Context<'a> {
+    /// Mentions that start at the token.
+    pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &'a Mention> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < token);
+        self.mentions.iter().skip(from).take_while(move |m| m.tokens.start == token)
+    }
+}
+
 /// Captured token ranges by capture index.
 pub type Captures = Vec<(u8, Range<usize>)>;
 
@@ -89,9 +97,7 @@ impl Run<'_> {
                 hits.filter(inside).any(|h| next(at + h.len as usize, captures))
             }
             Node::Mention(kind) => {
-                let from = self.context.mentions.partition_point(|m| m.tokens.start < at);
-                let here = self.context.mentions[from..].iter().take_while(|m| m.tokens.start == at);
-                let mut fits = here.filter(|m| m.kind() == *kind && m.tokens.end <= self.bounds.end);
+                let mut fits = self.context.mentions_at(at).filter(|m| m.kind() == *kind && m.tokens.end <= self.bounds.end);
                 fits.any(|m| next(m.tokens.end, captures))
             }
             single => self.inside(at) && self.token(single, at) && next(at + 1, captures),

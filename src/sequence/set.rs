@@ -17,17 +17,21 @@ pub struct RuleSet<T> {
     by_class: BTreeMap<ClassId, Vec<usize>>,
     by_number: Vec<usize>,
     by_look: Vec<(First, Vec<usize>)>,
-    /// Of these a sentence without mentions must have something, or no pattern matches in it.
-    any: Features,
-    /// Some pattern needs nothing at all.
-    unbound: bool,
 }
 
 #[derive(Debug)]
 struct Indexed<T> {
     pattern: Pattern,
     needs: Vec<Features>,
+    /// It cannot match without a mention.
+    mention: bool,
     payload: T,
+}
+
+impl<T> Indexed<T> {
+    fn may_match(&self, features: &Features) -> bool {
+        self.needs.iter().all(|need| need.meets(features))
+    }
 }
 
 impl<T> Default for RuleSet<T> {
@@ -38,8 +42,6 @@ impl<T> Default for RuleSet<T> {
             by_class: BTreeMap::new(),
             by_number: Vec::new(),
             by_look: Vec::new(),
-            any: Features::default(),
-            unbound: false,
         }
     }
 }
@@ -62,7 +64,7 @@ impl First {
         match self {
             First::Shape(test) => test.fits(t.shape, t.name_like),
             First::Tag(tags) => tags.has(t.tag),
-            First::Mention(_) => !context.mentions.is_empty(),
+            First::Mention(kind) => context.mentions_at(token).any(|m| m.kind() == *kind),
             _ => false,
         }
     }
@@ -85,20 +87,13 @@ impl<T> RuleSet<T> {
                 list.push(index);
             }
         }
-        let needs = needs(&pattern.root);
-        if !needs_mention(&pattern.root) {
-            match needs.iter().min_by_key(|need| need.common) {
-                Some(rarest) => self.any = self.any.union(&rarest.features),
-                None => self.unbound = true,
-            }
-        }
-        let needs = needs.iter().map(|need| need.features).collect();
-        self.rules.push(Indexed { needs, pattern, payload });
+        let needs = needs(&pattern.root).iter().map(|need| need.features).collect();
+        self.rules.push(Indexed { needs, mention: needs_mention(&pattern.root), pattern, payload });
     }
 
-    /// False when no pattern can match in a sentence of these features that has no mentions.
-    pub fn may_match(&self, features: &Features) -> bool {
-        self.unbound || self.any.meets(features)
+    /// False when no pattern can match in a sentence of these features, with or without mentions in it.
+    pub fn may_match(&self, features: &Features, mentions: bool) -> bool {
+        self.rules.iter().any(|rule| (mentions || !rule.mention) && rule.may_match(features))
     }
 
     fn looking(&mut self, look: First) -> &mut Vec<usize> {
@@ -120,7 +115,7 @@ impl<T> RuleSet<T> {
         let mut found: Vec<(usize, Match)> = Vec::new();
         let Some(features) = context.doc.features_at(token) else { return Vec::new() };
         self.starting_at(context, token, |n| {
-            let fits = self.rules.get(n).filter(|rule| rule.needs.iter().all(|need| need.meets(features)));
+            let fits = self.rules.get(n).filter(|rule| rule.may_match(features));
             if let Some(m) = fits.and_then(|rule| rule.pattern.match_at(context, token)) {
                 found.push((n, m));
             }
