@@ -46,7 +46,7 @@ pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sent
         tokenize(&article.text, span, patterns, &mut tokens);
         for range in cut(&article.text, &tokens, from, patterns) {
             let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
-            let case = case_of(&article.text, &tokens[range.clone()]);
+            let case = case_of(&tokens[range.clone()]);
             sentences.push(Sentence { tokens: range, span, kind, block: n as u32, case });
         }
     }
@@ -120,10 +120,20 @@ fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns)
 fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns: &Patterns) -> bool {
     let word = abbreviation.span.of(text);
     let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
+    let initials = word.bytes().filter(|b| *b == b'.').count() > 1;
+    let follows = super::tokens::norm_of(next.span.of(text));
     next.shape == Shape::Capital
+        && (!initials || opens(patterns, Word::of(&follows)))
         && !before_name
-        && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
-        && (1..=35).contains(&patterns.word_level(Word::of(&super::tokens::norm_of(next.span.of(text)))))
+        && !patterns.is_calendar_name(&follows)
+        && (1..=35).contains(&patterns.word_level(Word::of(&follows)))
+}
+
+/// After "U.S." stands the rest of a name ("U.S. Embassy") unless the word is one that opens sentences.
+fn opens(patterns: &Patterns, word: Word) -> bool {
+    use super::Tag::*;
+    let usual = patterns.tags_of(word)[0];
+    !matches!(usual, None | NN | NNS | NNP | NNPS | JJ | VB | VBN)
 }
 
 /// The last token of closing quotes and brackets that follow a sentence's end.
@@ -144,7 +154,7 @@ fn is_opener(mark: &str) -> bool {
 }
 
 /// Headline case: four in five longer words begin with a capital; upper case: nearly all letters are capitals.
-fn case_of(text: &str, tokens: &[RawToken]) -> Case {
+fn case_of(tokens: &[RawToken]) -> Case {
     let (mut words, mut capital, mut upper) = (0usize, 0usize, 0usize);
     for t in tokens {
         if t.span.len() < 4 && t.shape != Shape::Upper || matches!(t.shape, Shape::Mark | Shape::Number) {
@@ -154,7 +164,6 @@ fn case_of(text: &str, tokens: &[RawToken]) -> Case {
         upper += usize::from(t.shape == Shape::Upper);
         capital += usize::from(matches!(t.shape, Shape::Capital | Shape::Upper));
     }
-    let _ = text;
     match words {
         0 => Case::Sentence,
         _ if upper * 10 >= words * 8 && upper >= 2 => Case::Upper,

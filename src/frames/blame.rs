@@ -1,9 +1,11 @@
 //! Who is said to have done it, outside the trigger's own clause: "blamed on X", "X claimed responsibility for",
 //! "X is accused of", "at X's request".
 
+use super::Status;
 use super::argument::Reader;
 use super::chunk::Chunk;
 use super::clause::Clause;
+use super::verbal::prep_is;
 use crate::document::Tag;
 
 /// Somebody blamed.
@@ -22,13 +24,15 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let Some((value, end)) = cue(reader, at) else { continue };
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
-                "agent-object" => clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| clause.object(k)),
-                "agent-before" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
-                "agent-owner" => None,
+                "agent-object" => {
+                    clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k))
+                }
+                "agent-before" | "claim" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
                 _ => None,
             };
             let thing =
                 |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
+            let blamed = blamed.filter(|&b| !nobody(reader, clause, b));
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b));
             if let Some(blamed) = blamed {
                 let before = (value == "charged").then_some(end);
@@ -37,6 +41,30 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
         }
     }
     out
+}
+
+/// "accused X", "blamed X", and "blamed the attack ON X".
+fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let object = clause.object(verb)?;
+    if reader.sort_at(clause, object).can_act() {
+        return Some(object);
+    }
+    let mut phrases = clause.phrases_after(object).into_iter();
+    let on = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, "on") && clause.noun(*noun).is_some());
+    on.map(|(_, noun)| noun)
+}
+
+/// "NO GROUP has claimed responsibility".
+fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
+    let first = clause.chunks[at].tokens.start;
+    let entry = reader.patterns.classes.modality.and_then(|c| reader.doc.hit(first, c));
+    let status = entry.and_then(|h| reader.patterns.lexicon.entry(h.entry)).and_then(|e| Status::parse(&e.value));
+    status == Some(Status::Denied)
+}
+
+/// Somebody claims an attack in the tokens.
+pub fn claimed(reader: Reader, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|t| cue(reader, t).is_some_and(|(value, _)| value == "claim"))
 }
 
 /// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.

@@ -7,7 +7,8 @@ use super::clause::Clause;
 use super::draft::{Draft, Refusal};
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
+    Argument, Dropped, Frame, apposition, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
+    verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
@@ -37,7 +38,9 @@ impl Builder<'_, '_> {
     pub fn sentence(&mut self, n: usize) -> Vec<Frame> {
         let Some(sentence) = self.doc.sentences.get(n) else { return Vec::new() };
         let rules = &self.patterns.frames;
-        if !sentence.tokens.clone().any(|t| rules.starts(self.doc.word(t))) {
+        let hot = sentence.tokens.clone().any(|t| rules.starts(self.doc.word(t)));
+        let claims = blame::claimed(self.reader(), sentence.tokens.clone());
+        if !hot && !claims {
             return Vec::new();
         }
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
@@ -59,6 +62,9 @@ impl Builder<'_, '_> {
         let mut frames = fuse::fuse(clause, built);
         self.blame(clause, &mut frames);
         followup::mark(self.reader(), clause, &mut frames);
+        if frames.is_empty() && claims {
+            frames.extend(self.claim(clause, n));
+        }
         frames
     }
 
@@ -163,7 +169,8 @@ impl Builder<'_, '_> {
     fn frame(&self, clause: Clause, trigger: &Trigger, draft: &Draft, sentence: usize) -> Frame {
         let reader = self.reader();
         let rule = trigger.rule;
-        let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
+        let told = apposition::without(reader, clause, &draft.victims);
+        let mut victims: Vec<Argument> = told.iter().map(|&k| self.argument(clause, k)).collect();
         let members = draft.victims.iter().flat_map(|&k| members::of(reader, clause, k));
         let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
         victims.extend(members.into_iter().map(|k| self.argument(clause, k)));
@@ -226,7 +233,7 @@ impl Builder<'_, '_> {
     }
 
     fn agent(&self, clause: Clause, at: usize) -> Vec<Argument> {
-        let band = self.reader().band(clause, at);
+        let band = self.reader().band(clause, at).or_else(|| self.reader().institution(clause, at));
         std::iter::once(self.argument(clause, at)).chain(band).collect()
     }
 
@@ -248,6 +255,14 @@ impl Builder<'_, '_> {
         let from = clause.chunks[at].tokens.start;
         let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
         (from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end)).any(|t| self.doc.is(t, class))
+    }
+
+    /// "The front claimed responsibility": no event of its own, but it tells who did the one told before.
+    fn claim(&self, clause: Clause, sentence: usize) -> Option<Frame> {
+        let found = blame::find(self.reader(), clause);
+        let perpetrators: Vec<Argument> = found.iter().flat_map(|b| self.agent(clause, b.chunk)).collect();
+        let first = perpetrators.first()?.tokens.clone();
+        Some(Frame::claim(first, sentence, self.doc.sentences.get(sentence)?.span, perpetrators))
     }
 
     /// Gives frames without a perpetrator those who are blamed in the sentence.

@@ -317,7 +317,9 @@ impl Chunker<'_> {
             Tag::VBN | Tag::VBD if self.nominal_participle(at, start, end) => true,
             Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
             Tag::RB if first => {
-                at + 2 < end && matches!(self.doc.tag(at + 1), Tag::VBN | Tag::JJ) && self.doc.tag(at + 2) == Tag::NNS
+                at + 2 < end
+                    && matches!(self.doc.tag(at + 1), Tag::VBN | Tag::VBD | Tag::JJ)
+                    && self.doc.tag(at + 2) == Tag::NNS
             }
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)

@@ -32,6 +32,11 @@ impl<'a> Clause<'a> {
         self.is(at, |c| matches!(c.kind, Kind::Stop))
     }
 
+    /// who, which, that after a noun.
+    pub fn relative(&self, at: usize) -> bool {
+        self.is(at, |c| matches!(c.kind, Kind::Relative))
+    }
+
     /// The noun group is governed by a preposition.
     pub fn in_phrase(&self, at: usize) -> bool {
         at > 0 && self.is(at - 1, Chunk::is_prep)
@@ -58,6 +63,7 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(_) if self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if self.after_and_in_phrase(j) => j = j.saturating_sub(3),
+                Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
                 Kind::Noun(_) => {
                     return match self.inside_relative(j) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
@@ -79,6 +85,11 @@ impl<'a> Clause<'a> {
             }
         }
         None
+    }
+
+    /// "two men RIDING A MOTORCYCLE shot": the noun belongs to a participle that describes the noun before it.
+    fn object_of_participle(&self, at: usize) -> bool {
+        at >= 2 && self.verb(at - 1).is_some_and(|v| v.gerund) && self.noun(at - 2).is_some()
     }
 
     /// ", killing three": a gerund after a comma has the subject of the verb before; of a passive the agent is unknown.
@@ -117,7 +128,7 @@ impl<'a> Clause<'a> {
         while k >= 2 && self.is(k - 1, Chunk::is_comma) {
             k -= 2;
             match self.noun(k) {
-                Some(n) if n.person.is_some() => return k,
+                Some(n) if n.person.is_some() || n.org.is_some() => return k,
                 Some(_) if self.chunks[k].tokens.len() == 1 => {}
                 Some(_) if self.in_phrase(k) && k >= 2 && self.noun(k - 2).is_some_and(|n| n.person.is_some()) => {
                     return k - 2;

@@ -3,6 +3,9 @@
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::{Argument, Frame, Status};
+use crate::document::Document;
+use crate::ingest::LineKind;
+use crate::patterns::Patterns;
 
 /// Marks detention frames that tell of suspects: by who is arrested, or by what for.
 pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
@@ -35,15 +38,42 @@ fn mentions_crime(reader: Reader, clause: Clause) -> bool {
     (0..clause.chunks.len()).any(|k| holds(reader, clause, k, class))
 }
 
-/// A text in which somebody is arrested for a crime tells of suspects throughout, unless it tells of the persecuted.
-pub fn spread(doc: &crate::document::Document, patterns: &crate::patterns::Patterns, frames: &mut [Frame]) {
-    let detains = |f: &Frame| f.methods.iter().all(|m| m == "detention" || m == "rendition");
+/// Methods whose perpetrators are sought: an arrest told after such an attack is that of a suspect.
+const SOUGHT: [&str; 5] = ["shooting", "stabbing", "killing_unspecified", "arson", "vehicle_attack"];
+
+/// Running sentences in which an article names the attack that it is about.
+const LEAD: usize = 2;
+
+/// A text in which somebody is arrested for a crime, or that opens with an attack on others, tells of suspects throughout,
+/// unless it tells of the persecuted.
+pub fn spread(doc: &Document, patterns: &Patterns, frames: &mut [Frame]) {
     let Some(class) = patterns.classes.persecuted else { return };
     let persecuted = |f: &Frame| f.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class)));
-    let crime = frames.iter().any(|f| detains(f) && f.follow_up);
-    if crime && !frames.iter().any(|f| detains(f) && persecuted(f)) {
+    let crime = frames.iter().any(|f| detains(f) && f.follow_up) && !frames.iter().any(|f| detains(f) && persecuted(f));
+    if crime || crime_report(doc, frames) && !frames.iter().any(persecuted) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
     }
+}
+
+fn detains(frame: &Frame) -> bool {
+    frame.methods.iter().all(|m| m == "detention" || m == "rendition")
+}
+
+/// Title or lead tell of an attack; those arrested are named, later, and not among the hurt.
+fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
+    let lead = doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0) + LEAD;
+    let told = frames.iter().find(|f| attacks(f) && !f.victims.is_empty()).filter(|f| f.sentence < lead);
+    let attacked = frames.iter().filter(|f| attacks(f)).flat_map(|f| &f.victims);
+    let hurt: Vec<u32> = attacked.filter_map(|v| v.entity).collect();
+    let suspect = |v: &Argument| v.entity.is_some_and(|e| !hurt.contains(&e));
+    let mut arrests = frames.iter().filter(|f| detains(f));
+    told.is_some_and(|first| arrests.all(|f| f.sentence >= first.sentence && f.victims.iter().all(suspect)))
+}
+
+/// Somebody was attacked, and the attacker is sought.
+fn attacks(frame: &Frame) -> bool {
+    let sought = frame.methods.iter().any(|m| SOUGHT.contains(&m.as_str()));
+    sought && !frame.weak && matches!(frame.status, Status::Reported | Status::Alleged)
 }
 
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.

@@ -22,6 +22,10 @@ pub fn fuse(clause: Clause, frames: Vec<Placed>) -> Vec<Frame> {
             Some(n) => {
                 let status = out[n].frame.status;
                 let named = apposed(clause, &out[n], &next);
+                if related(clause, &out[n], &next) {
+                    let hurt = next.frame.victims.clone();
+                    out[n].frame.victims.extend(hurt);
+                }
                 if coordinated(clause, &out[n], &next) && !next.frame.places.is_empty() {
                     out[n].frame.places = next.frame.places.clone();
                 }
@@ -44,6 +48,18 @@ fn joins(clause: Clause, before: &Placed, next: &Placed) -> bool {
         || caused(clause, before, next)
         || coordinated(clause, before, next)
         || apposed(clause, before, next)
+        || related(clause, before, next)
+}
+
+/// "an attack on a convoy IN WHICH two were killed": the relative clause tells of the noun's event.
+fn related(clause: Clause, noun: &Placed, verb: &Placed) -> bool {
+    if !noun.frame.nominal || !harm(&verb.frame) || noun.chunk >= verb.chunk {
+        return false;
+    }
+    let which = |k: &usize| clause.relative(*k) && clause.in_phrase(*k);
+    let Some(relative) = (noun.chunk..verb.chunk).rev().find(which) else { return false };
+    let plain = |k: usize| clause.verb(k).is_none_or(|v| v.gerund || v.bare);
+    (noun.chunk..relative).all(plain) && (relative + 1..verb.chunk).all(|k| plain(k) || clause.partner(k).is_some())
 }
 
 /// "was poisoned in Vienna, A POSSIBLE ASSASSINATION ATTEMPT": the noun names the event told before the comma.

@@ -3,12 +3,14 @@
 //! FASTUS's cascade (Hobbs et al. 1997): chunks, then arguments by pattern, then status and setting. Only sentences that
 //! hold a trigger are looked at.
 
+pub mod apposition;
 pub mod argument;
 pub mod blame;
 pub mod build;
 pub mod chunk;
 pub mod chunker;
 pub mod clause;
+pub mod combat;
 pub mod draft;
 pub mod example;
 pub mod followup;
@@ -129,6 +131,34 @@ pub struct Frame {
     pub rule: Rule,
     /// The line of data it rests on.
     pub source: Option<Source>,
+}
+
+impl Frame {
+    /// Somebody claims an event that is told elsewhere: a carrier of perpetrators alone, without a method.
+    pub fn claim(trigger: Range<usize>, sentence: usize, quote: Span, perpetrators: Vec<Argument>) -> Frame {
+        Frame {
+            trigger,
+            sentence,
+            quote,
+            methods: Vec::new(),
+            victims: Vec::new(),
+            perpetrators,
+            instruments: Vec::new(),
+            targets: Vec::new(),
+            places: Vec::new(),
+            date: None,
+            status: Status::Reported,
+            fatal: None,
+            injures: false,
+            carrier: true,
+            weak: true,
+            follow_up: false,
+            definite: true,
+            nominal: true,
+            rule: crate::code_rule!("claim-of-responsibility"),
+            source: None,
+        }
+    }
 }
 
 /// A reading that was considered and dropped, for `explain`.

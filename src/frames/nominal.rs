@@ -3,6 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
+use super::combat::{combatants, military_attack, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use super::verbal::prep_is;
@@ -34,6 +35,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     draft.weapon = weapon(reader, clause, trigger, at);
     let pronoun = draft.owner_victim.as_ref().is_none_or(|c| reader.sort(c) == Sort::Pronoun);
     let spoiled = draft.victims.is_empty() && pronoun && governed_by_thing(reader, clause, trigger, at);
+    if warlike(trigger.rule) && (combatants(reader, clause, &draft) || military_attack(reader, clause, at, &draft)) {
+        return Err(Refusal("fighting between armed sides"));
+    }
     if activity(reader, clause, at, &draft) {
         return Err(Refusal("an activity, not an event"));
     }

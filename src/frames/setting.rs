@@ -5,7 +5,7 @@
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
-use crate::mentions::Value;
+use crate::mentions::{Mention, Value};
 
 /// Places (most specific first), date and whether each was found in the trigger's own clause.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
         left -= 1;
     }
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
-    beside || (at + 1..to.min(clause.chunks.len())).any(|k| reports(k) && k < to)
+    beside || (at + 1..to.min(clause.chunks.len())).any(reports)
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {
@@ -72,22 +72,44 @@ fn is_name(reader: Reader, place: usize) -> bool {
 }
 
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
-    let dated = matches!(&reader.mentions[index].value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    if dated && out.date.is_none() {
+    let mention = &reader.mentions[index];
+    let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
+    if dated && out.date.is_none() && !in_dateline(reader, mention) {
         out.date = Some(index);
     }
+}
+
+/// The mention stands in the dateline: the day of the report.
+pub fn in_dateline(reader: Reader, mention: &Mention) -> bool {
+    reader.doc.article.dateline.as_ref().is_some_and(|d| d.span.contains(mention.span))
 }
 
 /// A locative preposition governs the noun group.
 pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
     let Some(prep) = at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep()) else { return false };
     if reader.doc.norm(prep.tokens.start) == "of" {
+        if direction(reader, prep.tokens.start) {
+            return true;
+        }
         // "in a suburb of X": the outer group is placed.
         return at >= 3
             && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
             && locative(reader, clause, at - 2);
     }
     reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
+        || direction(reader, prep.tokens.start)
+}
+
+/// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
+fn direction(reader: Reader, last: usize) -> bool {
+    let Some(class) = reader.patterns.classes.locatives else { return false };
+    let phrase = |n: &usize| {
+        let first = last.checked_sub(*n);
+        first.and_then(|t| reader.doc.hit(t, class)).is_some_and(|h| h.len as usize == n + 1)
+    };
+    let Some(len) = (1..=3).find(phrase) else { return false };
+    let distance = reader.patterns.classes.distance_units;
+    !last.checked_sub(len + 1).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
 }
 
 /// "Salisbury, England": a place right after a place and a comma.

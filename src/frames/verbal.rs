@@ -3,6 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
+use super::combat::{combat, combatants, fighter, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use crate::document::Tag;
@@ -40,7 +41,7 @@ fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
             let sort = reader.sort_at(clause, k);
-            sort.is_human() || matches!(sort, Sort::Org | Sort::Other)
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Other)
         })
 }
 
@@ -180,6 +181,9 @@ fn check(
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
         return Err(Refusal("fighters in combat"));
     }
+    if warlike(rule) && combatants(reader, clause, &draft) {
+        return Err(Refusal("fighting between armed sides"));
+    }
     if rule.methods.iter().any(|m| m == "poisoning") && passive && by_thing(reader, clause, at) {
         return Err(Refusal("poisoned by a thing"));
     }
@@ -236,20 +240,6 @@ fn imagined(clause: Clause, at: usize, draft: &Draft) -> bool {
     let opens = at > 0 && matches!(clause.chunks[at - 1].kind, Kind::Opener);
     let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
     opens && clause.verb(at).is_some_and(|v| v.gerund) && draft.agents.is_empty() && !named
-}
-
-/// Soldiers or fighters without a name.
-fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
-    let numbers =
-        clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::CD) || reader.whole(clause, at).is_some();
-    matches!(reader.sort_at(clause, at), Sort::Force | Sort::Attacker)
-        || numbers && reader.sort_at(clause, at) == Sort::Generic
-}
-
-/// The sentence tells of fighting between two sides.
-fn combat(reader: Reader, clause: Clause) -> bool {
-    let class = reader.patterns.classes.combat;
-    class.is_some_and(|class| clause.chunks.iter().any(|c| reader.has_class(c, class)))
 }
 
 /// "Journalists are killed every year": a bare plural with a present passive.

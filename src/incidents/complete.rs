@@ -3,9 +3,11 @@
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
 use super::dossier::{Dossier, Inferred};
+use super::{Site, home};
 use crate::frames::argument::Reader;
-use crate::ingest::LineKind;
-use crate::mentions::{Mention, PlaceForm};
+use crate::frames::setting;
+use crate::ingest::{Basis, LineKind};
+use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -15,18 +17,38 @@ const CLEAR: usize = 60;
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     let country = main_country(read);
+    let town = home::of(read);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
+        dossier.home = town.clone().filter(|t| serves(dossier, t, Some(n) == first));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
-            dossier.inferred_place = infer_place(read, dossier, country).or(main);
+            let main = main.filter(|_| dossier.home.is_none());
+            dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);
+        } else if dossier.places().iter().all(|p| p.kind == "country") && here(read, dossier).is_some() {
+            dossier.inferred_place = here(read, dossier);
+        } else if dossier.home.is_none()
+            && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p))
+        {
+            dossier.inferred_place =
+                dateline_place(read).map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
         }
         if dossier.facts.iter().all(|f| f.date.is_none()) {
-            dossier.inferred_date = near_date(read, dossier);
+            let recent = || recent_day(read).filter(|_| Some(n) == first);
+            dossier.inferred_date = near_date(read, dossier).or_else(recent);
         }
     }
+}
+
+/// The article's town is that of its own incident, and of others that happened in a street without a town.
+fn serves(dossier: &Dossier, town: &Site, first: bool) -> bool {
+    let places = dossier.places();
+    let spot = |p: &&Place| p.kind == "facility" && p.geonames_id.is_none();
+    let country = town.place.as_ref().and_then(|p| p.country.as_deref());
+    let elsewhere = places.iter().any(|p| p.country.as_deref().is_some_and(|c| Some(c) != country));
+    !elsewhere && (first || !places.is_empty() && places.iter().all(spot))
 }
 
 /// In order of nearness; what stands outside the event's own sentence must not contradict a country that the article
@@ -44,8 +66,41 @@ fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>)
 
 /// A local paper's dateline names the place; a capital in it only the country.
 fn of_dateline(read: Reader, mention: usize) -> Inferred {
-    let capital = read.mentions[mention].place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "capital");
-    Inferred { mention, reason: "place: dateline", country_only: capital }
+    Inferred { mention, reason: "place: dateline", country_only: is_capital(&read.mentions[mention]) }
+}
+
+/// The name is a capital's, be the place meant the city or the division around it.
+fn is_capital(mention: &Mention) -> bool {
+    let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
+    let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
+    place.kind == "capital" || value.alternatives.iter().any(twin)
+}
+
+/// A street by itself lies in the town that the report comes from.
+fn is_street(read: Reader, place: usize) -> bool {
+    let class = read.patterns.classes.street_nouns;
+    let mention = read.mentions.get(place);
+    let unlisted = mention.and_then(|m| m.place()).and_then(|v| v.place.as_ref());
+    let unlisted = unlisted.is_none_or(|p| p.kind == "facility" && p.geonames_id.is_none());
+    unlisted && mention.is_some_and(|m| m.tokens.clone().any(|t| class.is_some_and(|c| read.doc.is(t, c))))
+}
+
+/// "in this city", "in the capital" in a sentence of the event: the city of the dateline.
+fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let class = read.patterns.classes.here?;
+    let locatives = read.patterns.classes.locatives?;
+    let city = dateline_place(read).filter(|&d| read.mentions[d].place().is_some_and(|p| p.form == PlaceForm::Name))?;
+    let capital = is_capital(&read.mentions[city]);
+    let said = |t: usize| {
+        let Some(hit) = read.doc.hit(t, class) else { return false };
+        let entry = read.patterns.lexicon.entry(hit.entry);
+        let named = read.doc.norm(t + hit.len as usize) == "of";
+        let before = (1..=3).any(|n| t.checked_sub(n).is_some_and(|t| read.doc.is(t, locatives)));
+        entry.is_some_and(|e| before && !named && (e.value.as_str() != "capital" || capital))
+    };
+    let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
+    let found = sentences.into_iter().any(|s| s.tokens.clone().any(said));
+    found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", country_only: false })
 }
 
 fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
@@ -119,11 +174,34 @@ fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
     same.or_else(|| sentences(1).find_map(|s| date_in(read, s)).map(|d| (d, "date: sentence before")))
 }
 
+/// Days before publication in which news is fresh.
+const FRESH: i32 = 7;
+
+/// Days before publication from which a date is background.
+const BACKGROUND: i32 = 31;
+
+/// The day that a fresh page is about: one of the last days that it names, rather a day before publication, rather no
+/// day of a report. A page that looks back tells of none, and agency copy dates its reports only.
+fn recent_day(read: Reader) -> Option<(usize, &'static str)> {
+    let published = read.doc.article.published.as_ref().filter(|p| p.basis != Basis::Dateline)?.date;
+    let age = |m: &Mention| {
+        let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME"))?;
+        Some((value.precision, (published - value.interval?.1).get_days()))
+    };
+    if read.mentions.iter().filter_map(age).any(|(_, days)| days > BACKGROUND) {
+        return None;
+    }
+    let fresh = |m: &Mention| age(m).is_some_and(|(p, days)| p == Precision::Day && (0..FRESH).contains(&days));
+    let days = read.mentions.iter().enumerate().filter(|(_, m)| fresh(m));
+    let cost = |m: &Mention| (age(m).is_some_and(|(_, days)| days == 0), beside_report(read, m));
+    days.min_by_key(|(n, m)| (cost(m), *n)).map(|(n, _)| (n, "date: the day that the article is about"))
+}
+
 fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
-        value.is_some() && !beside_report(read, m)
+        value.is_some() && !beside_report(read, m) && !setting::in_dateline(read, m)
     };
     first_in(read, tokens, dated)
 }

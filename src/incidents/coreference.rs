@@ -27,10 +27,11 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame) -> Argument {
     }
 }
 
-fn gender_of(word: &str) -> Option<Gender> {
-    match word {
-        "he" | "him" | "his" | "himself" => Some(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+fn gender_of(read: Reader, word: &str) -> Option<Gender> {
+    let entry = read.patterns.lexicon.single(word, read.patterns.persons.pronouns?)?;
+    match entry.value.as_str() {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
         _ => None,
     }
 }
@@ -49,7 +50,7 @@ fn before<'a>(
 }
 
 fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
-    let gender = gender_of(read.doc.norm(argument.tokens.end - 1))?;
+    let gender = gender_of(read, read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();

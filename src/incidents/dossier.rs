@@ -24,6 +24,8 @@ pub struct Dossier {
     pub facts: Vec<Fact>,
     /// A place when no fact states one.
     pub inferred_place: Option<Inferred>,
+    /// The town that the article is set in, for an event that names no town itself.
+    pub home: Option<super::Site>,
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
@@ -38,6 +40,7 @@ impl Dossier {
         Dossier {
             facts: vec![fact],
             inferred_place: None,
+            home: None,
             inferred_date: None,
             suspects: Vec::new(),
             identified: Vec::new(),

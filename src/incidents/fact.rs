@@ -50,6 +50,11 @@ impl Fact {
         self.victims.iter().filter(|v| v.entity.is_none() && v.sort != Sort::Pronoun)
     }
 
+    /// How many victims, when every phrase says so.
+    pub fn count(&self) -> Option<u32> {
+        self.victims.iter().map(|v| v.count).sum()
+    }
+
     /// Head words of the described victims, folded, plural -s dropped.
     pub fn heads(&self, doc: &Document) -> Vec<String> {
         self.described().map(|v| head(doc, v)).collect()

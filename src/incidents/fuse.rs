@@ -3,18 +3,22 @@
 //! Two dossiers of the same means become one when nothing contradicts and either both state the same day or town, or the
 //! later one states neither and stands near. Members of lists keep their own settings and stay apart.
 
+use super::agree;
 use super::dossier::Dossier;
 use super::family;
 use crate::document::Document;
-use crate::mentions::{DateValue, Precision};
+use crate::mentions::Precision;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
 
+/// Sentences that count as the opening, title included.
+const OPENING: usize = 2;
+
 /// Days within which two dates of one person's arrest or abduction tell of one event.
 const MONTH: i32 = 31;
 
-/// Fuses until nothing changes; the earlier dossier takes the later one in.
+/// One pass in text order: the latest earlier dossier that may be the same event takes the later one in.
 pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
     let mut out: Vec<Dossier> = Vec::new();
     for dossier in dossiers {
@@ -39,10 +43,8 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
     if contradict(a, b) {
         return false;
     }
-    let indefinite = b.facts.first().is_some_and(|f| {
-        let word = |v: &crate::frames::Argument| v.tokens.start.checked_sub(1).map_or("", |t| doc.norm(t));
-        f.described().any(|v| matches!(word(v), "another" | "other"))
-    });
+    let indefinite =
+        b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(doc), "another" | "other")));
     let unset = b.date().is_none() && b.places().is_empty();
     let empty = b
         .facts
@@ -51,8 +53,19 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
     let unset = unset && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     shared
+        || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// "A policeman was killed by hired gunmen. ... X, 26, was shot outside his church": the opening tells without the name
+/// what the next event tells with it.
+fn introduced(a: &Dossier, b: &Dossier) -> bool {
+    let told = |d: &Dossier| d.facts.iter().filter_map(|f| f.count()).max();
+    let names = b.named().len() as u32;
+    let early = a.first_sentence() <= OPENING && a.last_sentence() < b.first_sentence();
+    let unnamed = a.named().is_empty() && a.facts.iter().all(|f| f.described().next().is_some());
+    early && unnamed && names > 0 && told(a).is_some_and(|n| n == names || n >= names && told(b) == Some(n))
 }
 
 /// Facts of one sentence and one trigger are members of a list.
@@ -71,7 +84,7 @@ fn fatal(dossier: &Dossier) -> bool {
 
 /// Days between two dated dossiers; 0 when their intervals touch.
 fn days_apart(a: &Dossier, b: &Dossier) -> Option<i32> {
-    let ((a, b), (c, d)) = (interval(a)?.interval?, interval(b)?.interval?);
+    let ((a, b), (c, d)) = (a.date()?.interval?, b.date()?.interval?);
     let gap = if c > b {
         (c - b).get_days()
     } else if a > d {
@@ -82,12 +95,8 @@ fn days_apart(a: &Dossier, b: &Dossier) -> Option<i32> {
     Some(gap)
 }
 
-fn interval(dossier: &Dossier) -> Option<&DateValue> {
-    dossier.date()
-}
-
 fn same_day(a: &Dossier, b: &Dossier) -> bool {
-    match (interval(a), interval(b)) {
+    match (a.date(), b.date()) {
         (Some(x), Some(y)) => x.interval == y.interval && x.precision == Precision::Day,
         _ => false,
     }
@@ -99,11 +108,5 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
 
 /// Days apart, or countries apart, or different towns on both sides.
 fn contradict(a: &Dossier, b: &Dossier) -> bool {
-    let days = match (interval(a).and_then(|d| d.interval), interval(b).and_then(|d| d.interval)) {
-        (Some((a, b)), Some((c, d))) => a > d || c > b,
-        _ => false,
-    };
-    let (pa, pb) = (a.places(), b.places());
-    let apart = !pa.is_empty() && !pb.is_empty() && !pa.iter().any(|p| pb.iter().any(|q| super::gather::fits(p, q)));
-    days || apart
+    !agree::dates(a.date(), b.date()) || !agree::places(a.places().into_iter(), &b.places())
 }

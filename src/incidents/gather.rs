@@ -3,12 +3,12 @@
 //! Named victims decide first: the same person attacked by compatible means on no other day is the same event. Facts without a
 //! name join by definiteness, nearness and agreement of number, noun, place and date.
 
+use super::agree;
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::ingest::LineKind;
-use crate::mentions::{DateValue, Place};
 
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
@@ -16,6 +16,7 @@ const NEAR: usize = 4;
 /// All events of the article, in order of first telling.
 pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     let (follow_ups, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.follow_up);
+    let (claims, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.methods.is_empty());
     let mut dossiers: Vec<Dossier> = Vec::new();
     for fact in facts {
         match best(read, &dossiers, &fact) {
@@ -25,6 +26,9 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     }
     for fact in follow_ups {
         add_suspects(&mut dossiers, fact);
+    }
+    for claim in claims {
+        add_claimants(&mut dossiers, claim);
     }
     dossiers
 }
@@ -39,8 +43,8 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
     let clash = !family::compatible(&methods, &fact.frame.methods)
-        || !dates_agree(dossier, fact)
-        || !places_agree(dossier, fact);
+        || !agree::dates(dossier.date(), fact.date.as_ref())
+        || !agree::places(fact.places.iter(), &dossier.places());
     if clash {
         return None;
     }
@@ -48,7 +52,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let mine: Vec<u32> = fact.named().collect();
     let same_means = family::same_means(&methods, &fact.frame.methods);
     if !mine.is_empty() && !named.is_empty() {
-        return shared_victim(read, dossier, fact, &named, &mine, same_means);
+        return shared_victim(dossier, fact, &named, &mine, same_means);
     }
     if !same_means && !same_sentence(dossier, fact) {
         return None;
@@ -56,14 +60,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     unnamed(read, dossier, fact)
 }
 
-fn shared_victim(
-    read: Reader,
-    dossier: &Dossier,
-    fact: &Fact,
-    named: &[u32],
-    mine: &[u32],
-    same_means: bool,
-) -> Option<i32> {
+fn shared_victim(dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], same_means: bool) -> Option<i32> {
     let shared = mine.iter().any(|e| named.contains(e));
     if shared {
         return (same_means || near(dossier, fact, 2)).then_some(100);
@@ -74,7 +71,6 @@ fn shared_victim(
     let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
     let one_event = near(dossier, fact, 1) && same_means && unset && (general || same_hand);
-    let _ = read;
     one_event.then_some(10)
 }
 
@@ -109,7 +105,8 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
     score += 15 * i32::from(near(dossier, fact, NEAR));
     score += 20 * i32::from(stated_agree(dossier, fact));
-    score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(&mine, &theirs));
+    score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(read, &mine, &theirs));
+    score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
 }
@@ -125,70 +122,37 @@ fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
 
 /// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
 fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let total =
-        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
-    let (Some(mine), Some(theirs)) = (total(fact), dossier.facts.iter().find_map(|f| total(f).filter(|t| *t > 0)))
-    else {
+    let told = |f: &Fact| f.count().filter(|t| *t > 0 && f.frame.injures == fact.frame.injures);
+    let (Some(mine), Some(theirs)) = (fact.count(), dossier.facts.iter().find_map(told)) else {
         return true;
     };
     mine == theirs || mine == 0 || mine > 2 && theirs > 2
 }
 
+/// "Two were killed and three wounded": those hurt otherwise in one event.
+fn other_harm(dossier: &Dossier, fact: &Fact) -> bool {
+    let kills = |f: &Fact| f.frame.fatal == Some(true) && !f.frame.injures;
+    let last = dossier.facts.last();
+    let unset = fact.places.is_empty() && fact.date.is_none();
+    unset && last.is_some_and(|f| kills(f) && fact.frame.injures || f.frame.injures && kills(fact))
+}
+
 /// Generic words ("people", "victims") fit any other noun.
-fn compatible_heads(a: &[String], b: &[String]) -> bool {
-    let generic = |h: &String| {
-        matches!(
-            h.as_str(),
-            "people"
-                | "person"
-                | "victim"
-                | "man"
-                | "men"
-                | "woman"
-                | "women"
-                | "other"
-                | "dead"
-                | "one"
-                | "two"
-                | "three"
-        )
-    };
+fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
+    let class = read.patterns.classes.generic_heads;
+    let generic = |h: &String| class.is_some_and(|class| read.patterns.lexicon.single(h, class).is_some());
     a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
 }
 
 /// "a journalist" introduces somebody new.
 fn indefinite(read: Reader, fact: &Fact) -> bool {
-    let before = |v: &crate::frames::Argument| v.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
-    fact.described().any(|v| matches!(before(v), "a" | "an" | "another"))
+    fact.described().any(|v| matches!(v.word_before(read.doc), "a" | "an" | "another"))
 }
 
 fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
     let date = dossier.date().is_some() && fact.date.is_some();
     let place = !dossier.places().is_empty() && !fact.places.is_empty();
     date || place
-}
-
-/// Both dated: the intervals touch.
-fn dates_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let interval = |d: Option<&DateValue>| d.and_then(|d| d.interval);
-    match (interval(dossier.date()), interval(fact.date.as_ref())) {
-        (Some((a, b)), Some((c, d))) => a <= d && c <= b,
-        _ => true,
-    }
-}
-
-/// Both placed: some pair has the same country, and towns of one country are not two different ones.
-fn places_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let theirs = dossier.places();
-    if theirs.is_empty() || fact.places.is_empty() {
-        return true;
-    }
-    fact.places.iter().any(|a| theirs.iter().any(|b| fits(a, b)))
-}
-
-pub(super) fn fits(a: &Place, b: &Place) -> bool {
-    let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2");
-    a.country == b.country && (a.name == b.name || wide(a) || wide(b) || a.kind == "facility" || b.kind == "facility")
 }
 
 /// An arrest or charge names those suspected of the latest violent event before it.
@@ -201,4 +165,16 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let hurt = target.named();
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
     target.suspects.extend(named);
+}
+
+/// A claim of responsibility tells who did what was told last before it, else what is told first.
+fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
+    let told = |d: &Dossier| d.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= claim.frame.sentence).max();
+    let violent = |d: &Dossier| d.methods().iter().any(|m| family::of(m) != family::Family::Pressure);
+    let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
+    let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
+    let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
+    let hurt = target.named();
+    let able = claim.perpetrators.into_iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
+    target.suspects.extend(able);
 }

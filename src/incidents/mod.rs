@@ -1,5 +1,7 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
 
+pub mod agree;
+pub mod allegiance;
 pub mod complete;
 pub mod coreference;
 pub mod dossier;
@@ -7,9 +9,12 @@ pub mod fact;
 pub mod family;
 pub mod fuse;
 pub mod gather;
+pub mod home;
 pub mod identify;
 pub mod rank;
 pub mod record;
+pub mod sides;
+pub mod sites;
 pub mod worth;
 
 use crate::document::Document;
@@ -97,6 +102,8 @@ pub struct Incident {
     pub places: Vec<Site>,
     /// When.
     pub date: Option<When>,
+    /// Where nothing tells when: it was known on this day, the day of publication.
+    pub known_by: Option<jiff::civil::Date>,
     /// 0..=1.
     pub confidence: f64,
     /// Named reasons of the confidence.
@@ -112,9 +119,13 @@ const STRETCH: usize = 256;
 
 /// Assembles, merges, completes, ranks and scores.
 pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
+    if frames.is_empty() {
+        return Vec::new();
+    }
     let read = Reader { doc, mentions, patterns };
-    let mut facts = frames.iter().map(|f| fact::of(read, f)).peekable();
-    let mut identities = crate::frames::identity::find(doc, mentions, patterns).into_iter().peekable();
+    let identities = crate::frames::identity::find(doc, mentions, patterns);
+    let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
+    let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {
         let stretch: Vec<Fact> = facts.by_ref().take(STRETCH).collect();
@@ -126,6 +137,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());
+    allegiance::join(read, &mut kept);
     let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
     ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
 }

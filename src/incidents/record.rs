@@ -2,19 +2,24 @@
 
 use super::dossier::Dossier;
 use super::fact::Fact;
-use super::{Incident, Party, Quote, Site, When};
+use super::{Incident, Party, Quote, When, sites};
+use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
 use crate::ingest::LineKind;
-use crate::mentions::{Mention, PlaceForm};
+use crate::mentions::Mention;
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
-    let victims = parties(read, told.chain(dossier.identified.iter().map(|i| &i.person)));
+    let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
+    let victims = parties(read, told.iter().filter(|a| !repeats_name(read, dossier, a)).copied());
     let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let hurt = dossier.named();
-    let perpetrators = parties(read, accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))));
+    let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))).collect();
+    let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;
+    let meant = |a: &&&Argument| known == 0 || !stands_for(read, a, known);
+    let perpetrators = parties(read, accused.iter().filter(meant).copied());
     let (confidence, reasons) = confidence(read, dossier, &victims);
     let mut incident = Incident {
         id: String::new(),
@@ -27,19 +32,42 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         victims,
         perpetrators,
         instruments: instruments(read, dossier),
-        places: sites(read, dossier),
+        places: sites::of(read, dossier),
         date: date(read, dossier),
+        known_by: None,
         confidence,
         reasons,
         evidence: quotes(read, dossier),
         cluster: None,
     };
+    let happened = incident.status != Status::Planned && incident.date.is_none();
+    incident.known_by = read.doc.article.published.as_ref().map(|p| p.date).filter(|_| happened);
     incident.id = id(read, dossier, &incident);
     incident
 }
 
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// "A couple was kidnapped": as many people as are named, in a fact that names nobody; and attackers among others hurt.
+fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
+    let attacker = matches!(argument.sort, Sort::Attacker | Sort::Suspect) && argument.entity.is_none();
+    let others = dossier.facts.iter().flat_map(|f| &f.victims);
+    if attacker && others.clone().any(|v| !matches!(v.sort, Sort::Attacker | Sort::Suspect | Sort::Pronoun)) {
+        return true;
+    }
+    let named = dossier.named().len() as u32;
+    let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
+    let alone =
+        alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    named > 0 && argument.entity.is_none() && alone && count == named
+}
+
+/// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
+fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
+    argument.entity.is_none() && person && count <= named
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.
@@ -49,7 +77,7 @@ fn parties<'a>(read: Reader, arguments: impl Iterator<Item = &'a Argument>) -> V
         if argument.sort == Sort::Pronoun && argument.entity.is_none() {
             continue;
         }
-        let text = flat(argument.span.of(&read.doc.article.text));
+        let text = argument.span.flat(&read.doc.article.text);
         let same = |(entity, party): &&mut (Option<u32>, Party)| match argument.entity {
             Some(e) => *entity == Some(e),
             None => {
@@ -102,7 +130,7 @@ fn aliases(read: Reader, token: usize, entity: u32, name: Option<&str>) -> Vec<S
     let at = read.mentions.partition_point(|m| m.tokens.start < token);
     let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
     for m in read.mentions[around].iter().filter(of) {
-        let form = flat(m.span.of(&read.doc.article.text));
+        let form = m.span.flat(&read.doc.article.text);
         if Some(form.as_str()) != name && !out.contains(&form) && out.len() < 6 {
             out.push(form);
         }
@@ -126,15 +154,13 @@ fn injured(dossier: &Dossier) -> Option<u32> {
 }
 
 fn largest(dossier: &Dossier, test: impl Fn(&Fact) -> bool) -> Option<u32> {
-    let total =
-        |f: &Fact| f.victims.iter().map(|v| v.count).collect::<Option<Vec<u32>>>().map(|c| c.iter().sum::<u32>());
-    dossier.facts.iter().filter(|f| test(f)).filter_map(total).filter(|n| *n > 0).max()
+    dossier.facts.iter().filter(|f| test(f)).filter_map(Fact::count).filter(|n| *n > 0).max()
 }
 
 fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for i in dossier.facts.iter().flat_map(|f| &f.frame.instruments) {
-        let text = flat(i.span.of(&read.doc.article.text));
+        let text = i.span.flat(&read.doc.article.text);
         if !out.contains(&text) {
             out.push(text);
         }
@@ -142,55 +168,12 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
     out
 }
 
-/// Places of all facts, towns before countries, each once; the inferred one when none is stated.
-fn sites(read: Reader, dossier: &Dossier) -> Vec<Site> {
-    let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
-    let stated = stated.filter_map(|p| Some(site(read, read.mentions.get(p)?)));
-    let inferred = dossier.inferred_place.and_then(|i| {
-        let mention = read.mentions.get(i.mention)?;
-        if i.country_only { country_site(read, mention) } else { Some(site(read, mention)) }
-    });
-    let mut out: Vec<Site> = Vec::new();
-    for site in stated.chain(inferred) {
-        if !out.iter().any(|s| s.name.eq_ignore_ascii_case(&site.name)) {
-            out.push(site);
-        }
-    }
-    out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
-    out
-}
-
-/// The country in which a mentioned place lies.
-fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
-    let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
-    Some(Site { text: flat(mention.span.of(&read.doc.article.text)), name: place.name.clone(), place: Some(place) })
-}
-
-fn width(kind: &str) -> u8 {
-    match kind {
-        "country" => 4,
-        "region" => 3,
-        "admin1" => 2,
-        "admin2" => 1,
-        _ => 0,
-    }
-}
-
-fn site(read: Reader, mention: &Mention) -> Site {
-    let text = flat(mention.span.of(&read.doc.article.text));
-    let value = mention.place();
-    let place = value.and_then(|v| v.place.clone());
-    let demonym = value.is_some_and(|v| v.form == PlaceForm::Demonym);
-    let name = place.as_ref().filter(|_| demonym).map_or(text.clone(), |p| p.name.clone());
-    Site { text, name, place }
-}
-
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     let stated = dossier.facts.iter().filter_map(|f| Some((f.date.as_ref()?, f.frame.date?)));
     let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision).map(|(_, m)| m);
     let index = stated.or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
-    Some(When { value: mention.date()?.clone(), text: flat(mention.span.of(&read.doc.article.text)) })
+    Some(When { value: mention.date()?.clone(), text: mention.span.flat(&read.doc.article.text) })
 }
 
 fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {
@@ -221,6 +204,7 @@ fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<S
         ("victim stated", 0.10, !victims.is_empty()),
         ("place in the clause", 0.12, stated_place),
         (dossier.inferred_place.map_or("", |i| i.reason), 0.02, dossier.inferred_place.is_some()),
+        ("place: town the article is set in", 0.02, dossier.home.is_some()),
         (dossier.inferred_date.map_or("", |d| d.1), 0.01, dossier.inferred_date.is_some()),
         ("date in the clause", 0.10, dossier.date().is_some()),
         ("perpetrator stated", 0.06, dossier.facts.iter().any(|f| !f.perpetrators.is_empty())),
@@ -239,7 +223,7 @@ fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<S
 /// From the document, the methods' family, the first victim and the first quote: independent of order and of other articles.
 fn id(read: Reader, dossier: &Dossier, incident: &Incident) -> String {
     let victim = incident.victims.first().map_or("", |v| v.name.as_deref().unwrap_or(&v.text));
-    let first = dossier.facts.first().map(|f| flat(f.frame.quote.of(&read.doc.article.text))).unwrap_or_default();
+    let first = dossier.facts.first().map(|f| f.frame.quote.flat(&read.doc.article.text)).unwrap_or_default();
     let trigger = dossier.facts.first().map_or(0, |f| f.frame.trigger.start);
     let mut hasher = blake3::Hasher::new();
     for part in [read.doc.article.doc.as_str(), incident.methods.first().map_or("", |m| m), victim, &first] {

@@ -6,6 +6,13 @@ use super::family;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::ingest::LineKind;
+use crate::mentions::DateValue;
+
+/// Victims from which a number told of a long time is a statistic.
+const MANY: u32 = 15;
+
+/// Days from which a time is long.
+const LONG: i32 = 40;
 
 /// True when the dossier tells of somebody attacked, or of something attacked at some place.
 pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
@@ -23,6 +30,9 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let weak = facts.iter().all(|f| f.frame.weak);
     if named {
         return !weak || acted || set || dossier.facts.len() > 1;
+    }
+    if statistic(read, dossier) {
+        return false;
     }
     if theme(read, dossier) {
         return true;
@@ -49,11 +59,26 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
     let bare = |f: &Fact| {
         f.described().all(|v| {
             let plural = read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
-            let before = v.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
+            let before = v.word_before(read.doc);
             plural && v.count.is_none() && !matches!(before, "the" | "these" | "those" | "his" | "her" | "their")
         })
     };
-    dossier.facts.iter().all(bare)
+    dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(bare)
+}
+
+/// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.
+fn statistic(read: Reader, dossier: &Dossier) -> bool {
+    let many = dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= MANY)));
+    let long =
+        |d: &DateValue| d.class == "DURATION" || d.interval.is_some_and(|(from, to)| (to - from).get_days() >= LONG);
+    let over_time = |f: &Fact| {
+        let Some(sentence) = read.doc.sentences.get(f.frame.sentence) else { return false };
+        let from = read.mentions.partition_point(|m| m.tokens.start < sentence.tokens.start);
+        let inside = read.mentions[from..].iter().take_while(|m| m.tokens.start < sentence.tokens.end);
+        let mut dates = inside.filter_map(|m| m.date()).peekable();
+        dates.peek().is_some() && dates.all(long)
+    };
+    many && dossier.facts.iter().all(over_time)
 }
 
 /// The article is about it: told in the title or the first two sentences of running text and again later, or four times.

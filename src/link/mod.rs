@@ -10,6 +10,7 @@ mod compare;
 mod groups;
 mod keys;
 pub mod names;
+mod parts;
 mod profile;
 
 pub use profile::Profile;

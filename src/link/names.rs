@@ -1,11 +1,10 @@
-//! Are two names one person's? By their parts: equal, spelled alike in another transliteration, or, when long, off by a letter.
+//! Are two names one person's? By their parts: every part of the shorter name has to be found in the longer one.
+//!
+//! Input: names as written. Output: [`Likeness`].
 
+use super::parts::{Part, nearly};
 use crate::document::fold::fold;
 use crate::patterns::Patterns;
-use crate::patterns::name_clusters;
-
-/// From this many letters on one letter may differ, and two from the second number on.
-const LONG: (usize, usize) = (6, 10);
 
 /// A name, cut into parts.
 #[derive(Clone, Debug)]
@@ -16,136 +15,110 @@ pub struct Name {
     pub parts: Vec<Part>,
 }
 
-/// One part of a name.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// Folded.
-    pub folded: String,
-    /// In the letters that transliterations have in common.
-    pub common: String,
-    /// Clusters of spellings.
-    pub clusters: Vec<u32>,
-}
-
 /// How two names go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// They do not.
     None,
-    /// One is a single part of the other, or both are the same single part.
+    /// One is a single part of the other, both are the same single part, or all but one part are initials.
     Partial,
     /// Two parts or more agree and none speaks against it.
     Full,
 }
 
 impl Name {
-    /// Cuts a name.
+    /// Cuts a name; titles, particles and "Jr." are left out where something remains.
     pub fn new(text: &str, patterns: &Patterns) -> Self {
         let folded = fold(text);
-        let words: Vec<&str> =
-            folded.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect();
-        let particles = patterns.lexicon.class("name-particles");
-        let is_particle = |word: &str| particles.is_some_and(|class| patterns.lexicon.single(word, class).is_some());
-        let mut kept: Vec<&str> = words.iter().copied().filter(|w| !is_particle(w)).collect();
-        if kept.len() < 2 {
-            kept = words;
+        let words: Vec<&str> = folded.split(between).filter(|w| w.chars().any(char::is_alphanumeric)).collect();
+        let is = |word: &str, class: &str| {
+            patterns.lexicon.class(class).is_some_and(|class| patterns.lexicon.single(word, class).is_some())
+        };
+        let titles = words.iter().take_while(|w| is(w, "honorifics")).count();
+        let words = words.get(titles..).filter(|rest| !rest.is_empty()).unwrap_or(&words);
+        let part = |(n, word): (usize, &&str)| {
+            let father = n > 0 && words.get(n - 1).is_some_and(|before| patterns.linking.is_filiation(before));
+            Part::new(word, father, patterns)
+        };
+        let left_out = |(n, word): &(usize, &&str)| is(word, "name-particles") || *n > 1 && is(word, "name-suffixes");
+        let full = words.iter().enumerate().filter(|word| !left_out(word));
+        let mut parts: Vec<Part> = full.map(part).collect();
+        if parts.len() < 2 {
+            parts = words.iter().enumerate().map(part).collect();
         }
-        let parts = kept.into_iter().map(|w| Part::new(w, patterns)).filter(|p| !p.folded.is_empty()).collect();
         Name { text: text.to_string(), parts }
     }
 
     /// Compares with another name; the same in both directions.
     pub fn likeness(&self, other: &Name) -> Likeness {
         let (few, many) = if self.parts.len() <= other.parts.len() { (self, other) } else { (other, self) };
-        if many.parts.len() > 1 && few.joined() == many.joined() {
+        if few.glued(many) {
             return Likeness::Full;
         }
-        let mut free: Vec<&Part> = many.parts.iter().collect();
-        let mut agreeing = 0;
-        for part in &few.parts {
-            let Some(at) =
-                free.iter().position(|p| p.agrees(part)).or_else(|| free.iter().position(|p| p.abbreviates(part)))
-            else {
-                return Likeness::None;
-            };
-            agreeing += usize::from(free.remove(at).agrees(part));
+        if few.father_and_son(many) {
+            return Likeness::None;
         }
-        match agreeing {
-            0 => Likeness::None,
-            1 if few.parts.len() > 1 || few.parts.iter().any(|p| p.folded.chars().count() < 3) => Likeness::None,
-            1 => Likeness::Partial,
+        let Some(tally) = Tally::of(few, many) else { return Likeness::None };
+        let short = few.parts.iter().any(|p| p.folded.chars().count() < 3);
+        match (tally.agreeing, tally.initials, tally.slips) {
+            (0, ..) | (_, 1.., 1..) => Likeness::None,
+            (1, 0, 0) if short => Likeness::None,
+            (1, _, 0) => Likeness::Partial,
             _ => Likeness::Full,
         }
     }
 
-    fn joined(&self) -> String {
-        self.parts.iter().map(|p| p.common.as_str()).collect()
+    /// The same letters with the words run together in one of them.
+    fn glued(&self, other: &Name) -> bool {
+        let joined = |name: &Name| name.parts.iter().map(|p| p.common.as_str()).collect::<String>();
+        let (a, b) = (joined(self), joined(other));
+        let one_less = self.parts.len() + 1 == other.parts.len();
+        other.parts.len() > 1 && (a == b || one_less && self.parts.len() < 2 && nearly(&a, &b))
+    }
+
+    /// "A bin B" and "B bin A".
+    fn father_and_son(&self, other: &Name) -> bool {
+        let (Some(a), Some(b)) = (self.parts.first(), other.parts.first()) else { return false };
+        let fathers = |name: &Name, own: &Part| name.parts.iter().any(|p| p.father && p.agrees(own));
+        !a.agrees(b) && fathers(self, b) && fathers(other, a)
     }
 }
 
-impl Part {
-    fn new(word: &str, patterns: &Patterns) -> Self {
-        let folded: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-        let common = patterns.linking.common_letters(word);
-        let clusters = name_clusters::clusters(&folded).collect();
-        Part { folded, common, clusters }
-    }
+/// How the parts of the shorter name were found in the longer one.
+#[derive(Default)]
+struct Tally {
+    agreeing: usize,
+    initials: usize,
+    slips: usize,
+}
 
-    fn agrees(&self, other: &Part) -> bool {
-        self.folded == other.folded
-            || (self.is_word() && other.is_word())
-                && (self.common == other.common
-                    || self.clusters.iter().any(|c| other.clusters.contains(c))
-                    || self.initial() == other.initial() && nearly(&self.folded, &other.folded))
-    }
-
-    /// One is the other's initial.
-    fn abbreviates(&self, other: &Part) -> bool {
-        self.is_word() != other.is_word() && self.folded.chars().next() == other.folded.chars().next()
-    }
-
-    fn is_word(&self) -> bool {
-        self.folded.chars().nth(1).is_some()
-    }
-
-    /// Consonants and the first letter of the common form: what most misspellings leave alone.
-    pub fn skeleton(&self) -> String {
-        let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-        self.common.chars().enumerate().filter(|(n, c)| *n == 0 || !vowel(*c)).map(|(_, c)| c).collect()
-    }
-
-    /// First letter of the common form.
-    pub fn initial(&self) -> Option<char> {
-        self.common.chars().next()
+impl Tally {
+    /// None when a part of the shorter name is not in the longer one.
+    fn of(few: &Name, many: &Name) -> Option<Self> {
+        let mut tally = Tally::default();
+        let mut free: Vec<&Part> = many.parts.iter().collect();
+        let mut rest: Vec<&Part> = few.parts.iter().collect();
+        tally.agreeing = pair_off(&mut rest, &mut free, Part::agrees);
+        tally.initials = pair_off(&mut rest, &mut free, Part::abbreviates);
+        tally.slips = pair_off(&mut rest, &mut free, Part::slips);
+        rest.is_empty().then_some(tally)
     }
 }
 
-/// Long words that are off by a letter or two.
-fn nearly(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let shorter = a.len().min(b.len());
-    let allowed = usize::from(shorter >= LONG.0) + usize::from(shorter >= LONG.1);
-    allowed > 0 && a.len().abs_diff(b.len()) <= allowed && distance(&a, &b) <= allowed
-}
-
-/// Edits (a letter changed, added, lost, or swapped with its neighbour) between short words; words beyond 40 letters are
-/// far apart.
-fn distance(a: &[char], b: &[char]) -> usize {
-    if a.len() > 40 || b.len() > 40 {
-        return usize::MAX;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut best = (row[j] + usize::from(x != y)).min(row[j + 1] + 1).min(next[j] + 1);
-            if i > 0 && j > 0 && a[i - 1] == *y && b[j - 1] == *x {
-                best = best.min(before[j - 1] + 1);
-            }
-            next.push(best);
+/// Takes away the parts that go together; their number.
+fn pair_off(rest: &mut Vec<&Part>, free: &mut Vec<&Part>, alike: fn(&Part, &Part) -> bool) -> usize {
+    let before = rest.len();
+    rest.retain(|part| match free.iter().position(|p| alike(p, part)) {
+        Some(at) => {
+            free.remove(at);
+            false
         }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or(0)
+        None => true,
+    });
+    before - rest.len()
+}
+
+/// Hyphens, stops of initials, commas before given names, and the Japanese dot.
+fn between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '.' | ',' | '・' | '·')
 }

@@ -66,6 +66,7 @@ fn blank(id: &str) -> Incident {
         date: None,
         confidence: 0.5,
         reasons: Vec::new(),
+        known_by: None,
         evidence: Vec::new(),
         cluster: None,
     }
@@ -98,6 +99,15 @@ fn other_people_stay_apart() {
     assert!(!same("Kim Jong-nam | poisoning ||", "Kim Jong-un | poisoning ||"));
     assert!(!same("Ivan Petrov | shooting ||", "Petr Ivanov | shooting ||"));
     assert!(!same("| shooting ||", "| shooting ||"));
+}
+
+#[test]
+fn initials_need_day_and_country_and_nicknames_do_not() {
+    let a = "Jonathan Okafor | shooting | 2020-03-01..2020-03-01 | Rome:IT";
+    assert!(same(a, "J. Okafor | shooting | 2020-03-01..2020-03-01 | Rome:IT"));
+    assert!(!same("Jonathan Okafor | shooting ||", "J. Okafor | shooting ||"));
+    assert!(same("Bill Harrington | shooting ||", "William Harrington | shooting ||"));
+    assert!(!same("Karim bin Yusuf | shooting ||", "Yusuf bin Karim | shooting ||"));
 }
 
 #[test]

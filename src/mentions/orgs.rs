@@ -49,6 +49,11 @@ fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) 
     if single && !acronym && article == 0 && (1..=35).contains(&ordinary) {
         return None;
     }
+    // "Farc", "Eta": an acronym written like a word must not be a word or a name.
+    let spoken = single && org.is_acronym(doc.norm(tokens.start)) && !acronym;
+    if spoken && (ordinary > 0 || facts.name().max(facts.word).max(facts.place) > 0) {
+        return None;
+    }
     let weight = match (single && !acronym, facts.name().max(facts.word).max(facts.place)) {
         (false, _) | (true, 0) => 80,
         (true, 1..=3) => 70,

@@ -7,6 +7,7 @@ use super::{Offsets, cite};
 use crate::incidents::{Incident, Party, Quote, Site, When};
 use crate::ingest::Article;
 use crate::link::{self, Member, Profile};
+use crate::mentions::{DateBasis, Precision};
 use crate::patterns::Patterns;
 use serde::Serialize;
 
@@ -140,7 +141,7 @@ pub fn row(article: &Article, incident: &Incident, offsets: &Offsets, patterns: 
         perpetrators: incident.perpetrators.iter().map(perpetrator).collect(),
         instruments: incident.instruments.iter().map(|text| InstrumentRow { text: text.clone() }).collect(),
         places: incident.places.iter().map(place).collect(),
-        date: incident.date.as_ref().map(date),
+        date: incident.date.as_ref().map(date).or_else(|| incident.known_by.map(known_by)),
         rank: incident.rank,
         confidence: (incident.confidence * 100.0).round() / 100.0,
         reasons: incident.reasons.clone(),
@@ -197,6 +198,17 @@ fn date(when: &When) -> DateRow {
         precision: precision_name(when.value.precision),
         basis: basis_name(when.value.basis),
         text: when.text.clone(),
+    }
+}
+
+/// Nothing tells when it happened: not after the day on which it was reported.
+fn known_by(day: jiff::civil::Date) -> DateRow {
+    DateRow {
+        start: None,
+        end: Some(day.to_string()),
+        precision: precision_name(Precision::Unknown),
+        basis: basis_name(DateBasis::Published),
+        text: String::new(),
     }
 }
 

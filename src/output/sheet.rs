@@ -103,7 +103,7 @@ fn cells_of(row: &IncidentRow) -> [String; 45] {
         date.map_or("", |d| d.precision).to_string(),
         date.map_or("", |d| d.basis).to_string(),
         optional(place.map(|p| p.text.as_str())),
-        cells::list(row.places.iter().skip(1).map(|p| p.name.as_str())),
+        cells::list(row.places.iter().skip(1).map(|p| other_place(row, p))),
         optional(place.and_then(|p| p.admin1.as_deref())),
         number(place.and_then(|p| p.geonames_id)),
         degrees(place.and_then(|p| p.lat)),
@@ -123,6 +123,12 @@ fn cells_of(row: &IncidentRow) -> [String; 45] {
         String::new(),
         String::new(),
     ]
+}
+
+/// A further place; in the town of the first one, as it is written.
+fn other_place<'a>(row: &'a IncidentRow, place: &'a PlaceRow) -> &'a str {
+    let same = row.places.first().is_some_and(|first| first.name == place.name);
+    if same { &place.text } else { &place.name }
 }
 
 /// The first country that any of the places has.

@@ -37,16 +37,28 @@ pub struct Classes {
     pub unspecific: Option<ClassId>,
     /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
     pub subordinators: Option<ClassId>,
+    /// `behest.csv`: requests and orders: "at Moscow's request".
+    pub behest: Option<ClassId>,
+    /// `deadly.csv`: words that say somebody died.
+    pub deadly: Option<ClassId>,
     /// `numbers.csv`: number words; value the number.
     pub numbers: Option<ClassId>,
-    /// `approximators.csv`: "at least", "about" before a number.
+    /// `approximators.csv`: "about", "at least" before a number.
     pub approximators: Option<ClassId>,
-    /// `deadly.csv`: words that say that somebody died of it.
-    pub deadly: Option<ClassId>,
-    /// `behest.csv`: nouns for asking and ordering.
-    pub behest: Option<ClassId>,
-    /// `combat.csv`: fighting between two sides.
+    /// `combat.csv`: words of fighting between forces.
     pub combat: Option<ClassId>,
+    /// `generic-heads.csv`: nouns that fit any other noun for the same people.
+    pub generic_heads: Option<ClassId>,
+    /// `military.csv`: soldiers, their units, and those who fight them.
+    pub military: Option<ClassId>,
+    /// `insurgents.csv`: nouns for fighters of some cause.
+    pub insurgents: Option<ClassId>,
+    /// `here.csv`: "this city"; value capital when the capital is meant.
+    pub here: Option<ClassId>,
+    /// `distance-units.csv`: "80 km north of" tells of some other place.
+    pub distance_units: Option<ClassId>,
+    /// `street-nouns.csv`: last words of the names of streets.
+    pub street_nouns: Option<ClassId>,
 }
 
 impl Classes {
@@ -69,11 +81,17 @@ impl Classes {
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
+            behest: lexicon.class("behest"),
+            deadly: lexicon.class("deadly"),
             numbers: lexicon.class("numbers"),
             approximators: lexicon.class("approximators"),
-            deadly: lexicon.class("deadly"),
-            behest: lexicon.class("behest"),
             combat: lexicon.class("combat"),
+            generic_heads: lexicon.class("generic-heads"),
+            military: lexicon.class("military"),
+            insurgents: lexicon.class("insurgents"),
+            here: lexicon.class("here"),
+            distance_units: lexicon.class("distance-units"),
+            street_nouns: lexicon.class("street-nouns"),
         }
     }
 }

@@ -25,6 +25,15 @@ pub struct Org {
     pub country: Option<String>,
     /// Its row.
     pub origin: Origin,
+    /// Folded forms that are written in capitals.
+    acronyms: Vec<String>,
+}
+
+impl Org {
+    /// The folded word is one of its acronyms.
+    pub fn is_acronym(&self, word: &str) -> bool {
+        self.acronyms.iter().any(|a| a == word)
+    }
 }
 
 /// What a rule gives.
@@ -83,15 +92,17 @@ impl OrgRules {
 
     fn add_org(&mut self, row: OrgRow, press: bool, origin: Origin) {
         let org = self.orgs.len() as u32;
+        let mut acronyms = Vec::new();
         for form in std::iter::once(row.name.as_str()).chain(row.aliases.split('|')) {
             let words = phrase_words(form);
             let Some(first) = words.first().map(|w| Word::of(w)) else { continue };
             let capitals = words.len() == 1 && super::super::document::tokens::shape_of(form) == Shape::Upper;
+            acronyms.extend(words.first().filter(|_| capitals).cloned());
             self.by_first.entry(first).or_default().push(Form { words, capitals, org });
         }
         let kind = if press { "outlet".to_string() } else { row.kind };
         let country = Some(row.country).filter(|c| !c.is_empty());
-        self.orgs.push(Org { name: row.name, kind, country, origin });
+        self.orgs.push(Org { name: row.name, kind, country, origin, acronyms });
     }
 
     fn add_rule(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
@@ -122,10 +133,14 @@ impl OrgRules {
     }
 }
 
+/// Letters from which an acronym may be written like a word ("Farc", "Unita").
+const SPOKEN: usize = 3;
+
 /// Number of tokens that the form covers from here; glued hyphens between words are skipped.
 fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
     let first = doc.tokens.get(token)?;
-    if form.capitals && first.shape != Shape::Upper || form.words.len() == 1 && !form.capitals && !first.name_like {
+    let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && doc.norm(token).len() >= SPOKEN;
+    if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !first.name_like {
         return None;
     }
     let mut at = token + 1;

@@ -1,4 +1,4 @@
-//! Acronyms in brackets after the name they stand for: "Front for the Liberation of Ruritania (FLR)".
+//! Acronyms in brackets after the name they stand for: "Front for the Liberation of Ruritania (FLR)", "... [FLR]".
 //!
 //! A name that an earlier finder knows gives its value; otherwise capitalised words whose initials spell the acronym
 //! are an organisation. Afterwards the acronym is that organisation wherever it stands.
@@ -24,7 +24,10 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
     let mut known: HashMap<&str, Value> = HashMap::new();
     let mut out = Vec::new();
     for open in 1..doc.tokens.len() {
-        if doc.text(open) != "(" || !is_acronym(doc, open + 1) || !matches!(doc.text(open + 2), ")" | "," | ";") {
+        if !matches!(doc.text(open), "(" | "[")
+            || !is_acronym(doc, open + 1)
+            || !matches!(doc.text(open + 2), ")" | "]" | "," | ";")
+        {
             continue;
         }
         let acronym = doc.text(open + 1);

@@ -57,7 +57,7 @@ impl Named {
             doc.tokens.get(n).is_none_or(|t| t.shape == Shape::Mark) || particle || suffix
         };
         let parts = tokens.clone().filter(|&n| !skipped(n)).map(|n| doc.norm(n).replace('.', "")).collect();
-        let text = mention.span.of(&doc.article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = mention.span.flat(&doc.article.text);
         let kin =
             patterns.persons.kin.is_some_and(|c| (tokens.start.saturating_sub(2)..tokens.start).any(|n| doc.is(n, c)));
         let gender = mention.person().map_or(Gender::Unknown, |p| p.gender);

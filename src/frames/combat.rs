@@ -1,0 +1,54 @@
+//! Fighting between armed sides is no incident: "rebels ambushed an army patrol". An attack on civilians or policemen is.
+
+use super::argument::{Reader, Sort};
+use super::chunk::Chunk;
+use super::clause::Clause;
+use super::draft::Draft;
+use crate::document::Tag;
+use crate::patterns::frames::FrameRule;
+
+/// Soldiers or fighters without a name.
+pub fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
+    let numbers =
+        clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::CD) || reader.whole(clause, at).is_some();
+    matches!(reader.sort_at(clause, at), Sort::Force | Sort::Attacker)
+        || numbers && reader.sort_at(clause, at) == Sort::Generic
+}
+
+/// The sentence tells of fighting between two sides.
+pub fn combat(reader: Reader, clause: Clause) -> bool {
+    let class = reader.patterns.classes.combat;
+    class.is_some_and(|class| clause.chunks.iter().any(|c| reader.has_class(c, class)))
+}
+
+/// A rule of attacks with arms or of unspecified attacks; bombs and abductions are told of soldiers, too.
+pub fn warlike(rule: &FrameRule) -> bool {
+    let arms = |m: &String| matches!(m.as_str(), "shooting" | "shelling" | "air_strike" | "missile_strike");
+    rule.unspecified() || rule.methods.iter().all(arms)
+}
+
+/// Both sides are nameless and armed, one of them an army or rebels against one.
+pub fn combatants(reader: Reader, clause: Clause, draft: &Draft) -> bool {
+    let hurt = !draft.victims.is_empty() && draft.victims.iter().all(|&k| armed(reader, clause, k));
+    let acting = |k: &usize| armed(reader, clause, *k) || reader.band(clause, *k).is_some();
+    let owner = draft.owner_agent.as_ref().is_some_and(|c| armed_group(reader, c));
+    hurt && (owner || !draft.agents.is_empty() && draft.agents.iter().all(acting))
+}
+
+/// "an attack on several military installations", whoever carried it out.
+pub fn military_attack(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
+    let ambush = reader.patterns.classes.combat.is_some_and(|c| reader.has_class(&clause.chunks[at], c));
+    ambush && !draft.victims.is_empty() && draft.victims.iter().all(|&k| armed(reader, clause, k))
+}
+
+/// A nameless group with arms in the field: soldiers, a garrison, guerrillas; not policemen.
+fn armed(reader: Reader, clause: Clause, at: usize) -> bool {
+    let own = clause.chunks.get(at).is_some_and(|c| armed_group(reader, c));
+    let inner = reader.whole(clause, at).and_then(|k| clause.chunks.get(k));
+    own || inner.is_some_and(|c| armed_group(reader, c))
+}
+
+fn armed_group(reader: Reader, chunk: &Chunk) -> bool {
+    let military = reader.patterns.classes.military.is_some_and(|c| reader.has_class(chunk, c));
+    reader.sort(chunk) != Sort::Named && military
+}

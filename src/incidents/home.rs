@@ -1,0 +1,106 @@
+//! The town that an article is set in: a local paper names its town in the dateline, the title or beside its police, and
+//! rarely again in the sentence that tells of the attack.
+//!
+//! Input: all mentions; output: the town with most points, as a site. Capitals in a dateline say only where an agency sits.
+
+use super::Site;
+use crate::frames::argument::Reader;
+use crate::ingest::LineKind;
+use crate::mentions::{Mention, Place, PlaceForm, Value};
+use crate::patterns::gazetteer::{self, Form};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Points of a town in the dateline, in the title, beside its police, in the opening and elsewhere.
+const DATELINE: usize = 5;
+const TITLE: usize = 3;
+const POLICE: usize = 2;
+const OPENING: usize = 2;
+const ELSEWHERE: usize = 1;
+/// Points that a town needs.
+const ENOUGH: usize = 2;
+/// Running sentences that count as the opening.
+const FIRST: usize = 3;
+
+/// The article's town.
+pub fn of(read: Reader) -> Option<Site> {
+    let opening = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0) + FIRST;
+    let known = known(read);
+    let mut towns: BTreeMap<String, (usize, std::cmp::Reverse<usize>, Site)> = BTreeMap::new();
+    for (n, mention) in read.mentions.iter().enumerate() {
+        let Some((site, points)) = town(read, mention, &known, opening) else { continue };
+        let key = site.place.as_ref().map_or_else(|| site.name.to_lowercase(), |p| p.name.to_lowercase());
+        towns.entry(key).or_insert((0, std::cmp::Reverse(n), site)).0 += points;
+    }
+    let best = towns.into_values().max_by_key(|(points, first, _)| (*points, *first))?;
+    (best.0 >= ENOUGH).then_some(best.2)
+}
+
+/// The town that a mention names, and what that is worth.
+fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Option<(Site, usize)> {
+    let start = mention.tokens.start;
+    let (place, end, points) = match &mention.value {
+        Value::Place(value) if value.form == PlaceForm::Name => {
+            (value.place.clone()?, mention.tokens.end, points(read, mention, opening))
+        }
+        Value::Org { .. } => named_in(read, mention, known).map(|(place, end)| (place, end, 0))?,
+        _ => return None,
+    };
+    let police = read.patterns.lexicon.class("town-institutions").is_some_and(|c| read.doc.is(end, c));
+    let points = points + if police { POLICE } else { 0 };
+    let fits = is_town(&place) && points > 0 && !residence(read, start);
+    let text = read.doc.span(start..end).of(&read.doc.article.text).to_string();
+    fits.then(|| (Site { name: text.clone(), text, place: Some(place) }, points))
+}
+
+fn is_town(place: &Place) -> bool {
+    matches!(place.kind, "town" | "seat" | "capital") && place.geonames_id.is_some()
+}
+
+fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
+    let sentence = read.doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence as usize);
+    let kind = read.doc.sentences.get(sentence).map(|s| s.kind);
+    let capital = mention.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "capital");
+    let dateline = read.doc.article.dateline.as_ref().and_then(|d| d.place).is_some_and(|s| s.overlaps(mention.span));
+    match kind {
+        _ if dateline && capital => 0,
+        _ if dateline => DATELINE,
+        Some(LineKind::Title) => TITLE,
+        _ if sentence < opening => OPENING,
+        _ => ELSEWHERE,
+    }
+}
+
+/// "John Smith, 27, of Arlington": where somebody lives.
+fn residence(read: Reader, at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).map_or("", |t| read.doc.norm(t));
+    matches!(before(1), "of" | "from") && (before(2) == "," || before(2).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "Tulsa Police Department": the town that the name of a local institution begins with, and the token after it.
+fn named_in(read: Reader, mention: &Mention, known: &Known) -> Option<(Place, usize)> {
+    let class = read.patterns.lexicon.class("town-institutions")?;
+    let tokens = mention.tokens.clone();
+    let end = (tokens.start + 1..tokens.end).find(|&t| read.doc.is(t, class))?;
+    let place = known.get(&folded(read, tokens.start..end)).cloned();
+    place.or_else(|| listed(read, tokens.start..end)).map(|place| (place, end))
+}
+
+/// The places that the article names, by their folded words.
+type Known = BTreeMap<String, Place>;
+
+fn known(read: Reader) -> Known {
+    let named = |m: &Mention| Some((folded(read, m.tokens.clone()), m.place()?.place.clone()?));
+    read.mentions.iter().filter_map(named).collect()
+}
+
+fn folded(read: Reader, tokens: Range<usize>) -> String {
+    tokens.map(|t| read.doc.norm(t)).collect::<Vec<_>>().join(" ")
+}
+
+/// The gazetteer's most prominent town of that name.
+fn listed(read: Reader, tokens: Range<usize>) -> Option<Place> {
+    let name = gazetteer::name(tokens.map(|t| read.doc.norm(t)))?;
+    let own = name.readings().filter(|(_, form)| *form == Form::Name);
+    own.filter_map(|(number, _)| gazetteer::record(number)).map(|r| r.place()).find(is_town)
+}

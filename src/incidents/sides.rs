@@ -1,0 +1,50 @@
+//! Who stands on which side: an attacker who dies, or is hurt, in his own attack is no victim of it.
+//!
+//! Input: all facts of the article and the persons identified as suspects; output: the facts without the harm that the
+//! accused came to. A death told with somebody else's hand in it stays: that is an event of its own.
+
+use super::fact::Fact;
+use super::family::{self, Family};
+use crate::frames::identity::Identity;
+use crate::frames::{Argument, Status};
+use std::collections::BTreeSet;
+
+/// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
+pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Vec<Identity>) {
+    let charged = charged(&facts, &identities);
+    let acting: BTreeSet<u32> =
+        facts.iter().filter(|f| attacks(f)).flat_map(|f| f.perpetrators.iter().filter_map(|p| p.entity)).collect();
+    identities.retain(|i| i.suspect || !i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e)));
+    let facts = facts.into_iter().filter_map(|fact| without(fact, &charged, &acting)).collect();
+    (facts, identities)
+}
+
+/// Persons called suspects, or arrested for the crime.
+fn charged(facts: &[Fact], identities: &[Identity]) -> BTreeSet<u32> {
+    let named = identities.iter().filter(|i| i.suspect).filter_map(|i| i.person.entity);
+    let arrested = facts.iter().filter(|f| f.frame.follow_up).flat_map(|f| f.named().collect::<Vec<_>>());
+    named.chain(arrested).collect()
+}
+
+fn attacks(fact: &Fact) -> bool {
+    violent(fact) && !fact.frame.follow_up && fact.frame.status != Status::Denied
+}
+
+fn violent(fact: &Fact) -> bool {
+    fact.frame.methods.iter().any(|m| family::of(m) == Family::Violence)
+}
+
+fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> Option<Fact> {
+    if fact.frame.follow_up || !violent(&fact) || fact.perpetrators.iter().any(|p| p.entity.is_some()) {
+        return Some(fact);
+    }
+    let mild = fact.frame.weak || fact.frame.carrier;
+    let handless = fact.perpetrators.is_empty();
+    let accused = |v: &Argument| {
+        let own = |set: &BTreeSet<u32>| v.entity.is_some_and(|e| set.contains(&e));
+        own(charged) && (handless || mild) || own(acting) && handless && mild
+    };
+    let before = fact.victims.len();
+    fact.victims.retain(|v| !accused(v));
+    (fact.victims.len() == before || !fact.victims.is_empty()).then_some(fact)
+}

@@ -1,0 +1,125 @@
+//! Where an event happened: the places of its facts, each once, with the town that a street or quarter lies in.
+//!
+//! "Elm Street" alone says little: where the event or the article names one town, the street is given in that town and has its
+//! position. A division that merely contains a place of the event is left out: it stands in that place's own columns.
+
+use super::Site;
+use super::dossier::Dossier;
+use super::record::AROUND;
+use crate::frames::argument::Reader;
+use crate::mentions::{Mention, Place, PlaceForm};
+use crate::resolve::places::contains;
+
+/// Places of all facts, most specific first; the inferred one when none is stated.
+pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
+    let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
+    let stated = stated.filter_map(|p| Some(site(read, read.mentions.get(p)?)));
+    let inferred = dossier.inferred_place.and_then(|i| {
+        let mention = read.mentions.get(i.mention)?;
+        if i.country_only { country_site(read, mention) } else { Some(site(read, mention)) }
+    });
+    let mut out: Vec<Site> = Vec::new();
+    for site in stated.chain(inferred) {
+        if !out.iter().any(|s| s.name.eq_ignore_ascii_case(&site.name)) {
+            out.push(site);
+        }
+    }
+    let mut out = without_containers(in_town(out, dossier.home.as_ref()));
+    out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
+    out
+}
+
+/// Streets and buildings lie in the one town that the event names, else in the article's; that one is also taken where
+/// the event names only what contains it.
+fn in_town(sites: Vec<Site>, home: Option<&Site>) -> Vec<Site> {
+    let named = sites.iter().find(|s| s.place.as_ref().is_some_and(is_town));
+    let Some(town) = named.or(home).cloned() else { return sites };
+    let own = sites.iter().any(|s| s.name == town.name);
+    let mut out: Vec<Site> = Vec::new();
+    for site in sites.into_iter().filter(|s| s.name != town.name) {
+        out.push(if is_spot(&site, &town) { inside(site, &town) } else { site });
+    }
+    let placed = out.iter().any(|s| s.place == town.place);
+    if !placed && (own || out.iter().all(|s| holds(s, &town))) {
+        out.insert(0, town);
+    }
+    out
+}
+
+fn holds(outer: &Site, inner: &Site) -> bool {
+    outer.place.as_ref().zip(inner.place.as_ref()).is_some_and(|(a, b)| contains(a, b))
+}
+
+/// A street, building or quarter: something inside the town that is no town itself.
+fn is_spot(site: &Site, town: &Site) -> bool {
+    let Some((place, town)) = site.place.as_ref().zip(town.place.as_ref()) else { return site.place.is_none() };
+    let unlisted = matches!(place.kind, "facility" | "region") && place.geonames_id.is_none();
+    unlisted && (place.lat.is_none() || contains(town, place))
+}
+
+fn is_town(place: &Place) -> bool {
+    matches!(place.kind, "town" | "seat" | "capital") && place.geonames_id.is_some()
+}
+
+fn inside(site: Site, town: &Site) -> Site {
+    Site { name: town.name.clone(), text: site.text, place: town.place.clone() }
+}
+
+/// Drops what contains another site of the event.
+fn without_containers(sites: Vec<Site>) -> Vec<Site> {
+    let wider: Vec<bool> = sites.iter().map(|s| sites.iter().any(|inner| holds(s, inner))).collect();
+    sites.into_iter().zip(wider).filter(|(_, wider)| !wider).map(|(site, _)| site).collect()
+}
+
+/// The country in which a mentioned place lies.
+fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
+    let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
+    Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
+}
+
+fn width(kind: &str) -> u8 {
+    match kind {
+        "country" => 4,
+        "region" => 3,
+        "admin1" => 2,
+        "admin2" => 1,
+        _ => 0,
+    }
+}
+
+fn site(read: Reader, mention: &Mention) -> Site {
+    let text = mention.span.flat(&read.doc.article.text);
+    let value = mention.place();
+    let place = value.and_then(|v| v.place.clone());
+    let shouted = !text.chars().any(char::is_lowercase);
+    let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
+    let quarter = place.as_ref().is_none_or(|p| p.geonames_id.is_some()) && is_quarter(read, mention);
+    let place = if quarter { Some(spot(&text, place)) } else { place };
+    let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
+    Site { text, name, place }
+}
+
+/// "the Fairview neighborhood", here or elsewhere in the article: part of a town, whatever town of that name the
+/// gazetteer knows.
+fn is_quarter(read: Reader, mention: &Mention) -> bool {
+    let Some(class) = read.patterns.lexicon.class("quarter-nouns") else { return false };
+    let name = |m: &Mention| m.span.of(&read.doc.article.text);
+    let at = read.mentions.partition_point(|m| m.tokens.start < mention.tokens.start);
+    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
+    let mut places = read.mentions[around].iter().filter(|m| m.place().is_some() && read.doc.is(m.tokens.end, class));
+    places.any(|m| name(m).eq_ignore_ascii_case(name(mention)))
+}
+
+/// A place without an entry, in the country of its namesake.
+fn spot(text: &str, namesake: Option<Place>) -> Place {
+    Place {
+        name: text.to_string(),
+        geonames_id: None,
+        lat: None,
+        lon: None,
+        country: namesake.and_then(|p| p.country),
+        admin1: None,
+        kind: "facility",
+        population: 0,
+    }
+}
