@@ -1,7 +1,8 @@
 //! Compiles `world/{places,regions,countries,us-states}.tsv` into structures that are used in place.
 //!
-//! Output in `OUT_DIR`: `places.fst` (folded name -> postings), `places.post` (record numbers with their form),
-//! `places.rec` (fixed-size records), `places.str` (names), `places.adm` (record numbers of countries and divisions).
+//! Output in `OUT_DIR`: `places.fst` (folded name -> postings), `places.post` (record numbers with their form), `places.rec`
+//! (fixed-size records), `places.str` (names), `places.unit` (country and divisions), `places.adm` and `places.iso` (record
+//! numbers of divisions and countries).
 //! The layouts are described in `layout.rs`, which the program shares.
 
 #[path = "places/key.rs"]
@@ -11,6 +12,8 @@ mod key;
 mod layout;
 #[path = "places/records.rs"]
 mod records;
+#[path = "places/strings.rs"]
+mod strings;
 
 use layout::Form;
 use records::Gazetteer;
@@ -28,51 +31,35 @@ pub fn write(patterns: &Path, out: &Path) {
     gazetteer.add_countries(&read(&world.join("countries.tsv")));
     gazetteer.add_regions(&read(&world.join("regions.tsv")));
     gazetteer.add_states(&read(&world.join("us-states.tsv")));
-    let persons = person_strengths(&world.join("names.tsv"));
     let keys = gazetteer.keys();
-    let (map, postings) = index(&gazetteer, keys, &persons);
+    let (map, postings) = index(&gazetteer, keys);
     let save = |name: &str, bytes: &[u8]| std::fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
     save("places.fst", map.as_fst().as_bytes());
     save("places.post", &postings);
-    let (records, strings) = gazetteer.encode();
-    save("places.rec", &records);
-    save("places.str", &strings);
+    let names = strings::Names::new(gazetteer.names());
+    let units = gazetteer.units();
+    save("places.rec", &gazetteer.encode(&names, &units));
+    save("places.str", &names.encode());
+    save("places.unit", &records::encode_units(&units));
     save("places.adm", &gazetteer.encode_divisions());
     save("places.iso", &gazetteer.encode_countries());
 }
 
-fn index(
-    gazetteer: &Gazetteer,
-    keys: BTreeMap<String, Vec<(u32, Form)>>,
-    persons: &HashMap<String, u64>,
-) -> (fst::Map<Vec<u8>>, Vec<u8>) {
+fn index(gazetteer: &Gazetteer, keys: BTreeMap<String, Vec<(u32, Form)>>) -> (fst::Map<Vec<u8>>, Vec<u8>) {
     let mut postings: Vec<u8> = Vec::new();
     let mut builder = fst::MapBuilder::memory();
     for (key, mut readings) in keys {
         readings.sort_by_key(|&(record, form)| (std::cmp::Reverse(gazetteer.rank(record)), record, form as u8));
         readings.dedup_by_key(|r| r.0);
         readings.truncate(READINGS);
-        let offset = (postings.len() / 4) as u64;
-        for (record, form) in &readings {
-            postings.extend(layout::posting(*record, *form).to_le_bytes());
+        let first = (postings.len() / layout::POSTING) as u64;
+        for (n, (record, form)) in readings.iter().enumerate() {
+            let packed = layout::posting(*record, *form, n + 1 == readings.len());
+            postings.extend(&packed.to_le_bytes()[..layout::POSTING]);
         }
-        let value = layout::index_value(offset, readings.len() as u64, persons.get(&key).copied().unwrap_or(0));
-        builder.insert(&key, value).expect("keys are sorted and unique");
+        builder.insert(&key, first).expect("keys are sorted and unique");
     }
     (builder.into_map(), postings)
-}
-
-/// Folded single-word name -> given and surname strength, four bits each.
-fn person_strengths(path: &Path) -> HashMap<String, u64> {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let row = |line: &str| {
-        let mut cells = line.split('\t');
-        let name = cells.next()?.to_string();
-        let given: u64 = cells.next()?.parse().ok()?;
-        let surname: u64 = cells.next()?.parse().ok()?;
-        Some((name, given.min(15) | surname.min(15) << 4))
-    };
-    text.lines().skip(1).filter_map(row).collect()
 }
 
 /// One row of a table: cells by column name.

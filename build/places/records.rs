@@ -2,8 +2,12 @@
 
 use super::Row;
 use super::key::key;
-use super::layout::{Form, KINDS, RECORD, pack_degrees, pack_population};
-use std::collections::{BTreeMap, HashMap};
+use super::layout::{Form, KINDS, RECORD, WIDTHS, pack_degrees, pack_population, pack_record};
+use super::strings::Names;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Country, first-order and second-order division, each counted from 1; 0 none.
+pub type Unit = (u8, u16, u16);
 
 /// Aliases that begin like this are the plain name with its kind, which the program reads by itself.
 const GENERIC: [&str; 7] =
@@ -155,43 +159,50 @@ impl Gazetteer {
         (u8::from(record.kind == 0), record.population)
     }
 
-    fn country_index(&self, iso: &str) -> usize {
-        self.countries.keys().position(|k| k == iso).map_or(0, |n| n + 1)
+    /// The names of all records.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().map(|r| r.name.as_str())
     }
 
-    /// Records and the names they point into.
-    pub fn encode(&self) -> (Vec<u8>, Vec<u8>) {
-        let (mut out, mut strings) = (Vec::with_capacity(self.records.len() * RECORD), Vec::new());
-        let mut seen: HashMap<&str, u32> = HashMap::new();
-        let iso: HashMap<&str, usize> = self.countries.keys().map(|k| (k.as_str(), self.country_index(k))).collect();
-        let one: HashMap<_, _> = self.admin1.keys().enumerate().map(|(n, k)| (k.clone(), n as u16 + 1)).collect();
-        let two: HashMap<_, _> = self.admin2.keys().enumerate().map(|(n, k)| (k.clone(), n as u16 + 1)).collect();
-        for r in &self.records {
-            let at = *seen.entry(&r.name).or_insert_with(|| {
-                strings.extend(r.name.as_bytes());
-                (strings.len() - r.name.len()) as u32
-            });
+    /// Country and divisions of every record, counted from 1.
+    fn places_of(&self) -> Vec<Unit> {
+        let iso: HashMap<_, _> = self.countries.keys().zip(1..).collect();
+        let one: HashMap<_, _> = self.admin1.keys().cloned().zip(1..).collect();
+        let two: HashMap<_, _> = self.admin2.keys().cloned().zip(1..).collect();
+        let unit = |r: &Record| {
             let first = (r.country.clone(), r.admin1.clone());
             let second = (r.country.clone(), r.admin1.clone(), r.admin2.clone());
-            out.extend(r.id.to_le_bytes());
-            out.extend(&at.to_le_bytes()[..3]);
-            out.push(r.name.len().min(255) as u8);
-            out.extend(&pack_degrees(r.lat, 180.0).to_le_bytes()[..3]);
-            out.extend(&pack_degrees(r.lon, 360.0).to_le_bytes()[..3]);
-            out.extend(pack_population(r.population).to_le_bytes());
-            out.push(iso.get(r.country.as_str()).copied().unwrap_or(0) as u8);
-            out.extend(one.get(&first).copied().unwrap_or(0).to_le_bytes());
-            out.extend(two.get(&second).copied().unwrap_or(0).to_le_bytes());
-            out.push(r.kind);
-        }
-        (out, strings)
+            let at = |n: Option<&u16>| n.copied().unwrap_or(0);
+            (iso.get(&r.country).copied().unwrap_or(0), at(one.get(&first)), at(two.get(&second)))
+        };
+        self.records.iter().map(unit).collect()
     }
 
-    /// Record numbers of first-order divisions, then of second-order ones, after the count of the first.
+    /// All units that occur, sorted.
+    pub fn units(&self) -> Vec<Unit> {
+        let units: BTreeSet<Unit> = self.places_of().into_iter().collect();
+        assert!(units.len() < 1 << 16, "more units than a record has numbers");
+        units.into_iter().collect()
+    }
+
+    /// Records.
+    pub fn encode(&self, names: &Names, units: &[Unit]) -> Vec<u8> {
+        assert!(self.records.len() < 1 << 18, "more records than a posting has numbers");
+        let mut out = Vec::with_capacity(self.records.len() * RECORD);
+        for (r, unit) in self.records.iter().zip(self.places_of()) {
+            let unit = units.binary_search(&unit).expect("all units are listed") as u32;
+            let (lat, lon) = (pack_degrees(r.lat, 90.0), pack_degrees(r.lon, 180.0));
+            let population = pack_population(r.population);
+            let fields = [r.id, names.number(&r.name), lat, lon, population, r.kind.into(), unit];
+            assert!(fields.iter().zip(WIDTHS).all(|(f, w)| *f < 1 << w), "{} does not fit", r.name);
+            out.extend(&pack_record(fields).to_le_bytes()[..RECORD]);
+        }
+        out
+    }
+
+    /// Record numbers of first-order divisions.
     pub fn encode_divisions(&self) -> Vec<u8> {
-        let count = (self.admin1.len() as u32).to_le_bytes();
-        let numbers = self.admin1.values().chain(self.admin2.values()).flat_map(|n| n.to_le_bytes());
-        count.into_iter().chain(numbers).collect()
+        self.admin1.values().flat_map(|n| n.to_le_bytes()).collect()
     }
 
     /// Where the records of countries.tsv and regions.tsv begin, then two letters and the record number of each country.
@@ -200,6 +211,13 @@ impl Gazetteer {
         let starts = [self.countries_from, self.regions_from];
         starts.iter().flat_map(|n| n.to_le_bytes()).chain(self.countries.iter().flat_map(row)).collect()
     }
+}
+
+/// Five bytes each.
+pub fn encode_units(units: &[Unit]) -> Vec<u8> {
+    let bytes =
+        |(country, one, two): &Unit| [vec![*country], one.to_le_bytes().into(), two.to_le_bytes().into()].concat();
+    units.iter().flat_map(bytes).collect()
 }
 
 /// "U.S.", "UK", "UAE".

@@ -7,6 +7,7 @@
 //! lists what must all be true of the word itself.
 
 use super::{Document, Tag, Word};
+use crate::sequence::Features;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -26,8 +27,23 @@ pub struct Patch {
     pub before: Vec<Element>,
     /// Elements to the right, nearest first.
     pub after: Vec<Element>,
+    /// Of each of these the sentence must have a word.
+    pub needs: Vec<Features>,
     /// Headlines only.
     pub headline: bool,
+}
+
+impl Patch {
+    /// False when a word that the patch needs is not among the sentence's.
+    pub fn may_apply(&self, sentence: &Features) -> bool {
+        self.needs.iter().all(|need| need.meets(sentence))
+    }
+}
+
+/// For every element that must be one of some words, these words.
+pub fn needs(elements: &[Element]) -> Vec<Features> {
+    let must = elements.iter().filter(|e| !e.not && e.least > 0);
+    must.filter_map(|e| e.any.iter().map(Test::only_words).collect::<Option<Vec<_>>>()).map(|sets| Features::of_words(sets.concat())).collect()
 }
 
 /// A set of tags.
@@ -111,6 +127,10 @@ impl Test {
             "^" | "$" => Ok(Test::Edge),
             _ => Test::words(text, sets),
         }
+    }
+
+    fn only_words(&self) -> Option<&[Word]> {
+        if let Test::Words(words) = self { Some(words) } else { None }
     }
 
     fn words(text: &str, sets: &Sets) -> Result<Self, String> {

@@ -54,8 +54,12 @@ fn headline(doc: &Document, s: usize) -> bool {
 fn patch_sentence(doc: &mut Document, range: Range<usize>, headline: bool, readings: &Readings, patterns: &Patterns) {
     let mut present = Tags::of(readings.open.iter().map(|&n| doc.tokens[n].tag));
     let possible = readings.open.iter().fold(Tags::default(), |all, &n| Tags(all.0 | readings.can[n - range.start].0));
+    let features = doc.features_at(range.start).copied().unwrap_or_default();
     for patch in &patterns.tagger.patches {
         if !patch.from.meets(present) || !possible.has(patch.to) || patch.headline && !headline {
+            continue;
+        }
+        if !patch.may_apply(&features) {
             continue;
         }
         for &n in &readings.open {

@@ -3,22 +3,25 @@
 //! Input of a search: folded tokens. Output: record numbers with the form under which the name leads to them.
 
 pub mod layout;
+mod strings;
 
 use crate::mentions::{Place, Source};
 use fst::raw::{CompiledAddr, Fst};
 pub use layout::Form;
-use layout::{KINDS, RECORD, unpack_degrees, unpack_population};
-use std::collections::BTreeMap;
+use layout::{KINDS, POSTING, RECORD, UNIT, unpack_degrees, unpack_population, unpack_posting, unpack_record};
 use std::sync::LazyLock;
 
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.fst"));
 static POSTINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.post"));
 static RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.rec"));
 static STRINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.str"));
+static UNITS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.unit"));
 static DIVISIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.adm"));
 static COUNTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.iso"));
 static FST: LazyLock<Option<Fst<&'static [u8]>>> = LazyLock::new(|| Fst::new(INDEX).ok());
 
+/// More readings than any name has.
+const MOST: usize = 255;
 /// Bytes of one country row.
 const COUNTRY: usize = 6;
 
@@ -27,23 +30,12 @@ const COUNTRY: usize = 6;
 pub struct Name(u64);
 
 impl Name {
-    /// How common the word is as a given name, 0..=9; 0 for names of several words.
-    pub fn given(self) -> u8 {
-        (self.0 >> 32 & 0xf) as u8
-    }
-
-    /// How common the word is as a surname, 0..=9.
-    pub fn surname(self) -> u8 {
-        (self.0 >> 36 & 0xf) as u8
-    }
-
     /// All readings, most prominent first.
     pub fn readings(self) -> impl Iterator<Item = (u32, Form)> {
-        let from = (self.0 & 0x00ff_ffff) as usize;
-        (from..from + (self.0 >> 24 & 0xff) as usize).map(|n| {
-            let packed = u32_at(POSTINGS, n * 4);
-            (packed & 0x00ff_ffff, Form::from_code((packed >> 24) as u8))
-        })
+        let mut more = true;
+        let all = (self.0 as usize..).map(|n| unpack_posting(u24_at(POSTINGS, n * POSTING)));
+        let own = all.take_while(move |(_, _, last)| std::mem::replace(&mut more, !last));
+        own.take(MOST).map(|(record, form, _)| (record, form))
     }
 }
 
@@ -118,6 +110,7 @@ pub struct Record {
     pub admin2: u16,
     /// Index into [`KINDS`].
     pub kind: u8,
+    name: u32,
 }
 
 impl Record {
@@ -127,11 +120,8 @@ impl Record {
     }
 
     /// The preferred name.
-    pub fn name(&self) -> &'static str {
-        let at = self.number as usize * RECORD;
-        let from = u24_at(RECORDS, at + 4) as usize;
-        let len = RECORDS.get(at + 7).copied().unwrap_or(0) as usize;
-        STRINGS.get(from..from + len).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+    pub fn name(&self) -> String {
+        strings::name(STRINGS, self.name)
     }
 
     /// Two letters of its country.
@@ -142,19 +132,19 @@ impl Record {
 
     /// The record of its first-order division.
     pub fn admin1_record(&self) -> Option<Record> {
-        let at = 4 + usize::from(self.admin1).checked_sub(1)? * 4;
+        let at = usize::from(self.admin1).checked_sub(1)? * 4;
         record(u32_at(DIVISIONS, at))
     }
 
     /// As a mention's value.
     pub fn place(&self) -> Place {
         Place {
-            name: self.name().to_string(),
+            name: self.name(),
             geonames_id: (self.id != 0).then_some(self.id),
             lat: Some(self.lat),
             lon: Some(self.lon),
             country: self.iso().map(str::to_string),
-            admin1: self.admin1_record().map(|r| r.name().to_string()),
+            admin1: self.admin1_record().map(|r| r.name()),
             kind: self.kind(),
             population: self.population,
         }
@@ -174,17 +164,21 @@ impl Record {
 /// A record by number.
 pub fn record(number: u32) -> Option<Record> {
     let at = number as usize * RECORD;
-    RECORDS.get(at..at + RECORD)?;
+    let mut bytes = [0; 16];
+    bytes[..RECORD].copy_from_slice(RECORDS.get(at..at + RECORD)?);
+    let [id, name, lat, lon, population, kind, unit] = unpack_record(u128::from_le_bytes(bytes));
+    let unit = unit as usize * UNIT;
     Some(Record {
         number,
-        id: u32_at(RECORDS, at),
-        lat: unpack_degrees(u24_at(RECORDS, at + 8), 180.0),
-        lon: unpack_degrees(u24_at(RECORDS, at + 11), 360.0),
-        population: unpack_population(u16_at(RECORDS, at + 14)),
-        country: RECORDS[at + 16],
-        admin1: u16_at(RECORDS, at + 17),
-        admin2: u16_at(RECORDS, at + 19),
-        kind: RECORDS[at + 21],
+        id,
+        lat: unpack_degrees(lat, 90.0),
+        lon: unpack_degrees(lon, 180.0),
+        population: unpack_population(population),
+        country: *UNITS.get(unit)?,
+        admin1: u16_at(UNITS, unit + 1),
+        admin2: u16_at(UNITS, unit + 3),
+        kind: kind as u8,
+        name,
     })
 }
 
@@ -202,13 +196,11 @@ pub fn country_of(text: &str) -> Option<&'static str> {
     readings.iter().find_map(country).or_else(|| readings.iter().find_map(demonym))?.iso()
 }
 
-/// The country with these two letters. Records are walked once, on first use.
+/// The country with these two letters.
 pub fn country(iso: &str) -> Option<Place> {
-    static BY_ISO: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
-        let all = (0u32..).map_while(|n| Some((n, record(n)?))).filter(|(_, r)| r.kind() == "country");
-        all.filter_map(|(n, r)| Some((r.iso()?, n))).collect()
-    });
-    record(*BY_ISO.get(iso)?).map(|r| r.place())
+    let (rows, _) = COUNTRIES.get(8..)?.as_chunks::<COUNTRY>();
+    let row = rows.binary_search_by(|row| row[..2].cmp(iso.as_bytes())).ok()?;
+    record(u32_at(COUNTRIES, 8 + row * COUNTRY + 2)).map(|r| r.place())
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> u16 {
@@ -246,6 +238,12 @@ mod tests {
         ] {
             assert_eq!(best(text).and_then(|r| r.iso()), Some(iso), "{text}");
         }
+    }
+
+    #[test]
+    fn the_lists_stay_small() {
+        let places = [INDEX, POSTINGS, RECORDS, STRINGS, UNITS, DIVISIONS, COUNTRIES];
+        assert!(places.iter().map(|table| table.len()).sum::<usize>() < 8_000_000);
     }
 
     #[test]

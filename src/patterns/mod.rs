@@ -1,6 +1,7 @@
 //! Everything under `patterns/`, checked, compiled and hashed: one read-only value lent to every stage.
 
 pub mod classes;
+pub mod cluster_table;
 pub mod dates;
 pub mod error;
 pub mod examples;

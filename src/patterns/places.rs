@@ -42,6 +42,8 @@ pub struct PlaceClasses {
     pub denials: Option<ClassId>,
     /// "District", "May": places only with their container.
     pub never: Option<ClassId>,
+    /// Articles of other languages that begin names: "La", "El".
+    pub articles: Option<ClassId>,
     /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
     pub facilities: Option<ClassId>,
     /// "sheriff", "crore": value is the country that has them.
@@ -104,6 +106,7 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         heads: lexicon.class("place-heads"),
         denials: lexicon.class("place-denials"),
         never: lexicon.class("place-never"),
+        articles: lexicon.class("place-articles"),
         facilities: lexicon.class("facility-nouns"),
         home: lexicon.class("place-home-cues"),
         streets: lexicon.class("street-nouns"),

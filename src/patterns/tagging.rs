@@ -5,7 +5,7 @@ use super::error::Errors;
 use super::source::Files;
 use super::table;
 use crate::document::{Tag, Word};
-use crate::document::patch::{Element, Patch, Sets, Tags, sorted, tags};
+use crate::document::patch::{Element, Patch, Sets, Tags, needs, sorted, tags};
 use serde::Deserialize;
 
 /// Patches in file order and endings, longest first.
@@ -59,12 +59,15 @@ impl PatchRow {
             "headline" => true,
             other => return Err(format!("unknown place {other:?}")),
         };
+        let [word, before, after] = [&self.word, &self.before, &self.after].map(|text| Element::list(text, sets));
+        let (word, before, after) = (word?, before?, after?);
         Ok(Patch {
             from: tags(&self.from)?,
             to: Tag::parse(&self.to).ok_or(format!("unknown tag {:?}", self.to))?,
-            word: Element::list(&self.word, sets)?,
-            before: Element::list(&self.before, sets)?,
-            after: Element::list(&self.after, sets)?,
+            needs: [&word, &before, &after].into_iter().flat_map(|elements| needs(elements)).collect(),
+            word,
+            before,
+            after,
             headline,
         })
     }

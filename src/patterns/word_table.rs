@@ -48,6 +48,3 @@ pub static TAG_SETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tags.sets
 
 /// Words with what they are worth as names: [`NameFacts`](super::name_facts::NameFacts), packed.
 pub static NAMES: WordTable = table!("names.table");
-
-/// Name parts with the place of their clusters in [`name_clusters`](super::name_clusters), from 1.
-pub static CLUSTERS: WordTable = table!("clusters.table");

@@ -17,6 +17,13 @@ pub struct Features {
 }
 
 impl Features {
+    /// These words.
+    pub fn of_words(words: impl IntoIterator<Item = Word>) -> Self {
+        let mut out = Self::default();
+        words.into_iter().for_each(|word| out.add_word(word));
+        out
+    }
+
     /// Adds a word.
     pub fn add_word(&mut self, word: Word) {
         set(&mut self.words, word.0 as u8);

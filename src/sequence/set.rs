@@ -7,14 +7,14 @@ use crate::document::word::WordMap;
 use crate::document::{Shape, Word, tokens};
 use crate::mentions::Kind;
 use crate::patterns::lexicon::ClassId;
-use std::collections::BTreeMap;
 
 /// Patterns with a payload each, indexed by what they can start with.
 #[derive(Debug)]
 pub struct RuleSet<T> {
     rules: Vec<Indexed<T>>,
     by_word: WordMap<Vec<usize>>,
-    by_class: BTreeMap<ClassId, Vec<usize>>,
+    /// At the class's number.
+    by_class: Vec<Vec<usize>>,
     by_number: Vec<usize>,
     by_look: Vec<(First, Vec<usize>)>,
 }
@@ -39,7 +39,7 @@ impl<T> Default for RuleSet<T> {
         RuleSet {
             rules: Vec::new(),
             by_word: WordMap::default(),
-            by_class: BTreeMap::new(),
+            by_class: Vec::new(),
             by_number: Vec::new(),
             by_look: Vec::new(),
         }
@@ -79,7 +79,7 @@ impl<T> RuleSet<T> {
         for f in firsts {
             let list = match f {
                 First::Word(word) => self.by_word.entry(word).or_default(),
-                First::Class(class) => self.by_class.entry(class).or_default(),
+                First::Class(class) => self.of_class(class),
                 First::Number => &mut self.by_number,
                 look => self.looking(look),
             };
@@ -94,6 +94,12 @@ impl<T> RuleSet<T> {
     /// False when no pattern can match in a sentence of these features, with or without mentions in it.
     pub fn may_match(&self, features: &Features, mentions: bool) -> bool {
         self.rules.iter().any(|rule| (mentions || !rule.mention) && rule.may_match(features))
+    }
+
+    fn of_class(&mut self, class: ClassId) -> &mut Vec<usize> {
+        let n = usize::from(class.0);
+        self.by_class.resize_with(self.by_class.len().max(n + 1), Vec::new);
+        &mut self.by_class[n]
     }
 
     fn looking(&mut self, look: First) -> &mut Vec<usize> {
@@ -134,7 +140,7 @@ impl<T> RuleSet<T> {
             self.by_number.iter().for_each(|n| take(*n));
         }
         self.by_word.get(&doc.word(token)).into_iter().flatten().for_each(|n| take(*n));
-        let classes = doc.hits(token).iter().filter_map(|hit| self.by_class.get(&hit.class));
+        let classes = doc.hits(token).iter().filter_map(|hit| self.by_class.get(usize::from(hit.class.0)));
         classes.flatten().for_each(|n| take(*n));
     }
 

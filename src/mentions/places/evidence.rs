@@ -6,6 +6,7 @@ use crate::mentions::PlaceForm;
 use crate::patterns::Patterns;
 use crate::patterns::gazetteer::Form;
 use crate::patterns::lexicon::ClassId;
+use crate::patterns::name_facts::NameFacts;
 use std::collections::HashSet;
 
 /// Strength from which a word counts as a given name or surname.
@@ -66,8 +67,17 @@ impl<'a> Evidence<'a> {
     fn surname(&self, spot: &Spot) -> i32 {
         let named = self.before_token(spot.core.start).is_some_and(|p| self.given(p) && self.capital(p));
         let speaks = self.patterns.places.classes.denials.is_some_and(|class| self.doc.is(spot.core.end, class));
-        let rare = spot.best.kind() != "country" && spot.name.surname() >= COMMON_NAME;
-        if spot.name.surname() >= COMMON_NAME && named || rare && speaks { 40 } else { 0 }
+        let common = self.facts(spot).surname >= COMMON_NAME;
+        if common && (named || speaks && spot.best.kind() != "country") { 40 } else { 0 }
+    }
+
+    /// What a name of one word is worth as a person's.
+    fn facts(&self, spot: &Spot) -> NameFacts {
+        if spot.core.len() > 1 {
+            NameFacts::default()
+        } else {
+            self.patterns.name_facts(self.doc.word(spot.core.start))
+        }
     }
 
     /// Listed with another place: "Barrow and Clarke", "in Sharon, Kent and Salisbury".
@@ -107,7 +117,7 @@ impl<'a> Evidence<'a> {
         if spot.core.len() > 1 || spot.extended {
             return 0;
         }
-        let strength = i32::from(spot.name.given().max(spot.name.surname()));
+        let strength = i32::from(self.facts(spot).name());
         let level = self.patterns.word_level(self.doc.word(spot.core.start));
         let prominent = matches!(spot.best.kind(), "country" | "admin1") || spot.best.population >= 1_000_000;
         let name = (strength - 3).max(0) * if prominent { 1 } else { 3 };
@@ -169,7 +179,7 @@ impl<'a> Evidence<'a> {
             sum += 12;
         }
         if is(next, classes.denials) && spot.core.len() == 1 {
-            sum -= 12 + 3 * i32::from(spot.name.surname().max(spot.name.given()));
+            sum -= 12 + 3 * i32::from(self.facts(spot).name());
         }
         sum
     }

@@ -123,17 +123,34 @@ fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> 
     };
     let tokens = if form == PlaceForm::Name { extend(doc, &core, patterns) } else { core.clone() };
     let extended = tokens != core;
-    let tokens = with_article(doc, tokens, &best);
+    let tokens = match foreign_article(doc, core.start, patterns) {
+        Some(_) if form == PlaceForm::Name && !is_known(&best) => return None,
+        Some(article) if form == PlaceForm::Name => article..tokens.end,
+        _ => with_article(doc, tokens, &best),
+    };
     Some(Spot { tokens, core, name, form, best, best_form: fitting.1, extended })
 }
 
 /// The most prominent reading; a demonym outweighs a town that few know ("Arab", Alabama).
 fn fitting(doc: &Document, core: &Range<usize>, name: Name) -> Option<(u32, Form)> {
     let first = name.readings().find(|(_, form)| written_as(doc, core, *form))?;
-    let known = gazetteer::record(first.0)
-        .is_some_and(|r| matches!(r.kind(), "country" | "admin1" | "region" | "capital") || r.population > KNOWN);
+    let known = gazetteer::record(first.0).is_some_and(|r| is_known(&r));
     let demonym = || name.readings().find(|(_, form)| *form == Form::Demonym);
     if known { Some(first) } else { demonym().or(Some(first)) }
+}
+
+fn is_known(record: &Record) -> bool {
+    matches!(record.kind(), "country" | "admin1" | "region" | "capital") || record.population > KNOWN
+}
+
+/// The token of a capitalised "La", "El" before a name inside a sentence. What no list holds with its article is another
+/// place than the one without, unless that is a large one.
+fn foreign_article(doc: &Document, at: usize, patterns: &Patterns) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let class = patterns.places.classes.articles?;
+    let inside = doc.sentence_of(at).is_some_and(|s| s.tokens.start < before && s.case != Case::Upper);
+    let article = doc.tokens.get(before).is_some_and(|t| t.shape == Shape::Capital) && doc.is(before, class);
+    (inside && article).then_some(before)
 }
 
 /// The capitals and stops fit the form: "US" but not "Us", "Ind." but not "Ind".

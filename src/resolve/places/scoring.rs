@@ -62,9 +62,7 @@ fn scored(reading: &Reading, n: usize, topics: &[Topic], shares: &[Vec<(Record, 
     let to = (n + 1 + NEIGHBOURS / 2).min(topics.len());
     let (mut near, mut national) = (0.0, 0.0);
     for m in (from..to).filter(|&m| m != n) {
-        let distance = topics[m].at.abs_diff(topics[n].at) as f64;
-        let weight = FAR + (1.0 - FAR) / (1.0 + distance / 150.0);
-        let weight = weight * if topics[m].demonym { 0.5 } else { 1.0 };
+        let weight = weight(&topics[m], &topics[n]);
         let (mut local, mut country) = (0.0f64, 0.0f64);
         for (other, share) in &shares[m] {
             let affinity = affinity(&reading.record, other);
@@ -80,6 +78,13 @@ fn scored(reading: &Reading, n: usize, topics: &[Topic], shares: &[Vec<(Record, 
     reading.prior
         + if contained { CONTAINED } else { 0.0 }
         + AGREEMENT * (near.min(ENOUGH) + national.min(ENOUGH_NATIONAL))
+}
+
+/// How much a name says about another: less from far away, but the dateline says it of the whole article.
+fn weight(from: &Topic, about: &Topic) -> f64 {
+    let distance = from.at.abs_diff(about.at) as f64;
+    let near = if from.dateline { 1.0 } else { FAR + (1.0 - FAR) / (1.0 + distance / 150.0) };
+    near * if from.demonym { 0.5 } else { 1.0 }
 }
 
 /// How much one place makes another likely.

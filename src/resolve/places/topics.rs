@@ -1,15 +1,19 @@
 //! Place mentions -> distinct names, each with its readings.
 
 use super::home::Home;
-use crate::document::Document;
+use crate::document::{Document, Shape};
 use crate::mentions::places::lookup::{ends_from, written_as};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::Patterns;
 use crate::patterns::gazetteer::{Form, Name, Record, record};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Most readings that are weighed against each other.
 const READINGS: usize = 40;
+
+/// Most words of "a small town in northern" between a place and where it lies.
+const DESCRIBED: usize = 7;
 
 /// One reading of a name.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +39,8 @@ pub struct Topic {
     pub containers: Vec<usize>,
     /// Written as a demonym.
     pub demonym: bool,
+    /// Stands in the dateline: the article is set there.
+    pub dateline: bool,
 }
 
 impl Topic {
@@ -47,6 +53,7 @@ impl Topic {
 /// All topics in order of first mention.
 pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<Topic> {
     let home = Home::of(doc, patterns);
+    let dateline = doc.article.dateline.as_ref().and_then(|d| d.place);
     let mut topics: Vec<Topic> = Vec::new();
     let mut by_key: HashMap<(String, bool), usize> = HashMap::new();
     let mut of_mention: HashMap<usize, usize> = HashMap::new();
@@ -57,13 +64,14 @@ pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec
         let topic = *by_key.entry((key.join(" "), demonym)).or_insert_with(|| {
             let readings = readings(doc, mention, value.form, &home);
             let at = mention.tokens.start;
-            topics.push(Topic { mentions: Vec::new(), at, readings, containers: Vec::new(), demonym });
+            topics.push(Topic { mentions: Vec::new(), at, readings, containers: Vec::new(), demonym, dateline: false });
             topics.len() - 1
         });
         topics[topic].mentions.push(n);
+        topics[topic].dateline |= dateline.is_some_and(|d| d.overlaps(mention.span));
         of_mention.insert(n, topic);
     }
-    for (inner, outer) in adjacent(doc, mentions) {
+    for (inner, outer) in adjacent(doc, mentions, patterns) {
         if let (Some(&inner), Some(&outer)) = (of_mention.get(&inner), of_mention.get(&outer))
             && inner != outer
             && !topics[inner].containers.contains(&outer)
@@ -75,19 +83,30 @@ pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec
 }
 
 /// Pairs of mentions (inner, outer) that one phrase joins: "Paris, Texas", "Paris (Texas)", "Paris in Texas", "Texas' Paris".
-fn adjacent(doc: &Document, mentions: &[Mention]) -> Vec<(usize, usize)> {
+fn adjacent(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<(usize, usize)> {
     let places: Vec<usize> = (0..mentions.len()).filter(|&n| mentions[n].place().is_some()).collect();
     let mut out = Vec::new();
     for pair in places.windows(2) {
         let (a, b) = (&mentions[pair[0]], &mentions[pair[1]]);
-        let gap: Vec<&str> = (a.tokens.end..b.tokens.start.min(a.tokens.end + 4)).map(|t| doc.norm(t)).collect();
+        let gap: Vec<&str> = (a.tokens.end..b.tokens.start.min(a.tokens.end + 5)).map(|t| doc.norm(t)).collect();
         match gap.as_slice() {
+            [",", "a" | "an" | "the", ..] if described(doc, a.tokens.end + 1..b.tokens.start, patterns) => {
+                out.push((pair[0], pair[1]));
+            }
             [","] | ["("] | ["in"] | [",", "in"] | ["in", "the"] | [",", "a"] => out.push((pair[0], pair[1])),
             ["'s"] | ["'"] | ["'s", "capital"] | ["'s", "capital", ","] => out.push((pair[1], pair[0])),
             _ => {}
         }
     }
     out
+}
+
+/// What stands between says what the place is: "a small town in northern".
+fn described(doc: &Document, between: Range<usize>, patterns: &Patterns) -> bool {
+    let noun = |t: usize| patterns.places.classes.nouns.is_some_and(|class| doc.is(t, class));
+    let plain = between.clone().all(|t| doc.tokens.get(t).is_some_and(|t| t.shape == Shape::Lower));
+    let Some(at) = between.clone().find(|t| noun(*t)) else { return false };
+    between.len() <= DESCRIBED && plain && matches!(doc.norm(at + 1), "in" | "of" | "near")
 }
 
 fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home) -> Vec<Reading> {
@@ -111,7 +130,7 @@ fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home) -> 
 }
 
 /// The longest gazetteer name at the start of a mention, else at its end.
-fn name_of(doc: &Document, mention: &Mention) -> Option<(std::ops::Range<usize>, Name)> {
+fn name_of(doc: &Document, mention: &Mention) -> Option<(Range<usize>, Name)> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let (stop, name) = ends_from(doc, start, end).into_iter().next_back()?;
     Some((start..stop, name))
