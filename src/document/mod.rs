@@ -75,7 +75,8 @@ impl<'a> Document<'a> {
         };
         doc.add_tokens(&raw);
         doc.marks = wordclass::mark(&doc, patterns);
-        let wanted: Vec<usize> = (0..doc.sentences.len()).filter(|&s| doc.marks.features.get(s).is_some_and(&wanted)).collect();
+        let wanted: Vec<usize> =
+            (0..doc.sentences.len()).filter(|&s| doc.marks.features.get(s).is_some_and(&wanted)).collect();
         casing::mark(&mut doc, &wanted, patterns);
         tagger::tag(&mut doc, &wanted, patterns);
         doc

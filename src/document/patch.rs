@@ -43,7 +43,9 @@ impl Patch {
 /// For every element that must be one of some words, these words.
 pub fn needs(elements: &[Element]) -> Vec<Features> {
     let must = elements.iter().filter(|e| !e.not && e.least > 0);
-    must.filter_map(|e| e.any.iter().map(Test::only_words).collect::<Option<Vec<_>>>()).map(|sets| Features::of_words(sets.concat())).collect()
+    must.filter_map(|e| e.any.iter().map(Test::only_words).collect::<Option<Vec<_>>>())
+        .map(|sets| Features::of_words(sets.concat()))
+        .collect()
 }
 
 /// A set of tags.
@@ -248,7 +250,6 @@ impl Context<'_> {
     fn ends_clause(&self, n: usize) -> bool {
         let (tags, words) = self.breaks;
         let glue = matches!(self.doc.text(n), "-" | "'" | "’");
-        tags.has(self.doc.tokens[n].tag) && !glue
-            || words.binary_search(&self.doc.word(n)).is_ok()
+        tags.has(self.doc.tokens[n].tag) && !glue || words.binary_search(&self.doc.word(n)).is_ok()
     }
 }

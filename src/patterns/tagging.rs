@@ -4,8 +4,8 @@
 use super::error::Errors;
 use super::source::Files;
 use super::table;
-use crate::document::{Tag, Word};
 use crate::document::patch::{Element, Patch, Sets, Tags, needs, sorted, tags};
+use crate::document::{Tag, Word};
 use serde::Deserialize;
 
 /// Patches in file order and endings, longest first.

@@ -97,7 +97,8 @@ impl Run<'_> {
                 hits.filter(inside).any(|h| next(at + h.len as usize, captures))
             }
             Node::Mention(kind) => {
-                let mut fits = self.context.mentions_at(at).filter(|m| m.kind() == *kind && m.tokens.end <= self.bounds.end);
+                let mut fits =
+                    self.context.mentions_at(at).filter(|m| m.kind() == *kind && m.tokens.end <= self.bounds.end);
                 fits.any(|m| next(m.tokens.end, captures))
             }
             single => self.inside(at) && self.token(single, at) && next(at + 1, captures),

@@ -39,8 +39,8 @@ fn strange(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
     tokens.clone().all(|t| {
         let (norm, shape) = (doc.norm(t), doc.tokens[t].shape);
         let facts = patterns.name_facts(Word::of(norm));
-        let word =
-            patterns.word_level(Word::of(norm)) > 0 || norm.strip_suffix('s').is_some_and(|one| patterns.word_level(Word::of(one)) > 0);
+        let word = patterns.word_level(Word::of(norm)) > 0
+            || norm.strip_suffix('s').is_some_and(|one| patterns.word_level(Word::of(one)) > 0);
         shape == Shape::Mark
             || shape == Shape::Capital && !word && facts.given < 4 && facts.surname < 6 && norm.len() > 3
     })
