@@ -6,7 +6,8 @@
 use super::agree;
 use super::dossier::Dossier;
 use super::family;
-use crate::document::Document;
+use super::gather;
+use crate::frames::argument::Reader;
 use crate::mentions::Precision;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
@@ -19,10 +20,10 @@ const OPENING: usize = 2;
 const MONTH: i32 = 31;
 
 /// One pass in text order: the latest earlier dossier that may be the same event takes the later one in.
-pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
+pub fn fuse(read: Reader, dossiers: Vec<Dossier>) -> Vec<Dossier> {
     let mut out: Vec<Dossier> = Vec::new();
     for dossier in dossiers {
-        match out.iter_mut().rev().find(|d| one_event(doc, d, &dossier)) {
+        match out.iter_mut().rev().find(|d| one_event(read, d, &dossier)) {
             Some(first) => first.absorb(dossier),
             None => out.push(dossier),
         }
@@ -30,9 +31,9 @@ pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
     out
 }
 
-fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
+fn one_event(read: Reader, a: &Dossier, b: &Dossier) -> bool {
     let (ma, mb) = (a.methods(), b.methods());
-    if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) {
+    if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) || b.facts.iter().any(|f| gather::other_target(read, a, f)) {
         return false;
     }
     let named = !a.named().is_empty() && !b.named().is_empty();
@@ -44,7 +45,7 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
         return false;
     }
     let indefinite =
-        b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(doc), "another" | "other")));
+        b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
     let unset = b.date().is_none() && b.places().is_empty();
     let empty = b
         .facts
