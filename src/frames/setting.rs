@@ -61,10 +61,12 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
     }
 }
 
-/// "the committee said today": the date belongs to a reporting verb beside it, not to the event. A date before the
-/// trigger also belongs to a reporting verb that stands between them.
+/// "the committee said today", "was charged Tuesday": the date belongs to a verb of saying or of the court beside it, not
+/// to the event. A date before the trigger also belongs to such a verb that stands between them.
 fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
-    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head));
+    let court = |k: usize| clause.verb(k).is_some_and(|v| reader.in_court(v.head));
+    let trial = !court(from);
+    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head)) || trial && court(k);
     let passable = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_prep() || c.is_other() || c.is_comma());
     let mut left = at;
     while left > 0 && passable(left - 1) && !clause.chunks[left - 1].is_comma() {
