@@ -1,6 +1,8 @@
 //! Frame rules: which words tell of an attack and where each takes its victim and its perpetrator, from
 //! `patterns/en/rules/methods/*.toml`.
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use std::collections::BTreeSet;
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
@@ -122,6 +124,8 @@ impl FrameRule {
 pub struct FrameRules {
     rules: Vec<FrameRule>,
     triggers: WordMap<Vec<(Vec<Word>, usize)>>,
+    first_words: BTreeSet<String>,
+    scanner: Option<AhoCorasick>,
     examples: Vec<Example>,
 }
 
@@ -135,7 +139,14 @@ impl FrameRules {
         for list in out.triggers.values_mut() {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
         }
+        out.scanner = scanner(&out.first_words);
         out
+    }
+
+    /// False when no trigger word can stand in the text: one pass over its bytes before any of its tokens is looked at.
+    /// Text that is not ASCII may hide a word behind accents or soft hyphens, so it always passes.
+    pub fn may_trigger(&self, text: &str) -> bool {
+        !text.is_ascii() || self.scanner.as_ref().is_none_or(|s| s.is_match(text))
     }
 
     /// Whether a trigger starts with the word.
@@ -155,8 +166,10 @@ impl FrameRules {
             return;
         };
         for form in forms.value.split_whitespace() {
-            let words: Vec<Word> = phrase_words(&form.replace('_', " ")).iter().map(|w| Word::of(w)).collect();
+            let texts = phrase_words(&form.replace('_', " "));
+            let words: Vec<Word> = texts.iter().map(|w| Word::of(w)).collect();
             if let Some(&first) = words.first() {
+                self.first_words.extend(texts.into_iter().next());
                 self.triggers.entry(first).or_default().push((words, index));
             }
         }
@@ -171,6 +184,11 @@ impl FrameRules {
         let list = self.triggers.get(&word).map_or(&[][..], |v| v);
         list.iter().filter_map(|(words, index)| Some((words.as_slice(), self.rules.get(*index)?)))
     }
+}
+
+/// The first words of all triggers as one automaton; a DFA, which is several times the NFA's speed at this size.
+fn scanner(words: &BTreeSet<String>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 }
 
 fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: &mut Errors) -> FrameRule {

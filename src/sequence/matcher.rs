@@ -3,6 +3,7 @@
 use super::{Node, Number, Pattern, ShapeTest};
 use crate::document::{Document, Shape};
 use crate::mentions::Mention;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// What a pattern may look at.
@@ -57,7 +58,7 @@ impl Pattern {
         let bounds = context.doc.sentence_of(token)?.tokens.clone();
         let mut captures = Captures::new();
         let mut found = None;
-        let run = Run { context, bounds };
+        let run = Run { context, bounds, left: Cell::new(MOST_STEPS) };
         run.node(&self.root, token, &mut captures, &mut |end, captures| {
             found = Some((end, captures.clone()));
             true
@@ -68,13 +69,21 @@ impl Pattern {
     }
 }
 
+/// Steps after which a match is given up: nested repeats can read one text in exponentially many ways, and no rule that
+/// is worth its time needs more than some hundreds.
+const MOST_STEPS: u32 = 20_000;
+
 struct Run<'a> {
     context: Context<'a>,
     bounds: Range<usize>,
+    /// Steps left.
+    left: Cell<u32>,
 }
 
 impl Run<'_> {
     fn node(&self, node: &Node, at: usize, captures: &mut Captures, next: Next) -> bool {
+        let Some(left) = self.left.get().checked_sub(1) else { return false };
+        self.left.set(left);
         match node {
             Node::Sequence(items) => self.sequence(items, at, captures, next),
             Node::Either(options) => options.iter().any(|o| self.node(o, at, captures, next)),
