@@ -139,7 +139,8 @@ const SPOKEN: usize = 3;
 /// Number of tokens that the form covers from here; glued hyphens between words are skipped.
 fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
     let first = doc.tokens.get(token)?;
-    let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && doc.norm(token).len() >= SPOKEN;
+    let spoken = doc.text(token).chars().skip(1).all(char::is_lowercase) && doc.norm(token).len() >= SPOKEN;
+    let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && spoken;
     if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !first.name_like {
         return None;
     }
