@@ -54,8 +54,8 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
 fn is_no_org(doc: &Document, name: Range<usize>, patterns: &Patterns) -> bool {
     let classes = &patterns.persons.classes;
     let is = |at: usize, class: Option<ClassId>| class.is_some_and(|c| doc.is(at, c));
-    let last = name.end - 1;
-    is(name.start, classes.title) || is(last, classes.thing_head) && !is(last, classes.org_head)
+    let thing = is(name.end - 1, classes.thing_head) && !name.clone().any(|at| is(at, classes.org_head));
+    is(name.start, classes.title) || thing
 }
 
 fn is_acronym(doc: &Document, at: usize) -> bool {
