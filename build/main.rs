@@ -1,6 +1,6 @@
 //! Compiles the large tables of `patterns/` into compact lookup structures and embeds the small files as text.
 //!
-//! Input: `patterns/**`. Output: `embedded.rs` and `*.fst`/`*.bin` files in `OUT_DIR`.
+//! Input: `patterns/**`. Output: `embedded.rs` and `*.table`/`*.fst`/`*.bin` files in `OUT_DIR`.
 
 // A build that cannot go on says so and stops.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
@@ -12,6 +12,10 @@ mod embed;
 mod fold;
 mod names;
 mod places;
+mod table;
+#[path = "../src/document/word.rs"]
+#[allow(dead_code)]
+mod word;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +28,8 @@ fn main() {
     println!("cargo::rerun-if-changed=patterns");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/document/fold.rs");
+    println!("cargo::rerun-if-changed=src/document/tag.rs");
+    println!("cargo::rerun-if-changed=src/document/word.rs");
     println!("cargo::rerun-if-changed=src/patterns/name_facts.rs");
     println!("cargo::rerun-if-changed=src/patterns/cluster_table.rs");
     println!("cargo::rerun-if-changed=src/patterns/gazetteer/layout.rs");

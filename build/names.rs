@@ -1,6 +1,6 @@
 //! Compiles what single words are worth as names: given name, surname, ordinary word, place, people.
 //!
-//! Input: `world/names.tsv`, `places.tsv`, `countries.tsv`, `regions.tsv`, `us-states.tsv`. Output: `names.fst`, folded
+//! Input: `world/names.tsv`, `places.tsv`, `countries.tsv`, `regions.tsv`, `us-states.tsv`. Output: `names.table`, folded
 //! form -> packed strengths (layout in `src/patterns/name_facts.rs`). Places of several words are keys with spaces.
 
 use crate::fold::fold;
@@ -17,7 +17,7 @@ type Table = BTreeMap<String, NameFacts>;
 /// Places of several words below this population are left out.
 const SMALLEST_PHRASE: u32 = 5_000;
 
-/// Writes `names.fst`.
+/// Writes `names.table`.
 pub fn write(world: &Path, out: &Path) {
     let mut table = Table::new();
     for row in rows(&world.join("names.tsv")) {
@@ -40,8 +40,7 @@ pub fn write(world: &Path, out: &Path) {
     for row in rows(&world.join("us-states.tsv")) {
         add_places(&mut table, &row, 0, usize::MAX, 8, u32::MAX);
     }
-    let packed = fst::Map::from_iter(table.iter().map(|(k, v)| (k, v.pack()))).expect("keys are sorted and unique");
-    std::fs::write(out.join("names.fst"), packed.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    crate::table::write(table.iter().map(|(k, v)| (k.as_str(), v.pack())), &out.join("names.table"));
 }
 
 fn rows(path: &Path) -> Vec<Vec<String>> {

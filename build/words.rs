@@ -1,17 +1,24 @@
 //! Compiles `en/words.tsv` (how common a word is) and `en/tags.tsv` (its possible parts of speech).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 #[path = "../src/document/tag.rs"]
 #[allow(dead_code)]
 mod tag;
 
-/// Writes `words.fst` (word -> SCOWL level) and `tags.fst` (word -> up to eight tags, first in the low byte).
+/// Writes `words.table` (word -> SCOWL level), `tags.sets` (sets of up to eight tags, first in the low byte) and
+/// `tags.table` (word -> place of its set, from 1).
 pub fn write(patterns: &Path, out: &Path) {
     let level = |value: &str| value.parse().unwrap_or(0);
-    write_map(&read(&patterns.join("en/words.tsv"), level), &out.join("words.fst"));
-    write_map(&read(&patterns.join("en/tags.tsv"), pack_tags), &out.join("tags.fst"));
+    write_map(&read(&patterns.join("en/words.tsv"), level), &out.join("words.table"));
+    let mut tags = read(&patterns.join("en/tags.tsv"), pack_tags);
+    let sets: BTreeSet<u64> = tags.values().copied().collect();
+    let place: BTreeMap<u64, u64> = sets.iter().zip(1..).map(|(set, n)| (*set, n)).collect();
+    tags.values_mut().for_each(|set| *set = place[set]);
+    write_map(&tags, &out.join("tags.table"));
+    let bytes: Vec<u8> = sets.iter().flat_map(|set| set.to_le_bytes()).collect();
+    std::fs::write(out.join("tags.sets"), bytes).expect("OUT_DIR is writable");
 }
 
 fn pack_tags(value: &str) -> u64 {
@@ -26,6 +33,5 @@ fn read(path: &Path, value: impl Fn(&str) -> u64) -> BTreeMap<String, u64> {
 }
 
 fn write_map(map: &BTreeMap<String, u64>, path: &Path) {
-    let built = fst::Map::from_iter(map.iter().map(|(k, v)| (k, *v))).expect("keys are sorted and unique");
-    std::fs::write(path, built.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    crate::table::write(map.iter().map(|(word, value)| (word.as_str(), *value)), path);
 }

@@ -1,10 +1,12 @@
 //! One article through all stages. The pure library entry: text and patterns in, mentions and incidents out, no I/O.
+//!
+//! [`dates`] is a short way for readers of dates only.
 
 use crate::document::Document;
 use crate::frames::{self, Dropped, Frame};
 use crate::incidents::{self, Incident};
 use crate::ingest::Article;
-use crate::mentions::{self, Found};
+use crate::mentions::{self, Found, Mention};
 use crate::patterns::Patterns;
 use crate::resolve;
 
@@ -15,7 +17,7 @@ pub struct Reading<'a> {
     /// Mentions and rejected readings.
     pub found: Found,
     /// Method triggers, roles and weapons.
-    pub terms: Vec<mentions::Mention>,
+    pub terms: Vec<Mention>,
     /// Frames in text order.
     pub frames: Vec<Frame>,
     /// Frames that were considered and dropped.
@@ -32,4 +34,34 @@ pub fn read<'a>(article: &'a Article, patterns: &Patterns) -> Reading<'a> {
     let incidents = incidents::assemble(&document, &found.mentions, &frames, patterns);
     let terms = mentions::terms::find(&document, &found.mentions, &frames, patterns);
     Reading { document, found, terms, frames, dropped, incidents }
+}
+
+/// The temporal expressions of one article, counted out, in text order. No names are read, so that no name competes with
+/// a date ("April Jones"), and only sentences that can hold a date are tagged.
+pub fn dates(article: &Article, patterns: &Patterns) -> Vec<Mention> {
+    let document = Document::partly(article, patterns, |features| patterns.dates.may_match(features));
+    let mentions = mentions::dates::find(&document, patterns).into_iter().map(|c| c.mention).collect();
+    let mut found = Found { mentions, rejected: Vec::new() };
+    resolve::dates::resolve(&document, &mut found, patterns);
+    found.mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::Metadata;
+
+    #[test]
+    fn the_short_way_reads_the_same_dates() {
+        let patterns = Patterns::load(None).unwrap();
+        let text = "LIMA, May 3, 2001 (AGENCY) - The mayor was shot on Friday. Nobody saw it. He had come home in 1994, and \
+            the trial will open in June. \n\nTwo weeks later the police left. The end of last year was quiet.\n";
+        let article = Article::new("a", text.to_string(), Metadata::default(), &patterns);
+        let told = |m: &Mention| m.date().map(|d| (m.span, d.timex.clone(), d.interval));
+        let whole = read(&article, &patterns);
+        let long: Vec<_> = whole.found.mentions.iter().filter_map(told).collect();
+        let short: Vec<_> = dates(&article, &patterns).iter().filter_map(told).collect();
+        assert!(long.len() >= 5, "{long:?}");
+        assert_eq!(short, long);
+    }
 }

@@ -18,7 +18,7 @@ pub fn run(args: &CheckArgs) -> u8 {
         Ok(patterns) => patterns,
         Err(code) => return code,
     };
-    let outcome = lint::check(&patterns);
+    let outcome = lint::check(patterns);
     let mut text: String = outcome.findings.iter().map(describe).collect();
     let (rules, examples, wrong) = (outcome.rules, outcome.examples, outcome.findings.len());
     let _ = writeln!(text, "{rules} rules, {examples} examples, {wrong} findings (patterns {})", patterns.hash);

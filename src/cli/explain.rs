@@ -42,9 +42,9 @@ fn explain(args: &ExplainArgs) -> Result<u8, u8> {
     let (sources, mut problems) = ingest::sources(std::slice::from_ref(&args.file));
     let mut shown = 0;
     for source in &sources {
-        match ingest::load(source, &metadata, &patterns) {
+        match ingest::load(source, &metadata, patterns) {
             Ok(article) => {
-                print(&render(&article, &patterns, args.format).map_err(fail)?);
+                print(&render(&article, patterns, args.format).map_err(fail)?);
                 shown += 1;
             }
             Err(problem) => problems.push(problem),

@@ -46,7 +46,7 @@ pub fn run(args: &RunArgs) -> u8 {
 /// Everything that is checked before the first article is read.
 struct Run<'a> {
     out: &'a Path,
-    patterns: Patterns,
+    patterns: &'static Patterns,
     metadata: MetadataTable,
     sources: Vec<SourceItem>,
     threads: usize,
@@ -116,7 +116,7 @@ impl Run<'_> {
         let sources = std::mem::take(&mut self.sources);
         let mut progress = Progress::new(sources.len() as u64);
         let (mut rows, mut profiles) = (Vec::new(), Vec::new());
-        let (metadata, patterns, report) = (&self.metadata, &self.patterns, &mut self.report);
+        let (metadata, patterns, report) = (&self.metadata, self.patterns, &mut self.report);
         let work = |item: &SourceItem| read_one(item, metadata, patterns);
         batch::run(sources.into_iter(), self.threads, work, |item, result| -> io::Result<()> {
             progress.step();

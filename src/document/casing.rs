@@ -4,9 +4,9 @@
 //! nothing: there a word counts as name-like when the article writes it with a capital elsewhere inside a sentence,
 //! or when it is not an ordinary word of the language.
 
-use super::{Case, Document, Shape};
+use super::word::WordMap;
+use super::{Case, Document, Shape, Word};
 use crate::patterns::Patterns;
-use std::collections::HashMap;
 
 /// SCOWL level up to which a word counts as ordinary in headlines and all-caps copy.
 const ORDINARY: u8 = 55;
@@ -18,22 +18,23 @@ struct Seen {
     capital: u32,
 }
 
-/// Sets `name_like` on every token.
-pub fn mark(doc: &mut Document, patterns: &Patterns) {
+/// Sets `name_like` on the tokens of these sentences; what the whole article writes decides.
+pub fn mark(doc: &mut Document, sentences: &[usize], patterns: &Patterns) {
     let seen = count(doc);
-    let marks: Vec<bool> = (0..doc.tokens.len()).map(|n| name_like(doc, n, &seen, patterns)).collect();
-    for (token, mark) in doc.tokens.iter_mut().zip(marks) {
-        token.name_like = mark;
+    for &s in sentences {
+        for n in doc.sentences[s].tokens.clone() {
+            doc.tokens[n].name_like = name_like(doc, n, &seen, patterns);
+        }
     }
 }
 
-fn count<'d>(doc: &'d Document) -> HashMap<&'d str, Seen> {
-    let mut seen: HashMap<&str, Seen> = HashMap::new();
+fn count(doc: &Document) -> WordMap<Seen> {
+    let mut seen = WordMap::<Seen>::default();
     for sentence in doc.sentences.iter().filter(|s| s.case == Case::Sentence) {
         for n in sentence.tokens.clone() {
             match doc.tokens[n].shape {
-                Shape::Lower => seen.entry(doc.norm(n)).or_default().lower += 1,
-                Shape::Capital if !is_initial(doc, n) => seen.entry(doc.norm(n)).or_default().capital += 1,
+                Shape::Lower => seen.entry(doc.word(n)).or_default().lower += 1,
+                Shape::Capital if !is_initial(doc, n) => seen.entry(doc.word(n)).or_default().capital += 1,
                 _ => {}
             }
         }
@@ -41,7 +42,7 @@ fn count<'d>(doc: &'d Document) -> HashMap<&'d str, Seen> {
     seen
 }
 
-fn name_like(doc: &Document, n: usize, seen: &HashMap<&str, Seen>, patterns: &Patterns) -> bool {
+fn name_like(doc: &Document, n: usize, seen: &WordMap<Seen>, patterns: &Patterns) -> bool {
     let token = &doc.tokens[n];
     let case = doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
     match token.shape {
@@ -49,17 +50,17 @@ fn name_like(doc: &Document, n: usize, seen: &HashMap<&str, Seen>, patterns: &Pa
         Shape::Mixed => true,
         Shape::Upper if case == Case::Sentence => true,
         _ if case == Case::Sentence && !is_initial(doc, n) => true,
-        _ => explained(doc.norm(n), seen, patterns),
+        _ => explained(token.word, seen, patterns),
     }
 }
 
 /// The capital of this word is not explained by its position.
-fn explained(norm: &str, seen: &HashMap<&str, Seen>, patterns: &Patterns) -> bool {
-    match seen.get(norm) {
+fn explained(word: Word, seen: &WordMap<Seen>, patterns: &Patterns) -> bool {
+    match seen.get(&word) {
         Some(s) if s.lower > 0 => s.capital > s.lower,
         Some(s) if s.capital > 0 => true,
         _ => {
-            let level = patterns.word_level(norm);
+            let level = patterns.word_level(word);
             level == 0 || level > ORDINARY
         }
     }

@@ -13,7 +13,9 @@ pub fn fold(text: &str) -> String {
 /// As [`fold`], appending to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.bytes().map(|b| b.to_ascii_lowercase() as char));
+        let from = out.len();
+        out.push_str(text);
+        out[from..].make_ascii_lowercase();
         return;
     }
     use unicode_normalization::UnicodeNormalization;

@@ -10,15 +10,18 @@ pub mod sentences;
 pub mod tag;
 pub mod tagger;
 pub mod tokens;
+pub mod word;
 pub mod wordclass;
 
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::{ClassId, LexHit};
+use crate::sequence::Features;
 use crate::span::Span;
 pub use sentences::{Case, Sentence};
 pub use tag::Tag;
 pub use tokens::Shape;
+pub use word::Word;
 
 /// One token; text and folded form are fetched through the [`Document`].
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +40,8 @@ pub struct Token {
     pub name_like: bool,
     /// Index of its sentence.
     pub sentence: u32,
+    /// Its folded form as a number.
+    pub word: Word,
     norm: (u32, u32),
 }
 
@@ -49,26 +54,31 @@ pub struct Document<'a> {
     /// All sentences, in order; furniture lines have none.
     pub sentences: Vec<Sentence>,
     norms: String,
-    hits: Vec<LexHit>,
-    hit_index: Vec<u32>,
+    marks: wordclass::Marks,
 }
 
 impl<'a> Document<'a> {
-    /// Tokenises, splits into sentences, repairs case, tags and marks word classes.
+    /// Tokenises, splits into sentences, marks word classes, repairs case and tags.
     pub fn new(article: &'a Article, patterns: &Patterns) -> Self {
+        Self::partly(article, patterns, |_| true)
+    }
+
+    /// As [`Document::new`], but case and tags only in the sentences whose features pass; for readers of few of them.
+    pub fn partly(article: &'a Article, patterns: &Patterns, wanted: impl Fn(&Features) -> bool) -> Self {
         let (raw, sentences) = sentences::split(article, patterns);
         let mut doc = Document {
             article,
             tokens: Vec::with_capacity(raw.len()),
             sentences,
             norms: String::with_capacity(article.text.len()),
-            hits: Vec::new(),
-            hit_index: Vec::new(),
+            marks: wordclass::Marks::default(),
         };
         doc.add_tokens(&raw);
-        casing::mark(&mut doc, patterns);
-        tagger::tag(&mut doc, patterns);
-        (doc.hits, doc.hit_index) = wordclass::mark(&doc, patterns);
+        doc.marks = wordclass::mark(&doc, patterns);
+        let wanted: Vec<usize> =
+            (0..doc.sentences.len()).filter(|&s| doc.marks.features.get(s).is_some_and(&wanted)).collect();
+        casing::mark(&mut doc, &wanted, patterns);
+        tagger::tag(&mut doc, &wanted, patterns);
         doc
     }
 
@@ -85,6 +95,7 @@ impl<'a> Document<'a> {
                     stop: t.stop,
                     name_like: false,
                     sentence: n as u32,
+                    word: Word::of(&self.norms[start as usize..]),
                     norm: (start, self.norms.len() as u32),
                 });
             }
@@ -101,6 +112,11 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |t| &self.norms[t.norm.0 as usize..t.norm.1 as usize])
     }
 
+    /// The folded form as a number; that of the empty word past the end.
+    pub fn word(&self, token: usize) -> Word {
+        self.tokens.get(token).map_or(Word::default(), |t| t.word)
+    }
+
     /// The tag; [`Tag::None`] past the end.
     pub fn tag(&self, token: usize) -> Tag {
         self.tokens.get(token).map_or(Tag::None, |t| t.tag)
@@ -108,8 +124,8 @@ impl<'a> Document<'a> {
 
     /// Word-class entries that start at this token, longest first.
     pub fn hits(&self, token: usize) -> &[LexHit] {
-        match (self.hit_index.get(token), self.hit_index.get(token + 1)) {
-            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+        match (self.marks.index.get(token), self.marks.index.get(token + 1)) {
+            (Some(&from), Some(&to)) => &self.marks.hits[from as usize..to as usize],
             _ => &[],
         }
     }
@@ -122,6 +138,16 @@ impl<'a> Document<'a> {
     /// True when an entry of `class` starts here.
     pub fn is(&self, token: usize, class: ClassId) -> bool {
         self.hit(token, class).is_some()
+    }
+
+    /// What a sentence has for patterns to match.
+    pub fn features(&self, sentence: usize) -> Option<&Features> {
+        self.marks.features.get(sentence)
+    }
+
+    /// What the sentence of a token has for patterns to match.
+    pub fn features_at(&self, token: usize) -> Option<&Features> {
+        self.marks.features.get(self.tokens.get(token)?.sentence as usize)
     }
 
     /// The text's bytes from the first to the last of the tokens.

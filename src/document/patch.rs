@@ -6,7 +6,8 @@
 //! them; `?`, `*`, `+` repeat; `>` looks for the element anywhere up to the end of the clause and takes nothing. `word`
 //! lists what must all be true of the word itself.
 
-use super::{Document, Tag};
+use super::{Document, Tag, Word};
+use crate::sequence::Features;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -26,8 +27,25 @@ pub struct Patch {
     pub before: Vec<Element>,
     /// Elements to the right, nearest first.
     pub after: Vec<Element>,
+    /// Of each of these the sentence must have a word.
+    pub needs: Vec<Features>,
     /// Headlines only.
     pub headline: bool,
+}
+
+impl Patch {
+    /// False when a word that the patch needs is not among the sentence's.
+    pub fn may_apply(&self, sentence: &Features) -> bool {
+        self.needs.iter().all(|need| need.meets(sentence))
+    }
+}
+
+/// For every element that must be one of some words, these words.
+pub fn needs(elements: &[Element]) -> Vec<Features> {
+    let must = elements.iter().filter(|e| !e.not && e.least > 0);
+    must.filter_map(|e| e.any.iter().map(Test::only_words).collect::<Option<Vec<_>>>())
+        .map(|sets| Features::of_words(sets.concat()))
+        .collect()
 }
 
 /// A set of tags.
@@ -66,7 +84,7 @@ enum Test {
     Tags(Tags),
     Can(Tags),
     First(Tags),
-    Words(Vec<String>),
+    Words(Vec<Word>),
     Edge,
 }
 
@@ -113,17 +131,26 @@ impl Test {
         }
     }
 
+    fn only_words(&self) -> Option<&[Word]> {
+        if let Test::Words(words) = self { Some(words) } else { None }
+    }
+
     fn words(text: &str, sets: &Sets) -> Result<Self, String> {
         if text.contains(['/', '{', '}']) {
             return Err(format!("cannot read {text:?}"));
         }
-        let mut words = match text.strip_prefix('@') {
-            Some(set) => sets.get(set).cloned().ok_or(format!("unknown set {set:?}"))?,
-            None => vec![text.to_string()],
-        };
-        words.sort();
-        Ok(Test::Words(words))
+        match text.strip_prefix('@') {
+            Some(set) => Ok(Test::Words(sorted(sets.get(set).ok_or(format!("unknown set {set:?}"))?))),
+            None => Ok(Test::Words(vec![Word::of(text)])),
+        }
     }
+}
+
+/// Words in the order in which they are looked up.
+pub fn sorted(words: &[String]) -> Vec<Word> {
+    let mut out: Vec<Word> = words.iter().map(|w| Word::of(w)).collect();
+    out.sort_unstable();
+    out
 }
 
 /// The parts between `|` that stand outside slashes and braces.
@@ -156,7 +183,7 @@ pub struct Context<'c> {
     /// For every token of the sentence, its lexicon's first tag.
     pub first: &'c [Tag],
     /// Tags and words that end a clause.
-    pub breaks: &'c (Tags, Vec<String>),
+    pub breaks: &'c (Tags, Vec<Word>),
 }
 
 impl Context<'_> {
@@ -204,7 +231,7 @@ impl Context<'_> {
             Test::Tags(tags) => tags.has(self.doc.tokens[n].tag),
             Test::Can(tags) => tags.meets(self.can[n - self.range.start]),
             Test::First(tags) => tags.has(self.first[n - self.range.start]),
-            Test::Words(words) => words.binary_search_by(|w| w.as_str().cmp(self.doc.norm(n))).is_ok(),
+            Test::Words(words) => words.binary_search(&self.doc.word(n)).is_ok(),
             Test::Edge => false,
         })
     }
@@ -223,7 +250,6 @@ impl Context<'_> {
     fn ends_clause(&self, n: usize) -> bool {
         let (tags, words) = self.breaks;
         let glue = matches!(self.doc.text(n), "-" | "'" | "’");
-        tags.has(self.doc.tokens[n].tag) && !glue
-            || words.binary_search_by(|w| w.as_str().cmp(self.doc.norm(n))).is_ok()
+        tags.has(self.doc.tokens[n].tag) && !glue || words.binary_search(&self.doc.word(n)).is_ok()
     }
 }

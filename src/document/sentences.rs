@@ -4,6 +4,7 @@
 //! furniture and empty lines are left out. A block is cut after . ! ? … unless an abbreviation or initial
 //! claims the stop, and where a full stop lacks its space ("Spain.Russian").
 
+use super::Word;
 use super::tokens::{RawToken, Shape, tokenize};
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
@@ -94,6 +95,9 @@ const LONGEST: usize = 400;
 const MARKS: usize = 12;
 
 fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns) -> bool {
+    if !tokens[n].stop && tokens[n].shape != Shape::Mark {
+        return false;
+    }
     let mark = tokens[n].span.of(text);
     if !tokens[n].stop && !matches!(mark, "!" | "?" | "…" | ".") {
         return false;
@@ -117,15 +121,16 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
     let word = abbreviation.span.of(text);
     let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
     let initials = word.bytes().filter(|b| *b == b'.').count() > 1;
+    let follows = super::tokens::norm_of(next.span.of(text));
     next.shape == Shape::Capital
-        && (!initials || opens(patterns, &super::tokens::norm_of(next.span.of(text))))
+        && (!initials || opens(patterns, Word::of(&follows)))
         && !before_name
-        && !patterns.is_calendar_name(&super::tokens::norm_of(next.span.of(text)))
-        && (1..=35).contains(&patterns.word_level(&super::tokens::norm_of(next.span.of(text))))
+        && !patterns.is_calendar_name(&follows)
+        && (1..=35).contains(&patterns.word_level(Word::of(&follows)))
 }
 
 /// After "U.S." stands the rest of a name ("U.S. Embassy") unless the word is one that opens sentences.
-fn opens(patterns: &Patterns, word: &str) -> bool {
+fn opens(patterns: &Patterns, word: Word) -> bool {
     use super::Tag::*;
     let usual = patterns.tags_of(word)[0];
     !matches!(usual, None | NN | NNS | NNP | NNPS | JJ | VB | VBN)

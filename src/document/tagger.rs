@@ -5,7 +5,7 @@
 
 use super::casing::is_initial;
 use super::patch::{Context, Patch, Tags};
-use super::{Case, Document, Shape, Tag};
+use super::{Case, Document, Shape, Tag, Word};
 use crate::ingest::LineKind;
 use crate::patterns::Patterns;
 use std::ops::Range;
@@ -15,20 +15,27 @@ use std::ops::Range;
 struct Readings {
     can: Vec<Tags>,
     first: Vec<Tag>,
+    /// Tokens that may have more than one tag: only they can be patched.
+    open: Vec<usize>,
 }
 
-/// Sets the tag of every token.
-pub fn tag(doc: &mut Document, patterns: &Patterns) {
+/// Sets the tag of every token of these sentences.
+pub fn tag(doc: &mut Document, sentences: &[usize], patterns: &Patterns) {
     let mut readings = Readings::default();
-    for s in 0..doc.sentences.len() {
+    for &s in sentences {
         let range = doc.sentences[s].tokens.clone();
         readings.can.clear();
         readings.first.clear();
+        readings.open.clear();
         for n in range.clone() {
             let (tag, listed) = first_guess(doc, n, patterns);
+            let can = Tags::of(listed);
             doc.tokens[n].tag = tag;
-            readings.can.push(Tags::of(listed));
+            readings.can.push(can);
             readings.first.push(listed[0]);
+            if can != Tags::of([tag]) {
+                readings.open.push(n);
+            }
         }
         patch_sentence(doc, range, headline(doc, s), &readings, patterns);
     }
@@ -45,12 +52,17 @@ fn headline(doc: &Document, s: usize) -> bool {
 }
 
 fn patch_sentence(doc: &mut Document, range: Range<usize>, headline: bool, readings: &Readings, patterns: &Patterns) {
-    let mut present = Tags::of(range.clone().map(|n| doc.tokens[n].tag));
+    let mut present = Tags::of(readings.open.iter().map(|&n| doc.tokens[n].tag));
+    let possible = readings.open.iter().fold(Tags::default(), |all, &n| Tags(all.0 | readings.can[n - range.start].0));
+    let features = doc.features_at(range.start).copied().unwrap_or_default();
     for patch in &patterns.tagger.patches {
-        if !patch.from.meets(present) || patch.headline && !headline {
+        if !patch.from.meets(present) || !possible.has(patch.to) || patch.headline && !headline {
             continue;
         }
-        for n in range.clone() {
+        if !patch.may_apply(&features) {
+            continue;
+        }
+        for &n in &readings.open {
             if applies(doc, &range, n, patch, readings, patterns) {
                 doc.tokens[n].tag = patch.to;
                 present = Tags(present.0 | Tags::of([patch.to]).0);
@@ -83,7 +95,7 @@ fn first_guess(doc: &Document, n: usize, patterns: &Patterns) -> (Tag, [Tag; 8])
         Shape::Number => return only(number_tag(norm)),
         _ => {}
     }
-    let known = patterns.tags_of(norm);
+    let known = patterns.tags_of(token.word);
     if token.name_like && !grammatical(doc, n, known[0]) {
         return as_name(doc, n, known, patterns);
     }
@@ -123,7 +135,7 @@ fn grammatical(doc: &Document, n: usize, tag: Tag) -> bool {
 /// A word written like a name: a proper noun, the adjective or plural of one, or a rare word that only its place in
 /// the sentence gave a capital.
 fn as_name(doc: &Document, n: usize, known: [Tag; 8], patterns: &Patterns) -> (Tag, [Tag; 8]) {
-    let written = patterns.tags_of(&title_case(doc.norm(n)));
+    let written = patterns.tags_of(Word::of(&title_case(doc.norm(n))));
     if matches!(written[0], Tag::JJ | Tag::NNPS) {
         let mut tags = written;
         tags[6] = Tag::NNP;

@@ -94,6 +94,10 @@ fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
 
 /// Length of the run without white space that starts here.
 fn chunk_len(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_graphic).count();
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
     text.find(|c: char| c.is_whitespace() || c.is_control()).unwrap_or(text.len())
 }
 
@@ -112,6 +116,9 @@ pub fn split_word(run: &str) -> impl Iterator<Item = &str> {
 
 /// Length of the first word, number or mark.
 fn piece_len(text: &str) -> usize {
+    if let Some(len) = plain_word(text.as_bytes()) {
+        return len;
+    }
     let mut chars = text.char_indices();
     let Some((_, first)) = chars.next() else { return 0 };
     if first.is_ascii_digit() {
@@ -125,6 +132,16 @@ fn piece_len(text: &str) -> usize {
     } else {
         first.len_utf8()
     }
+}
+
+/// Length of a word of ASCII letters and digits that nothing can lengthen, split or join: the common case, quickly.
+fn plain_word(bytes: &[u8]) -> Option<usize> {
+    let len = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let run = bytes.get(..len)?;
+    let first = run.first()?;
+    let mixed = run.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let ends = bytes.get(len).is_none_or(|b| b.is_ascii() && *b != b'\'' && (*b != b'.' || len > 1));
+    (first.is_ascii_alphabetic() && !mixed && ends).then_some(len)
 }
 
 /// Digits with inner separators ("1,200", "3.5", "10:35", "9/11") and a short ordinal or decade ending ("21st", "1990s").
@@ -221,6 +238,9 @@ fn clitic_len(text: &str) -> usize {
 
 /// The shape of one token.
 pub fn shape_of(word: &str) -> Shape {
+    if let Some(shape) = plain_shape(word.as_bytes()) {
+        return shape;
+    }
     let mut letters = word.chars().filter(|c| !is_invisible(*c));
     let Some(first) = letters.next() else { return Shape::Mark };
     if first.is_ascii_digit() {
@@ -241,6 +261,22 @@ pub fn shape_of(word: &str) -> Shape {
         (false, 2.., 0) => Shape::Upper,
         _ => Shape::Capital,
     }
+}
+
+/// The shape of a word of ASCII letters.
+fn plain_shape(word: &[u8]) -> Option<Shape> {
+    let (first, rest) = word.split_first()?;
+    let lower = rest.iter().filter(|b| b.is_ascii_lowercase()).count();
+    let upper = rest.iter().filter(|b| b.is_ascii_uppercase()).count();
+    if !first.is_ascii_alphabetic() || lower + upper < rest.len() {
+        return None;
+    }
+    Some(match (first.is_ascii_lowercase(), upper, lower) {
+        (true, 0, _) => Shape::Lower,
+        (true, ..) => Shape::Mixed,
+        (false, 1.., 0) => Shape::Upper,
+        _ => Shape::Capital,
+    })
 }
 
 /// The folded form under which a token is looked up; one trailing stop is dropped ("gen"), inner ones stay ("u.s.").

@@ -217,6 +217,11 @@ impl Reader<'_> {
         self.patterns.classes.reporting.is_some_and(|class| self.doc.is(token, class))
     }
 
+    /// The verb tells what police and courts did with a suspect.
+    pub fn in_court(&self, token: usize) -> bool {
+        self.patterns.classes.court.is_some_and(|class| self.doc.is(token, class))
+    }
+
     /// The group names a weapon.
     pub fn weapon(&self, chunk: &Chunk) -> bool {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))

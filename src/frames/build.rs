@@ -38,8 +38,7 @@ impl Builder<'_, '_> {
     pub fn sentence(&mut self, n: usize) -> Vec<Frame> {
         let Some(sentence) = self.doc.sentences.get(n) else { return Vec::new() };
         let rules = &self.patterns.frames;
-        let hot = rules.may_trigger(sentence.span.of(&self.doc.article.text))
-            && sentence.tokens.clone().any(|t| rules.starting_with(self.doc.norm(t)).next().is_some());
+        let hot = sentence.tokens.clone().any(|t| rules.starts(self.doc.word(t)));
         let claims = blame::claimed(self.reader(), sentence.tokens.clone());
         if !hot && !claims {
             return Vec::new();

@@ -38,6 +38,9 @@ impl Chunker<'_> {
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
         }
+        if self.floats(at, end, last) {
+            return Chunk { tokens: at..at + 1, kind: Kind::Other };
+        }
         if self.approximation(at, end) > 0
             && let Some(chunk) = self.noun_group(at, end)
         {
@@ -77,7 +80,20 @@ impl Chunker<'_> {
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
         let modifies =
             stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
-        (!possessive && !modifies).then_some((index, stop))
+        let age = stop < end && self.is_age(m) && (self.doc.tag(stop).is_noun() || self.is_person(stop));
+        (!possessive && !modifies && !age).then_some((index, stop))
+    }
+
+    /// "her five-year-old": a duration that ends as an adjective describes whoever is named next.
+    fn is_age(&self, m: &Mention) -> bool {
+        let duration = matches!(&m.value, Value::Date(d) if d.class == "DURATION");
+        duration && self.doc.tag(m.tokens.end.saturating_sub(1)).is_adjective()
+    }
+
+    /// ", all died": a quantifier that has left its noun group.
+    fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
+        let quantifier = self.patterns.classes.floating.is_some_and(|class| self.doc.is(at, class));
+        quantifier && last.is_some_and(Chunk::is_comma) && at + 1 < end && self.doc.tag(at + 1).is_verb()
     }
 
     fn is_clitic(&self, at: usize) -> bool {

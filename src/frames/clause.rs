@@ -5,6 +5,9 @@
 
 use super::chunk::{Chunk, Kind, Noun, Verb};
 
+/// Chunks between two names of a list: ", 50, of TOWN, STATE,".
+const LISTED: usize = 10;
+
 /// The chunks of one sentence.
 #[derive(Clone, Copy)]
 pub struct Clause<'a> {
@@ -364,7 +367,7 @@ impl<'a> Clause<'a> {
     /// Names of a list with ages and home towns: "A, 37, of X, B, 20, and C". The neighbour of the name at `at`.
     fn listed_name(&self, at: usize, forward: bool) -> Option<(usize, bool)> {
         let (mut k, mut commas, mut and) = (at, 0, false);
-        for _ in 0..6 {
+        for _ in 0..LISTED {
             k = if forward { k + 1 } else { k.checked_sub(1)? };
             let chunk = self.chunks.get(k)?;
             match &chunk.kind {
@@ -375,7 +378,7 @@ impl<'a> Clause<'a> {
                     return apart.then_some((k, and));
                 }
                 Kind::Noun(n) if chunk.tokens.len() <= 2 && (n.place.is_none() || self.in_phrase(k)) => {}
-                Kind::Noun(_) if self.in_phrase(k) => {}
+                Kind::Noun(n) if self.in_phrase(k) || n.place.is_some() && commas > 1 => {}
                 Kind::Prep | Kind::Other => {}
                 _ => return None,
             }

@@ -12,6 +12,7 @@ pub fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
     let numbers =
         clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::CD) || reader.whole(clause, at).is_some();
     matches!(reader.sort_at(clause, at), Sort::Force | Sort::Attacker)
+        || armed(reader, clause, at)
         || numbers && reader.sort_at(clause, at) == Sort::Generic
 }
 
@@ -33,6 +34,18 @@ pub fn combatants(reader: Reader, clause: Clause, draft: &Draft) -> bool {
     let acting = |k: &usize| armed(reader, clause, *k) || reader.band(clause, *k).is_some();
     let owner = draft.owner_agent.as_ref().is_some_and(|c| armed_group(reader, c));
     hurt && (owner || !draft.agents.is_empty() && draft.agents.iter().all(acting))
+}
+
+/// "Ten rebels were killed": fighters who fell, with nobody named who did it; and attackers who died.
+pub fn fallen(reader: Reader, clause: Clause, draft: &Draft) -> bool {
+    let insurgent = |k: usize| {
+        clause
+            .chunks
+            .get(k)
+            .is_some_and(|c| reader.patterns.classes.insurgents.is_some_and(|class| reader.has_class(c, class)))
+    };
+    let fell = |&k: &usize| insurgent(k) && armed(reader, clause, k) || reader.sort_at(clause, k) == Sort::Attacker;
+    draft.agents.is_empty() && !draft.victims.is_empty() && draft.victims.iter().all(fell)
 }
 
 /// "an attack on several military installations", whoever carried it out.

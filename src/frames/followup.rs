@@ -47,16 +47,25 @@ const LEAD: usize = 2;
 /// A text in which somebody is arrested for a crime, or that opens with an attack on others, tells of suspects throughout,
 /// unless it tells of the persecuted.
 pub fn spread(doc: &Document, patterns: &Patterns, frames: &mut [Frame]) {
-    let Some(class) = patterns.classes.persecuted else { return };
-    let persecuted = |f: &Frame| f.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class)));
+    let persecuted = |f: &Frame| of_persecuted(doc, patterns, f);
     let crime = frames.iter().any(|f| detains(f) && f.follow_up) && !frames.iter().any(|f| detains(f) && persecuted(f));
-    if crime || crime_report(doc, frames) && !frames.iter().any(persecuted) {
+    if crime || opens_with_attack(doc, patterns, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
     }
 }
 
 fn detains(frame: &Frame) -> bool {
     frame.methods.iter().all(|m| m == "detention" || m == "rendition")
+}
+
+fn of_persecuted(doc: &Document, patterns: &Patterns, frame: &Frame) -> bool {
+    let class = patterns.classes.persecuted;
+    class.is_some_and(|class| frame.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class))))
+}
+
+/// A report of a crime whose suspects are sought or found, not of the persecuted.
+pub fn opens_with_attack(doc: &Document, patterns: &Patterns, frames: &[Frame]) -> bool {
+    crime_report(doc, frames) && !frames.iter().any(|f| of_persecuted(doc, patterns, f))
 }
 
 /// Title or lead tell of an attack; those arrested are named, later, and not among the hurt.

@@ -1,10 +1,11 @@
 //! Who the victim or suspect was, where a sentence says only that: "The victim was identified as X".
 
-use super::Argument;
 use super::argument::Sort;
+use super::{Argument, Frame, followup};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
+use crate::patterns::identities::Side;
 use crate::patterns::source::Rule;
 use crate::sequence::Context;
 
@@ -15,8 +16,8 @@ pub struct Identity {
     pub person: Argument,
     /// Sentence that says it.
     pub sentence: usize,
-    /// A suspect, not a victim.
-    pub suspect: bool,
+    /// Victim, suspect, or the one told of.
+    pub side: Side,
     /// The person died.
     pub fatal: Option<bool>,
     /// The rule.
@@ -26,12 +27,16 @@ pub struct Identity {
 }
 
 /// All identities in text order.
-pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<Identity> {
+pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Identity> {
     let context = Context { doc, mentions };
+    let report = followup::opens_with_attack(doc, patterns, frames);
     let mut out = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind.tells()) {
         for token in sentence.tokens.clone() {
             for (rule, found) in patterns.identities.set.matches_at(context, token) {
+                if rule.report && !report {
+                    continue;
+                }
                 for range in found.all("person") {
                     let from = mentions.partition_point(|m| m.tokens.start < range.start);
                     let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
@@ -42,7 +47,7 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<Id
                     out.push(Identity {
                         person,
                         sentence: n,
-                        suspect: rule.suspect,
+                        side: rule.side,
                         fatal: rule.fatal,
                         rule: rule.rule,
                         source,

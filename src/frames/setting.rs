@@ -27,9 +27,16 @@ pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) ->
         if setting.places.is_empty() {
             setting.places = first.places;
         }
-        setting.date = setting.date.or(first.date);
+        let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
+        setting.date = setting.date.or(first.date.filter(|_| !remote));
     }
     setting
+}
+
+/// "lifted today the strike they began after the murder of X": a finite verb before the noun has the date.
+fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
+    let finite = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare || v.auxiliary);
+    (0..front.min(at)).any(finite)
 }
 
 /// Reads chunks `from..to` left to right.
@@ -54,10 +61,12 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
     }
 }
 
-/// "the committee said today": the date belongs to a reporting verb beside it, not to the event. A date before the
-/// trigger also belongs to a reporting verb that stands between them.
+/// "the committee said today", "was charged Tuesday": the date belongs to a verb of saying or of the court beside it, not
+/// to the event. A date before the trigger also belongs to such a verb that stands between them.
 fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
-    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head));
+    let court = |k: usize| clause.verb(k).is_some_and(|v| reader.in_court(v.head));
+    let trial = !court(from);
+    let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head)) || trial && court(k);
     let passable = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_prep() || c.is_other() || c.is_comma());
     let mut left = at;
     while left > 0 && passable(left - 1) && !clause.chunks[left - 1].is_comma() {

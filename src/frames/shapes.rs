@@ -2,7 +2,7 @@
 
 use super::chunk::Chunk;
 use super::chunker::Chunker;
-use crate::document::Tag;
+use crate::document::{Tag, Word};
 use crate::mentions::{Mention, Value};
 use crate::patterns::frames::Part;
 use std::ops::Range;
@@ -63,10 +63,10 @@ impl Chunker<'_> {
     pub(super) fn misread_infinitive(&self, at: usize, end: usize) -> bool {
         let object =
             at + 2 < end && matches!(self.doc.tag(at + 2), Tag::NNS | Tag::DT | Tag::PRPS | Tag::NNP | Tag::PRP);
-        let verb = |word: &str| {
+        let verb = |word: Word| {
             self.patterns.frames.starting_with(word).any(|(words, rule)| words.len() == 1 && rule.part == Part::Verb)
         };
-        self.doc.tag(at) == Tag::TO && object && self.doc.tag(at + 1) == Tag::NN && verb(self.doc.norm(at + 1))
+        self.doc.tag(at) == Tag::TO && object && self.doc.tag(at + 1) == Tag::NN && verb(self.doc.word(at + 1))
     }
 
     /// A preposition that is a subordinating word here.

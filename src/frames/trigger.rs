@@ -1,7 +1,7 @@
 //! Trigger words of a sentence: which frame rules may fire at which chunk.
 
 use super::chunk::{Chunk, Kind};
-use crate::document::{Document, Tag};
+use crate::document::{Document, Tag, Word};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
 use std::ops::Range;
@@ -29,7 +29,7 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
             if out.last().is_some_and(|t| t.tokens.end > at) {
                 continue;
             }
-            let mut fits = patterns.frames.starting_with(doc.norm(at)).filter_map(|(words, rule)| {
+            let mut fits = patterns.frames.starting_with(doc.word(at)).filter_map(|(words, rule)| {
                 let end = covers(doc, at, words)?;
                 part_fits(doc, chunk, at..end, rule, words.len()).then_some((end, rule))
             });
@@ -43,16 +43,16 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
 }
 
 /// The token after the trigger's last word; hyphens between words and one adverb or pronoun object are passed over.
-fn covers(doc: &Document, at: usize, words: &[String]) -> Option<usize> {
+fn covers(doc: &Document, at: usize, words: &[Word]) -> Option<usize> {
     let sentence = doc.tokens.get(at)?.sentence;
     let mut next = at + 1;
     for word in words.iter().skip(1) {
         let hyphen = doc.norm(next) == "-" && doc.tokens.get(next).is_some_and(|t| t.glued);
         next += usize::from(hyphen);
-        if doc.norm(next) != word && (doc.tag(next).is_adverb() || doc.tag(next) == Tag::PRP) {
+        if doc.word(next) != *word && (doc.tag(next).is_adverb() || doc.tag(next) == Tag::PRP) {
             next += 1;
         }
-        if doc.norm(next) != word || doc.tokens.get(next)?.sentence != sentence {
+        if doc.word(next) != *word || doc.tokens.get(next)?.sentence != sentence {
             return None;
         }
         next += 1;

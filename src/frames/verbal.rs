@@ -3,7 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
-use super::combat::{combat, combatants, fighter, warlike};
+use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use crate::document::Tag;
@@ -180,6 +180,9 @@ fn check(
     }
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
         return Err(Refusal("fighters in combat"));
+    }
+    if rule.unspecified() && fallen(reader, clause, &draft) {
+        return Err(Refusal("fallen fighters"));
     }
     if warlike(rule) && combatants(reader, clause, &draft) {
         return Err(Refusal("fighting between armed sides"));

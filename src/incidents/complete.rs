@@ -3,6 +3,7 @@
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
 use super::dossier::{Dossier, Inferred};
+use super::fact::is_past;
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -197,11 +198,17 @@ fn recent_day(read: Reader) -> Option<(usize, &'static str)> {
     days.min_by_key(|(n, m)| (cost(m), *n)).map(|(n, _)| (n, "date: the day that the article is about"))
 }
 
+/// The first date of the sentence that may be the event's. Agency copy tells of the last days: a year beside an event is
+/// background there.
 fn date_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
+    let agency = read.doc.article.published.as_ref().is_some_and(|p| p.basis == Basis::Dateline);
+    let widest = if agency { Precision::Month } else { Precision::Year };
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
-        value.is_some() && !beside_report(read, m) && !setting::in_dateline(read, m)
+        value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
+            && !beside_report(read, m)
+            && !setting::in_dateline(read, m)
     };
     first_in(read, tokens, dated)
 }

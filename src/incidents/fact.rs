@@ -3,7 +3,7 @@
 use super::coreference;
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Argument, Frame};
+use crate::frames::{Argument, Frame, Status};
 use crate::mentions::{DateValue, Place};
 
 /// A frame whose participants are identified as far as the article allows.
@@ -29,14 +29,21 @@ pub fn of(read: Reader, frame: &Frame) -> Fact {
     let victims = resolve(&frame.victims);
     let by_reference = frame.victims.iter().zip(&victims).any(|(a, b)| a.entity.is_none() && b.entity.is_some());
     let place = |&p: &usize| read.mentions.get(p)?.place()?.place.clone();
+    let ahead = frame.status == Status::Planned;
     Fact {
         victims,
         perpetrators: resolve(&frame.perpetrators),
         places: frame.places.iter().filter_map(place).collect(),
-        date: frame.date.and_then(|d| read.mentions.get(d)?.date().cloned()),
+        date: frame.date.and_then(|d| read.mentions.get(d)?.date().cloned()).filter(|d| is_past(read, d) || ahead),
         by_reference,
         frame: frame.clone(),
     }
+}
+
+/// What is told as done was done by the day of publication.
+pub fn is_past(read: Reader, date: &DateValue) -> bool {
+    let published = read.doc.article.published.as_ref().map(|p| p.date);
+    date.interval.zip(published).is_none_or(|((from, _), known)| from <= known)
 }
 
 impl Fact {

@@ -19,10 +19,12 @@ const OPENING: usize = 2;
 const MONTH: i32 = 31;
 
 /// One pass in text order: the latest earlier dossier that may be the same event takes the later one in.
-pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
+///
+/// `report`: the article opens with an attack whose attacker is sought; such articles rarely tell of another.
+pub fn fuse(doc: &Document, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> {
     let mut out: Vec<Dossier> = Vec::new();
     for dossier in dossiers {
-        match out.iter_mut().rev().find(|d| one_event(doc, d, &dossier)) {
+        match out.iter_mut().rev().find(|d| one_event(doc, d, &dossier, report)) {
             Some(first) => first.absorb(dossier),
             None => out.push(dossier),
         }
@@ -30,7 +32,7 @@ pub fn fuse(doc: &Document, dossiers: Vec<Dossier>) -> Vec<Dossier> {
     out
 }
 
-fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
+fn one_event(doc: &Document, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let (ma, mb) = (a.methods(), b.methods());
     if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) {
         return false;
@@ -40,8 +42,8 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
     if shared && (fatal(a) && fatal(b) || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
         return true; // nobody dies twice; a second date within a month is a detail of the first
     }
-    if contradict(a, b) {
-        return false;
+    if contradict(a, b, report) {
+        return report && !named && same_day_or_next(a, b);
     }
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(doc), "another" | "other")));
@@ -53,9 +55,15 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier) -> bool {
     let unset = unset && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     shared
+        || report && !indefinite && (!named || unset || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// "Saturday night", "early Sunday": two days of one night.
+fn same_day_or_next(a: &Dossier, b: &Dossier) -> bool {
+    days_apart(a, b).is_some_and(|d| d <= 1)
 }
 
 /// "A policeman was killed by hired gunmen. ... X, 26, was shot outside his church": the opening tells without the name
@@ -106,7 +114,10 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
     a.places().iter().any(|p| b.places().iter().any(|q| p.name == q.name))
 }
 
-/// Days apart, or countries apart, or different towns on both sides.
-fn contradict(a: &Dossier, b: &Dossier) -> bool {
-    !agree::dates(a.date(), b.date()) || !agree::places(a.places().into_iter(), &b.places())
+/// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.
+fn contradict(a: &Dossier, b: &Dossier, report: bool) -> bool {
+    let told =
+        |d: &'_ Dossier| d.places().into_iter().filter(|p| !report || p.country.is_some()).cloned().collect::<Vec<_>>();
+    let (here, there) = (told(a), told(b));
+    !agree::dates(a.date(), b.date()) || !agree::places(here.iter(), &there.iter().collect::<Vec<_>>())
 }

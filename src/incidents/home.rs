@@ -46,7 +46,7 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
         Value::Org { .. } => named_in(read, mention, known).map(|(place, end)| (place, end, 0))?,
         _ => return None,
     };
-    let police = read.patterns.lexicon.class("town-institutions").is_some_and(|c| read.doc.is(end, c));
+    let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end, c));
     let points = points + if police { POLICE } else { 0 };
     let fits = is_town(&place) && points > 0 && !residence(read, start);
     let text = read.doc.span(start..end).of(&read.doc.article.text).to_string();
@@ -79,7 +79,7 @@ fn residence(read: Reader, at: usize) -> bool {
 
 /// "Tulsa Police Department": the town that the name of a local institution begins with, and the token after it.
 fn named_in(read: Reader, mention: &Mention, known: &Known) -> Option<(Place, usize)> {
-    let class = read.patterns.lexicon.class("town-institutions")?;
+    let class = read.patterns.classes.institutions?;
     let tokens = mention.tokens.clone();
     let end = (tokens.start + 1..tokens.end).find(|&t| read.doc.is(t, class))?;
     let place = known.get(&folded(read, tokens.start..end)).cloned();

@@ -1,8 +1,11 @@
 //! Identities -> dossiers: a person identified as victim or suspect joins the violent event told last.
 
 use super::dossier::Dossier;
+use super::fact::Fact;
 use super::family::{self, Family};
+use crate::frames::Argument;
 use crate::frames::identity::Identity;
+use crate::patterns::identities::Side;
 
 /// Sentences after the last telling of an event in which its victim or suspect may still be identified.
 const REACH: usize = 12;
@@ -15,12 +18,23 @@ pub fn identify(dossiers: &mut [Dossier], identities: Vec<Identity>) {
             continue;
         }
         let Some(dossier) = event_of(dossiers, identity.sentence) else { continue };
-        if identity.suspect {
-            dossier.suspects.push(identity.person);
-        } else {
-            dossier.identified.push(identity);
+        match side(dossier, &identity) {
+            Side::Suspect => dossier.suspects.push(identity.person),
+            _ => dossier.identified.push(identity),
         }
     }
+}
+
+/// "He was later identified as X": the one without a name whom the latest sentence tells of.
+fn side(dossier: &Dossier, identity: &Identity) -> Side {
+    if identity.side != Side::Told {
+        return identity.side;
+    }
+    let before = dossier.facts.iter().filter(|f| f.frame.sentence <= identity.sentence);
+    let latest = before.max_by_key(|f| f.frame.sentence);
+    let nameless = |list: &[Argument]| list.iter().any(|a| a.entity.is_none());
+    let attacker = |f: &Fact| nameless(&f.perpetrators) && !nameless(&f.victims);
+    if latest.is_some_and(attacker) { Side::Suspect } else { Side::Victim }
 }
 
 /// The violent event whose telling is nearest before the sentence; else the first of the article.

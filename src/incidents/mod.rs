@@ -123,7 +123,8 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         return Vec::new();
     }
     let read = Reader { doc, mentions, patterns };
-    let identities = crate::frames::identity::find(doc, mentions, patterns);
+    let report = crate::frames::followup::opens_with_attack(doc, patterns, frames);
+    let identities = crate::frames::identity::find(doc, mentions, frames, patterns);
     let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
@@ -132,7 +133,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
         let mut dossiers = gather::gather(read, stretch);
         identify::identify(&mut dossiers, std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect());
-        let dossiers = fuse::fuse(doc, dossiers);
+        let dossiers = fuse::fuse(doc, dossiers, report);
         kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d)));
     }
     let order = rank::order(read, &kept);

@@ -53,6 +53,10 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     if attacker && others.clone().any(|v| !matches!(v.sort, Sort::Attacker | Sort::Suspect | Sort::Pronoun)) {
         return true;
     }
+    let bare = argument.tokens.clone().all(|t| read.doc.tag(t) == Tag::CD);
+    if bare && argument.entity.is_none() && others.clone().any(|v| v.entity.is_some() || v.tokens.len() > 1) {
+        return true;
+    }
     let named = dossier.named().len() as u32;
     let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
     let alone =

@@ -7,6 +7,7 @@ use super::fact::Fact;
 use super::family::{self, Family};
 use crate::frames::identity::Identity;
 use crate::frames::{Argument, Status};
+use crate::patterns::identities::Side;
 use std::collections::BTreeSet;
 
 /// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
@@ -14,14 +15,16 @@ pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Ve
     let charged = charged(&facts, &identities);
     let acting: BTreeSet<u32> =
         facts.iter().filter(|f| attacks(f)).flat_map(|f| f.perpetrators.iter().filter_map(|p| p.entity)).collect();
-    identities.retain(|i| i.suspect || !i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e)));
+    identities.retain(|i| {
+        i.side != Side::Victim || !i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e))
+    });
     let facts = facts.into_iter().filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)
 }
 
 /// Persons called suspects, or arrested for the crime.
 fn charged(facts: &[Fact], identities: &[Identity]) -> BTreeSet<u32> {
-    let named = identities.iter().filter(|i| i.suspect).filter_map(|i| i.person.entity);
+    let named = identities.iter().filter(|i| i.side == Side::Suspect).filter_map(|i| i.person.entity);
     let arrested = facts.iter().filter(|f| f.frame.follow_up).flat_map(|f| f.named().collect::<Vec<_>>());
     named.chain(arrested).collect()
 }

@@ -102,7 +102,7 @@ fn site(read: Reader, mention: &Mention) -> Site {
 /// "the Fairview neighborhood", here or elsewhere in the article: part of a town, whatever town of that name the
 /// gazetteer knows.
 fn is_quarter(read: Reader, mention: &Mention) -> bool {
-    let Some(class) = read.patterns.lexicon.class("quarter-nouns") else { return false };
+    let Some(class) = read.patterns.classes.quarters else { return false };
     let name = |m: &Mention| m.span.of(&read.doc.article.text);
     let at = read.mentions.partition_point(|m| m.tokens.start < mention.tokens.start);
     let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());

@@ -11,6 +11,9 @@ use crate::mentions::DateValue;
 /// Victims from which a number told of a long time is a statistic.
 const MANY: u32 = 15;
 
+/// Victims from which an undated number is one.
+const MASSES: u32 = 1_500;
+
 /// Days from which a time is long.
 const LONG: i32 = 40;
 
@@ -31,11 +34,11 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     if named {
         return !weak || acted || set || dossier.facts.len() > 1;
     }
-    if statistic(read, dossier) {
-        return false;
-    }
     if theme(read, dossier) {
         return true;
+    }
+    if statistic(read, dossier) {
+        return false;
     }
     if general(read, dossier) && !set {
         return false;
@@ -78,13 +81,15 @@ fn statistic(read: Reader, dossier: &Dossier) -> bool {
         let mut dates = inside.filter_map(|m| m.date()).peekable();
         dates.peek().is_some() && dates.all(long)
     };
-    many && dossier.facts.iter().all(over_time)
+    let masses = dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= MASSES)));
+    let aside = dossier.facts.len() == 1 && dossier.first_sentence() > opening(read);
+    many && dossier.facts.iter().all(over_time) || masses && aside && dossier.date().is_none()
 }
 
 /// The article is about it: told in the title or the first two sentences of running text and again later, or four times.
 fn theme(read: Reader, dossier: &Dossier) -> bool {
-    let first = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
-    let early = |s: usize| s < first + 2 && read.doc.sentences.get(s).is_some_and(|s| s.kind.tells());
+    let opening = opening(read);
+    let early = |s: usize| s < opening && read.doc.sentences.get(s).is_some_and(|s| s.kind.tells());
     let told = dossier.facts.len();
     let plural =
         |f: &Fact| f.frame.nominal && f.victims.is_empty() && read.doc.tag(f.frame.trigger.end - 1) == Tag::NNS;
@@ -92,4 +97,9 @@ fn theme(read: Reader, dossier: &Dossier) -> bool {
         return false;
     }
     told >= 2 && dossier.facts.iter().any(|f| early(f.frame.sentence)) || told >= 4
+}
+
+/// One past the second sentence of running text.
+fn opening(read: Reader) -> usize {
+    read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0) + 2
 }

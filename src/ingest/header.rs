@@ -5,6 +5,7 @@
 
 use super::stamp::{self, Stamp};
 use super::{Basis, Dateline, Line, LineKind, Published};
+use crate::document::Word;
 use crate::document::fold::fold;
 use crate::patterns::Patterns;
 use crate::patterns::lines::ReadRule;
@@ -156,7 +157,7 @@ fn is_stopped(words: &str, rule: &ReadRule) -> bool {
 /// One of the words is no ordinary word.
 fn has_name(words: &str, patterns: &Patterns) -> bool {
     fold(words).split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let level = patterns.word_level(word);
+        let level = patterns.word_level(Word::of(word));
         word.len() > 1 && (level == 0 || level > ORDINARY)
     })
 }

@@ -3,6 +3,7 @@
 //!
 //! Input: a folded word. Output: [`Part`], which is compared with others.
 
+use crate::document::Word;
 use crate::patterns::Patterns;
 use crate::patterns::name_clusters;
 use crate::patterns::name_facts::{Gender, NameFacts};
@@ -36,7 +37,7 @@ impl Part {
         let common = patterns.linking.common_letters(&patterns.linking.latin_letters(word));
         let spelled = name_clusters::clusters(&written);
         let clusters = spelled.chain(patterns.linking.nicknames(&folded)).collect();
-        let facts = patterns.name_facts(&folded);
+        let facts = patterns.name_facts(Word::of(&folded));
         Part { folded, common, clusters, father, facts }
     }
 

@@ -40,21 +40,34 @@ pub fn blocked(doc: &Document, patterns: &Patterns) -> Vec<Rule> {
     blocks.map(|p| p.rule).collect()
 }
 
-/// All passes of the grammar.
+/// All passes of the grammar, sentence by sentence; most sentences have nothing that a date needs.
 fn read(doc: &Document, patterns: &Patterns) -> Vec<Proposal> {
+    let sentences = doc.sentences.iter().enumerate();
+    let hot = sentences.filter(|(n, _)| doc.features(*n).is_some_and(|f| patterns.dates.may_match(f)));
+    hot.flat_map(|(_, sentence)| read_sentence(doc, sentence.tokens.clone(), patterns)).collect()
+}
+
+fn read_sentence(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::new();
+    let Some(features) = doc.features_at(tokens.start) else { return kept };
     for pass in &patterns.dates.passes {
+        if !pass.may_match(features, !kept.is_empty()) {
+            continue;
+        }
         let dates = kept.iter().filter(|p| p.reading.expr != Expr::Nothing);
         let mentions: Vec<Mention> = dates.map(|p| mention(doc, p)).collect();
         let context = Context { doc, mentions: &mentions };
         let inner = |at: &Range<usize>| reading_at(&kept, at);
-        let mut proposals = kept.clone();
-        for token in 0..doc.tokens.len() {
+        let mut proposals = Vec::new();
+        for token in tokens.clone() {
             for (rule, found) in pass.matches_at(context, token) {
                 proposals.extend(propose(doc, patterns, rule, &found, &inner));
             }
         }
-        kept = longest(proposals);
+        if !proposals.is_empty() {
+            kept.extend(proposals);
+            kept = longest(kept);
+        }
     }
     kept
 }

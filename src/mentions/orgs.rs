@@ -42,10 +42,10 @@ fn is_capital(doc: &Document, at: usize) -> bool {
 fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) -> Option<Candidate> {
     let article = usize::from(doc.norm(tokens.start) == "the" && tokens.len() > 1);
     let tokens = tokens.start + article..tokens.end;
-    let facts = patterns.name_facts(doc.norm(tokens.start));
+    let facts = patterns.name_facts(doc.word(tokens.start));
     let single = tokens.len() == 1;
     let acronym = doc.tokens[tokens.start].shape == Shape::Upper;
-    let ordinary = patterns.word_level(doc.norm(tokens.start));
+    let ordinary = patterns.word_level(doc.word(tokens.start));
     if single && !acronym && article == 0 && (1..=35).contains(&ordinary) {
         return None;
     }

@@ -21,6 +21,14 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
     pub locatives: Option<ClassId>,
+    /// `court-verbs.csv`: what police and courts do with suspects; a date beside one is not that of the crime.
+    pub court: Option<ClassId>,
+    /// `floating-quantifiers.csv`: "all", "both" after the group that they count.
+    pub floating: Option<ClassId>,
+    /// `town-institutions.csv`: "police", "mayor": they serve the town named before them.
+    pub institutions: Option<ClassId>,
+    /// `quarter-nouns.csv`: "neighborhood": what a part of a town is.
+    pub quarters: Option<ClassId>,
     /// `reporting.csv`: verbs of saying; a date beside one is the date of the report.
     pub reporting: Option<ClassId>,
     /// `inclusion.csv`: words that open a list of a group's members.
@@ -73,6 +81,10 @@ impl Classes {
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
             locatives: lexicon.class("locatives"),
+            court: lexicon.class("court-verbs"),
+            floating: lexicon.class("floating-quantifiers"),
+            institutions: lexicon.class("town-institutions"),
+            quarters: lexicon.class("quarter-nouns"),
             reporting: lexicon.class("reporting"),
             inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),

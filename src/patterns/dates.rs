@@ -11,7 +11,7 @@ use super::lexicon::{ClassId, Lexicon};
 use super::rulefile::{self, Row};
 use super::source::{Files, Rule, RuleNames};
 use crate::ingest::{Article, Metadata};
-use crate::sequence::RuleSet;
+use crate::sequence::{Features, RuleSet};
 
 /// Highest pass.
 const PASSES: i64 = 4;
@@ -170,6 +170,11 @@ impl DateRules {
             set.push(pattern, DateRule { rule, form: *form, weight: weight.clamp(0, 100) as u8 });
         }
         row.finish(errors);
+    }
+
+    /// False when a sentence of these features can hold no date.
+    pub fn may_match(&self, features: &Features) -> bool {
+        self.passes.iter().any(|pass| pass.may_match(features, false))
     }
 
     /// The rule only keeps dates from being read.

@@ -7,9 +7,8 @@ use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon, phrase_words};
 use super::rulefile::{self, Row, Text};
 use super::source::{Files, Origin, Rule, RuleNames};
+use crate::document::word::{Word, WordMap};
 use crate::frames::Status;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::BTreeMap;
 
 /// The method codes of the output contract.
 pub const METHODS: [&str; 33] = [
@@ -122,8 +121,7 @@ impl FrameRule {
 #[derive(Debug, Default)]
 pub struct FrameRules {
     rules: Vec<FrameRule>,
-    triggers: BTreeMap<String, Vec<(Vec<String>, usize)>>,
-    scanner: Option<AhoCorasick>,
+    triggers: WordMap<Vec<(Vec<Word>, usize)>>,
     examples: Vec<Example>,
 }
 
@@ -137,14 +135,12 @@ impl FrameRules {
         for list in out.triggers.values_mut() {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
         }
-        out.scanner = scanner(out.triggers.keys());
         out
     }
 
-    /// False when no trigger word can stand in the text: one pass over its bytes instead of a look-up for each token.
-    /// Text that is not ASCII may hide a word behind accents or soft hyphens, so it always passes.
-    pub fn may_trigger(&self, text: &str) -> bool {
-        !text.is_ascii() || self.scanner.as_ref().is_none_or(|s| s.is_match(text))
+    /// Whether a trigger starts with the word.
+    pub fn starts(&self, word: Word) -> bool {
+        self.triggers.contains_key(&word)
     }
 
     fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
@@ -159,8 +155,8 @@ impl FrameRules {
             return;
         };
         for form in forms.value.split_whitespace() {
-            let words = phrase_words(&form.replace('_', " "));
-            if let Some(first) = words.first().cloned() {
+            let words: Vec<Word> = phrase_words(&form.replace('_', " ")).iter().map(|w| Word::of(w)).collect();
+            if let Some(&first) = words.first() {
                 self.triggers.entry(first).or_default().push((words, index));
             }
         }
@@ -171,15 +167,10 @@ impl FrameRules {
     }
 
     /// Rules whose trigger starts with the folded word, longest trigger first: the words and the rule.
-    pub fn starting_with(&self, word: &str) -> impl Iterator<Item = (&[String], &FrameRule)> {
-        let list = self.triggers.get(word).map_or(&[][..], |v| v);
+    pub fn starting_with(&self, word: Word) -> impl Iterator<Item = (&[Word], &FrameRule)> {
+        let list = self.triggers.get(&word).map_or(&[][..], |v| v);
         list.iter().filter_map(|(words, index)| Some((words.as_slice(), self.rules.get(*index)?)))
     }
-}
-
-/// The first words of all triggers as one automaton; a DFA, which is several times the NFA's speed at this size.
-fn scanner<'w>(words: impl Iterator<Item = &'w String>) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 }
 
 fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: &mut Errors) -> FrameRule {

@@ -8,6 +8,19 @@ use super::rulefile;
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::sequence::RuleSet;
 
+/// Which side a person is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Was attacked.
+    Victim,
+    /// Is said to have attacked.
+    Suspect,
+    /// Is the one told of last: "He was later identified as X".
+    Told,
+}
+
+const SIDES: [(&str, Side); 3] = [("victim", Side::Victim), ("suspect", Side::Suspect), ("told", Side::Told)];
+
 /// What an identity rule says of the person.
 #[derive(Clone, Copy, Debug)]
 pub struct IdentityRule {
@@ -15,8 +28,10 @@ pub struct IdentityRule {
     pub rule: Rule,
     /// Its line.
     pub origin: Origin,
-    /// A suspect, not a victim.
-    pub suspect: bool,
+    /// Victim, suspect, or the one told of.
+    pub side: Side,
+    /// Holds only where the article opens with an attack whose attacker is sought.
+    pub report: bool,
     /// The person died.
     pub fatal: Option<bool>,
 }
@@ -37,11 +52,14 @@ impl IdentityRules {
             let id = row.required("id", errors);
             let rule = names.add(&id.value, row.origin);
             let role = row.required("role", errors);
-            if !matches!(role.value.as_str(), "victim" | "suspect") {
-                row.wrong(errors, role.at, format!("unknown role {:?}", role.value), "victim or suspect");
+            let side = SIDES.iter().find(|(name, _)| *name == role.value).map(|(_, side)| *side);
+            if side.is_none() {
+                row.wrong(errors, role.at, format!("unknown role {:?}", role.value), "victim, suspect or told");
             }
             let fatal = row.optional_flag("fatal", errors);
-            let identity = IdentityRule { rule, origin: row.origin, suspect: role.value == "suspect", fatal };
+            let report = row.optional_flag("report", errors).unwrap_or(false);
+            let side = side.unwrap_or(Side::Victim);
+            let identity = IdentityRule { rule, origin: row.origin, side, report, fatal };
             for pattern in rulefile::patterns(&mut row, lexicon, errors) {
                 out.set.push(pattern, identity);
             }
@@ -62,7 +80,8 @@ impl Family for IdentityRules {
         use crate::ingest::{Article, Metadata};
         let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
         let reading = crate::pipeline::read(&article, patterns);
-        let found = crate::frames::identity::find(&reading.document, &reading.found.mentions, patterns);
+        let found =
+            crate::frames::identity::find(&reading.document, &reading.found.mentions, &reading.frames, patterns);
         let mine: Vec<&str> =
             found.iter().filter(|i| i.rule == example.rule).map(|i| i.person.span.of(&article.text)).collect();
         match (example.positive, mine.is_empty()) {

@@ -6,6 +6,7 @@
 use super::error::Errors;
 use super::source::{Files, Origin, PatternFile};
 use crate::document::fold::fold;
+use crate::document::word::{Word, WordMap};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -22,6 +23,8 @@ pub struct Entry {
     pub class: ClassId,
     /// Folded words, hyphens left out.
     pub words: Vec<String>,
+    /// The same as numbers.
+    pub keys: Vec<Word>,
     /// The row's value; empty when it has none.
     pub value: String,
     /// The row itself.
@@ -39,13 +42,24 @@ pub struct LexHit {
     pub entry: u32,
 }
 
+/// How an entry begins: enough to tell mostly that it does not stand at a token.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    /// Index of the entry.
+    pub entry: u32,
+    /// Its class.
+    pub class: ClassId,
+    /// Its second word, when it has one.
+    pub second: Option<Word>,
+}
+
 /// All word classes.
 #[derive(Default, Debug)]
 pub struct Lexicon {
     classes: Vec<String>,
     asked_for: Vec<AtomicBool>,
     entries: Vec<Entry>,
-    by_first: HashMap<String, Vec<u32>>,
+    by_first: WordMap<Vec<Start>>,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +87,8 @@ impl Lexicon {
                 continue;
             }
             let class = lexicon.class_or_new(&class);
-            lexicon.push(Entry { class, words, value, origin });
+            let keys = words.iter().map(|w| Word::of(w)).collect();
+            lexicon.push(Entry { class, words, keys, value, origin });
         }
         lexicon
     }
@@ -87,8 +102,9 @@ impl Lexicon {
     }
 
     fn push(&mut self, entry: Entry) {
-        let Some(first) = entry.words.first().cloned() else { return };
-        self.by_first.entry(first).or_default().push(self.entries.len() as u32);
+        let Some(&first) = entry.keys.first() else { return };
+        let start = Start { entry: self.entries.len() as u32, class: entry.class, second: entry.keys.get(1).copied() };
+        self.by_first.entry(first).or_default().push(start);
         self.entries.push(entry);
     }
 
@@ -125,14 +141,14 @@ impl Lexicon {
     }
 
     /// Entries that start with this folded word.
-    pub fn starting_with(&self, word: &str) -> &[u32] {
-        self.by_first.get(word).map_or(&[], |v| v)
+    pub fn starting_with(&self, word: Word) -> &[Start] {
+        self.by_first.get(&word).map_or(&[], |v| v)
     }
 
     /// The class's entry that is exactly this one folded word.
     pub fn single(&self, word: &str, class: ClassId) -> Option<&Entry> {
-        let entries = self.starting_with(word).iter().filter_map(|&n| self.entry(n));
-        entries.into_iter().find(|e| e.class == class && e.words.len() == 1)
+        let starts = self.starting_with(Word::of(word)).iter();
+        starts.into_iter().find(|s| s.class == class && s.second.is_none()).and_then(|s| self.entry(s.entry))
     }
 
     /// Entries that start with this folded word and whose words are all in the given class.

@@ -6,7 +6,6 @@ pub mod dates;
 pub mod error;
 pub mod examples;
 pub mod frames;
-pub mod fst_table;
 pub mod gazetteer;
 pub mod identities;
 pub mod lexicon;
@@ -23,14 +22,15 @@ pub mod source;
 pub mod suppress;
 pub mod table;
 pub mod tagging;
+pub mod word_table;
 
-use crate::document::Tag;
+use crate::document::{Tag, Word};
 use error::{Errors, PatternError};
-use fst_table::{NAMES, TAGS, WORDS};
 use lexicon::Lexicon;
 use name_facts::NameFacts;
 use source::{Files, RuleNames};
 use std::path::Path;
+use word_table::{NAMES, TAG_SETS, TAGS, WORDS};
 
 /// The loaded pattern pack.
 #[derive(Debug)]
@@ -125,19 +125,18 @@ impl Patterns {
     }
 
     /// SCOWL level of a folded word: 10 very common ... 60 rare; 0 not an ordinary word.
-    pub fn word_level(&self, norm: &str) -> u8 {
-        WORDS.get(norm).map_or(0, |level| level as u8)
+    pub fn word_level(&self, word: Word) -> u8 {
+        WORDS.get(word) as u8
     }
 
     /// What a folded word, or a place of several words joined by spaces, is worth as a name.
-    pub fn name_facts(&self, norm: &str) -> NameFacts {
-        NAMES.get(norm).map(NameFacts::unpack).unwrap_or_default()
+    pub fn name_facts(&self, word: Word) -> NameFacts {
+        NameFacts::unpack(u64::from(NAMES.get(word)))
     }
 
     /// Possible tags of a word, most frequent first; [`Tag::None`] fills the rest.
-    pub fn tags_of(&self, word: &str) -> [Tag; 8] {
-        let packed = TAGS.get(word).unwrap_or(0);
-        packed.to_le_bytes().map(Tag::from_code)
+    pub fn tags_of(&self, word: Word) -> [Tag; 8] {
+        tags_of(word)
     }
 
     /// The folded word, or word with inner stops, is an abbreviation.
@@ -159,4 +158,11 @@ impl Patterns {
     fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
         self.lexicon.single(norm, self.classes.abbreviations?).map(|e| e.value.as_str())
     }
+}
+
+/// As [`Patterns::tags_of`].
+pub fn tags_of(word: Word) -> [Tag; 8] {
+    let set = TAGS.get(word) as usize * 8;
+    let codes = set.checked_sub(8).and_then(|from| TAG_SETS.get(from..set)?.try_into().ok());
+    codes.map_or([Tag::None; 8], |codes: [u8; 8]| codes.map(Tag::from_code))
 }

@@ -1,4 +1,4 @@
-//! What a folded word is worth as a name, packed into one number of the compiled table `names.fst`.
+//! What a folded word is worth as a name, packed into one number of the compiled table `names.table`.
 //!
 //! Shared by the build script, which packs, and by the program, which unpacks. Strengths are 0..=9 on a log scale.
 

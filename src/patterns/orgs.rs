@@ -9,10 +9,10 @@ use super::examples::{Example, Family};
 use super::lexicon::{Lexicon, phrase_words};
 use super::rulefile::{self, Row};
 use super::source::{Files, Origin, Rule, RuleNames};
+use crate::document::word::{Word, WordMap};
 use crate::document::{Document, Shape};
 use crate::sequence::RuleSet;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// One gazetteer organisation.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub struct OrgRules {
     /// Patterns of organisation names.
     pub rules: RuleSet<OrgCue>,
     orgs: Vec<Org>,
-    by_first: HashMap<String, Vec<Form>>,
+    by_first: WordMap<Vec<Form>>,
     examples: Vec<Example>,
 }
 
@@ -95,7 +95,7 @@ impl OrgRules {
         let (mut acronyms, mut words_of_one) = (Vec::new(), Vec::new());
         for form in std::iter::once(row.name.as_str()).chain(row.aliases.split('|')) {
             let words = phrase_words(form);
-            let Some(first) = words.first().cloned() else { continue };
+            let Some(first) = words.first().map(|w| Word::of(w)) else { continue };
             let capitals = words.len() == 1 && super::super::document::tokens::shape_of(form) == Shape::Upper;
             if words.len() == 1 {
                 if capitals { &mut acronyms } else { &mut words_of_one }.extend(words.first().cloned());
@@ -126,7 +126,7 @@ impl OrgRules {
         if !matches!(written.shape, Shape::Capital | Shape::Upper | Shape::Mixed) {
             return None;
         }
-        let forms = self.by_first.get(doc.norm(token))?;
+        let forms = self.by_first.get(&written.word)?;
         let fit = |f: &Form| {
             let len = covers(doc, token, f)?;
             Some((f.org, len))

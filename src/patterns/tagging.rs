@@ -4,8 +4,8 @@
 use super::error::Errors;
 use super::source::Files;
 use super::table;
-use crate::document::Tag;
-use crate::document::patch::{Element, Patch, Sets, Tags, tags};
+use crate::document::patch::{Element, Patch, Sets, Tags, needs, sorted, tags};
+use crate::document::{Tag, Word};
 use serde::Deserialize;
 
 /// Patches in file order and endings, longest first.
@@ -16,7 +16,7 @@ pub struct Tagging {
     /// Folded endings with the tags they suggest, longest first.
     pub endings: Vec<(String, [Tag; 8])>,
     /// Tags and words (set `clause`) that end a clause.
-    pub breaks: (Tags, Vec<String>),
+    pub breaks: (Tags, Vec<Word>),
 }
 
 /// A row of `context.csv`; see [`crate::document::patch`] for the elements.
@@ -59,12 +59,15 @@ impl PatchRow {
             "headline" => true,
             other => return Err(format!("unknown place {other:?}")),
         };
+        let [word, before, after] = [&self.word, &self.before, &self.after].map(|text| Element::list(text, sets));
+        let (word, before, after) = (word?, before?, after?);
         Ok(Patch {
             from: tags(&self.from)?,
             to: Tag::parse(&self.to).ok_or(format!("unknown tag {:?}", self.to))?,
-            word: Element::list(&self.word, sets)?,
-            before: Element::list(&self.before, sets)?,
-            after: Element::list(&self.after, sets)?,
+            needs: [&word, &before, &after].into_iter().flat_map(|elements| needs(elements)).collect(),
+            word,
+            before,
+            after,
             headline,
         })
     }
@@ -128,8 +131,7 @@ fn packed(tags: &[Tag]) -> [Tag; 8] {
     out
 }
 
-fn breaks(sets: &Sets) -> (Tags, Vec<String>) {
-    let mut words = sets.get("clause").cloned().unwrap_or_default();
-    words.sort();
+fn breaks(sets: &Sets) -> (Tags, Vec<Word>) {
+    let words = sets.get("clause").map(|words| sorted(words)).unwrap_or_default();
     (Tags::of([Tag::PUNCT, Tag::CC, Tag::WDT, Tag::WP, Tag::WPS, Tag::WRB]), words)
 }

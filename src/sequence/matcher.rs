@@ -14,20 +14,28 @@ pub struct Context<'a> {
     pub mentions: &'a [Mention],
 }
 
+impl<'a> Context<'a> {
+    /// Mentions that start at the token.
+    pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &'a Mention> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < token);
+        self.mentions.iter().skip(from).take_while(move |m| m.tokens.start == token)
+    }
+}
+
 /// Captured token ranges by capture index.
 pub type Captures = Vec<(u8, Range<usize>)>;
 
 /// One match.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Match {
+pub struct Match<'p> {
     /// Tokens covered.
     pub tokens: Range<usize>,
     /// What was captured; a capture that matched twice is listed twice.
     pub captures: Captures,
-    names: Vec<String>,
+    names: &'p [String],
 }
 
-impl Match {
+impl Match<'_> {
     /// The first range captured under the name.
     pub fn get(&self, name: &str) -> Option<Range<usize>> {
         self.all(name).next()
@@ -45,7 +53,7 @@ type Next<'k> = &'k mut dyn FnMut(usize, &mut Captures) -> bool;
 
 impl Pattern {
     /// The first (greedy) match that starts at `token`, within its sentence.
-    pub fn match_at(&self, context: Context, token: usize) -> Option<Match> {
+    pub fn match_at(&self, context: Context, token: usize) -> Option<Match<'_>> {
         let bounds = context.doc.sentence_of(token)?.tokens.clone();
         let mut captures = Captures::new();
         let mut found = None;
@@ -56,7 +64,7 @@ impl Pattern {
         });
         let (end, mut captures) = found?;
         captures.sort_by_key(|c| (c.1.start, c.1.end, c.0));
-        Some(Match { tokens: token..end, captures, names: self.names.clone() })
+        Some(Match { tokens: token..end, captures, names: &self.names })
     }
 }
 
@@ -89,9 +97,8 @@ impl Run<'_> {
                 hits.filter(inside).any(|h| next(at + h.len as usize, captures))
             }
             Node::Mention(kind) => {
-                let from = self.context.mentions.partition_point(|m| m.tokens.start < at);
-                let here = self.context.mentions[from..].iter().take_while(|m| m.tokens.start == at);
-                let mut fits = here.filter(|m| m.kind() == *kind && m.tokens.end <= self.bounds.end);
+                let mut fits =
+                    self.context.mentions_at(at).filter(|m| m.kind() == *kind && m.tokens.end <= self.bounds.end);
                 fits.any(|m| next(m.tokens.end, captures))
             }
             single => self.inside(at) && self.token(single, at) && next(at + 1, captures),
@@ -130,12 +137,12 @@ impl Run<'_> {
     fn token(&self, node: &Node, at: usize) -> bool {
         let doc = self.context.doc;
         match node {
-            Node::Word(word) => doc.norm(at) == word,
+            Node::Word(word) => doc.word(at) == *word,
             Node::Surface(text) => doc.text(at) == text,
             Node::Number(number) => number.fits(doc.norm(at)),
             Node::Shape(ShapeTest::Clock) => is_clock(doc.norm(at)),
             Node::Shape(test) => doc.tokens.get(at).is_some_and(|t| test.fits(t.shape, t.name_like)),
-            Node::Tag(tags) => tags.contains(&doc.tag(at)),
+            Node::Tag(tags) => tags.has(doc.tag(at)),
             _ => false,
         }
     }
@@ -144,20 +151,26 @@ impl Run<'_> {
 impl Number {
     /// True for a folded number token within the bounds and with the ending.
     pub fn fits(&self, norm: &str) -> bool {
-        let digits = norm.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(norm.len());
+        let digits = norm.bytes().take_while(|b| b.is_ascii_digit() || *b == b',').count();
         let ending = &norm[digits..];
         let ending_fits = match self.ending {
             "th" => matches!(ending, "st" | "nd" | "rd" | "th"),
             ending_wanted => ending == ending_wanted,
         };
-        let value: Option<u64> = norm[..digits].replace(',', "").parse().ok();
         let digits_fit = self.digits == 0 || digits == self.digits as usize;
-        ending_fits && digits_fit && value.is_some_and(|v| (self.min..=self.max).contains(&v))
+        ending_fits && digits_fit && value(&norm[..digits]).is_some_and(|v| (self.min..=self.max).contains(&v))
     }
 }
 
+/// The number that digits and commas write.
+fn value(figure: &str) -> Option<u64> {
+    let mut digits = figure.bytes().filter(|b| *b != b',').map(|b| u64::from(b - b'0')).peekable();
+    digits.peek()?;
+    digits.try_fold(0u64, |value, digit| value.checked_mul(10)?.checked_add(digit))
+}
+
 impl ShapeTest {
-    fn fits(self, shape: Shape, name_like: bool) -> bool {
+    pub(super) fn fits(self, shape: Shape, name_like: bool) -> bool {
         match self {
             ShapeTest::NameLike => name_like,
             ShapeTest::Is(wanted) => shape == wanted,

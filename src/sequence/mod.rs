@@ -14,15 +14,18 @@
 //! ```
 //! A rule set finds, from each token, the longest match; ties go to the rule loaded first.
 
+mod features;
 mod matcher;
 mod parse;
 mod set;
 
+pub use features::Features;
 pub use matcher::{Captures, Context, Match};
 pub use parse::{ParseError, parse};
 pub use set::RuleSet;
 
-use crate::document::{Shape, Tag};
+use crate::document::patch::Tags;
+use crate::document::{Shape, Word};
 use crate::mentions::Kind;
 use crate::patterns::lexicon::ClassId;
 
@@ -30,7 +33,7 @@ use crate::patterns::lexicon::ClassId;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// Folded token.
-    Word(String),
+    Word(Word),
     /// Surface form.
     Surface(String),
     /// Word class.
@@ -40,7 +43,7 @@ pub enum Node {
     /// Shape of the token.
     Shape(ShapeTest),
     /// Any of the tags.
-    Tag(Vec<Tag>),
+    Tag(Tags),
     /// A whole mention.
     Mention(Kind),
     /// One after the other.

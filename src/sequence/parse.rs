@@ -1,7 +1,8 @@
 //! Pattern text -> [`Pattern`].
 
 use super::{Node, Number, Pattern, ShapeTest};
-use crate::document::{Shape, Tag};
+use crate::document::patch::Tags;
+use crate::document::{Shape, Tag, Word};
 use crate::mentions::Kind;
 use crate::patterns::lexicon::Lexicon;
 
@@ -205,7 +206,7 @@ impl Parser<'_> {
         let tags = body.split('|').map(Tag::parse).collect::<Option<Vec<_>>>();
         let tags = tags.ok_or_else(|| self.error(format!("unknown tag in /{body}/")))?;
         self.at += end + 2;
-        Ok(Node::Tag(tags))
+        Ok(Node::Tag(Tags::of(tags)))
     }
 
     fn surface(&mut self) -> Result<Node, ParseError> {
@@ -221,7 +222,7 @@ impl Parser<'_> {
             return Err(self.error("unexpected repetition mark"));
         }
         // A lone ? * + is written '?' and so on, as a surface form.
-        Ok(Node::Word(crate::document::tokens::norm_of(&body)))
+        Ok(Node::Word(Word::of(&crate::document::tokens::norm_of(&body))))
     }
 }
 

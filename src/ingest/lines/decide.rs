@@ -2,6 +2,7 @@
 
 use super::Verdict;
 use super::sight::Sight;
+use crate::document::Word;
 use crate::ingest::LineKind;
 use crate::patterns::Patterns;
 use crate::patterns::lines::{LineRule, Neighbour};
@@ -64,7 +65,7 @@ fn is_headline(sight: &Sight) -> bool {
 
 fn is_unusual(line: &str, patterns: &Patterns) -> bool {
     line.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1).all(|word| {
-        let level = patterns.word_level(&crate::document::fold::fold(word));
+        let level = patterns.word_level(Word::of(&crate::document::fold::fold(word)));
         level == 0 || level > ORDINARY
     })
 }

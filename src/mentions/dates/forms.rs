@@ -20,7 +20,7 @@ pub struct Reader<'a> {
     /// The patterns.
     pub patterns: &'a Patterns,
     /// The match.
-    pub found: &'a Match,
+    pub found: &'a Match<'a>,
     /// Readings of an earlier pass by their tokens.
     pub inner: &'a dyn Fn(&Range<usize>) -> Option<Reading>,
 }

@@ -5,7 +5,7 @@
 
 use super::runs::{Beside, Segment};
 use super::words::Words;
-use crate::document::Shape;
+use crate::document::{Shape, Word};
 use crate::mentions::Gender;
 use crate::patterns::name_facts::NameFacts;
 use crate::patterns::persons::Cue;
@@ -143,7 +143,7 @@ fn placelike(f: NameFacts, as_name: u8) -> i32 {
 
 /// The whole stretch, or its first two words, is a place of several words.
 fn place_phrase(words: &Words, segment: &Segment) -> i32 {
-    let level = |to: usize| words.patterns.name_facts(&phrase(words, segment.tokens.start..to)).place;
+    let level = |to: usize| words.patterns.name_facts(Word::of(&phrase(words, segment.tokens.start..to))).place;
     let whole = level(segment.tokens.end);
     let head = if segment.tokens.len() > 2 { level(segment.tokens.start + 2) } else { 0 };
     match (whole, head) {

@@ -1,7 +1,7 @@
 //! What each token of a document may be in a name. Document -> one [`Kind`] and [`NameFacts`] a token.
 
 use crate::document::casing::is_initial;
-use crate::document::{Case, Document, Shape, Tag};
+use crate::document::{Case, Document, Shape, Tag, Word};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::name_facts::NameFacts;
@@ -104,7 +104,7 @@ impl<'a> Words<'a> {
             return false;
         }
         let norms: Vec<&str> = (n..=last).map(|i| self.doc.norm(i)).filter(|w| *w != "-").collect();
-        let level = self.patterns.name_facts(&norms.join(" ")).place;
+        let level = self.patterns.name_facts(Word::of(&norms.join(" "))).place;
         let personal = self.facts(n).given >= SURE && self.facts(last).surname >= 3;
         let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
         let particle = self.is(n, self.patterns.persons.classes.particle) && before.name() > 0 && before.word < 5;
@@ -238,7 +238,7 @@ impl<'a> Words<'a> {
         }
         let facts = self.facts(n);
         let function = matches!(
-            self.patterns.tags_of(self.doc.norm(n))[0],
+            self.patterns.tags_of(self.doc.word(n))[0],
             Tag::IN | Tag::DT | Tag::CC | Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WRB | Tag::TO | Tag::RB
         );
         let next = self.doc.tokens.get(n + 1).is_some_and(|t| t.name_like && t.shape != Shape::Upper);
@@ -296,7 +296,7 @@ impl<'a> Words<'a> {
         let dotted = self.doc.tokens[n].stop && (letters == 1 || text.matches('.').count() == letters);
         let next = self.doc.tokens.get(n + 1).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
         let written = self.doc.tokens[n].shape == Shape::Upper && self.spelled_initials(n, letters);
-        let place = letters > 1 && self.patterns.name_facts(&self.doc.norm(n).replace('.', " ")).place > 0;
+        let place = letters > 1 && self.patterns.name_facts(Word::of(&self.doc.norm(n).replace('.', " "))).place > 0;
         letters < 4
             && next
             && !place
@@ -370,7 +370,7 @@ impl<'a> Words<'a> {
 fn facts_of(doc: &Document, n: usize, patterns: &Patterns) -> NameFacts {
     match doc.tokens.get(n).map(|t| t.shape) {
         Some(Shape::Mark | Shape::Number) | None => NameFacts::default(),
-        _ => with_word_level(patterns.name_facts(doc.norm(n)), patterns.word_level(doc.norm(n))),
+        _ => with_word_level(patterns.name_facts(doc.word(n)), patterns.word_level(doc.word(n))),
     }
 }
 

@@ -76,7 +76,7 @@ impl<'a> Evidence<'a> {
         if spot.core.len() > 1 {
             NameFacts::default()
         } else {
-            self.patterns.name_facts(self.doc.norm(spot.core.start))
+            self.patterns.name_facts(self.doc.word(spot.core.start))
         }
     }
 
@@ -118,7 +118,7 @@ impl<'a> Evidence<'a> {
             return 0;
         }
         let strength = i32::from(self.facts(spot).name());
-        let level = self.patterns.word_level(self.doc.norm(spot.core.start));
+        let level = self.patterns.word_level(self.doc.word(spot.core.start));
         let prominent = matches!(spot.best.kind(), "country" | "admin1") || spot.best.population >= 1_000_000;
         let name = (strength - 3).max(0) * if prominent { 1 } else { 3 };
         let word = match level {
@@ -277,7 +277,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn given(&self, at: usize) -> bool {
-        self.patterns.name_facts(self.doc.norm(at)).given >= COMMON_NAME
+        self.patterns.name_facts(self.doc.word(at)).given >= COMMON_NAME
     }
 
     fn in_spot(&self, at: usize) -> bool {

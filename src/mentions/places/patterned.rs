@@ -1,7 +1,7 @@
 //! Places by pattern: streets, buildings, divisions and villages that the gazetteer lacks.
 
 use super::{Candidate, candidate};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, Word};
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::Patterns;
 use crate::sequence::Context;
@@ -38,9 +38,9 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
 fn strange(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
     tokens.clone().all(|t| {
         let (norm, shape) = (doc.norm(t), doc.tokens[t].shape);
-        let facts = patterns.name_facts(norm);
-        let word =
-            patterns.word_level(norm) > 0 || norm.ends_with('s') && patterns.word_level(&norm[..norm.len() - 1]) > 0;
+        let facts = patterns.name_facts(Word::of(norm));
+        let word = patterns.word_level(Word::of(norm)) > 0
+            || norm.strip_suffix('s').is_some_and(|one| patterns.word_level(Word::of(one)) > 0);
         shape == Shape::Mark
             || shape == Shape::Capital && !word && facts.given < 4 && facts.surname < 6 && norm.len() > 3
     })

@@ -29,7 +29,7 @@ pub fn at(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Tense {
     }
     let from = sentence.tokens.start.max(tokens.start.saturating_sub(REACH));
     let to = sentence.tokens.end.min(tokens.end.saturating_add(REACH));
-    let tell = |t: usize| tense_of(doc, t, patterns);
+    let tell = |t: usize| tense_of(doc, t, sentence.tokens.start, patterns);
     let before = (from..tokens.start).rev().find_map(tell);
     before.or_else(|| (tokens.end..to).find_map(tell)).unwrap_or(Tense::Unknown)
 }
@@ -40,7 +40,7 @@ fn led_by(doc: &Document, token: usize, class: Option<ClassId>) -> bool {
     (token.saturating_sub(4)..token).any(ends_here)
 }
 
-fn tense_of(doc: &Document, token: usize, patterns: &Patterns) -> Option<Tense> {
+fn tense_of(doc: &Document, token: usize, start: usize, patterns: &Patterns) -> Option<Tense> {
     if let Some(cues) = patterns.dates.classes.future_cues
         && doc.is(token, cues)
     {
@@ -48,7 +48,7 @@ fn tense_of(doc: &Document, token: usize, patterns: &Patterns) -> Option<Tense> 
         return Some(if past { Tense::Past } else { Tense::Future });
     }
     match doc.tag(token) {
-        Tag::VBD if token > 0 && doc.tag(token - 1) == Tag::VB => None,
+        Tag::VBD if token > start && doc.tag(token - 1) == Tag::VB => None,
         Tag::VBD => Some(Tense::Past),
         Tag::VBZ | Tag::VBP => Some(Tense::Present),
         _ => None,

@@ -1,7 +1,7 @@
 //! A person's gender: title or kinship word, then the given name, then the pronouns that follow.
 
 use super::entity::{Entity, Named};
-use crate::document::Document;
+use crate::document::{Document, Word};
 use crate::mentions::Gender;
 use crate::patterns::Patterns;
 use crate::patterns::name_facts;
@@ -20,7 +20,7 @@ pub fn of(doc: &Document, entity: &Entity, named: &[Named], patterns: &Patterns)
 }
 
 fn by_given_name(n: &Named, patterns: &Patterns) -> Option<Gender> {
-    let facts = patterns.name_facts(n.parts.first()?);
+    let facts = patterns.name_facts(Word::of(n.parts.first()?));
     match facts.gender {
         name_facts::Gender::Male if facts.given >= 2 => Some(Gender::Male),
         name_facts::Gender::Female if facts.given >= 2 => Some(Gender::Female),
