@@ -35,7 +35,8 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
         let acronym = doc.text(open + 1);
         if let Some(c) = ends.get(&open) {
             known.entry(acronym).or_insert_with(|| c.mention.value.clone());
-        } else if let Some(start) = spelled(doc, open, acronym).filter(|&start| !is_no_org(doc, start..open, patterns)) {
+        } else if let Some(start) = spelled(doc, open, acronym).filter(|&start| !is_no_org(doc, start..open, patterns))
+        {
             let name = doc.span(start..open).of(&doc.article.text).to_string();
             let value = Value::Org { name, kind: String::new(), country: None };
             out.push(build(doc, start..open, value.clone(), crate::code_rule!("org-spelled-out"), None, 70));
