@@ -306,7 +306,7 @@ impl<'a> Words<'a> {
     /// "U.S.", "U.A.E"; "N.C." may also be somebody's initials.
     fn abbreviates_country(&self, n: usize) -> bool {
         let norm = self.doc.norm(n);
-        let place = || self.patterns.name_facts(norm.replace('.', " ").trim()).place;
+        let place = || self.patterns.name_facts(Word::of(norm.replace('.', " ").trim())).place;
         norm.trim_end_matches('.').contains('.') && place() >= COUNTRY
     }
 
