@@ -212,6 +212,11 @@ impl Reader<'_> {
         chunk.tokens.clone().any(|t| self.doc.is(t, class))
     }
 
+    /// The word's auxiliary class ("be", "have", ...).
+    pub fn auxiliary(&self, token: usize) -> Option<&str> {
+        super::chunker::auxiliary(self.doc, self.patterns, token)
+    }
+
     /// The verb reports what was said.
     pub fn reports(&self, token: usize) -> bool {
         self.patterns.classes.reporting.is_some_and(|class| self.doc.is(token, class))

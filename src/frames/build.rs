@@ -5,6 +5,7 @@ use super::chunk::Chunk;
 use super::chunker::Chunker;
 use super::clause::Clause;
 use super::draft::{Draft, Refusal};
+use super::series::Series;
 use super::trigger::{self, Trigger};
 use super::{
     Argument, Dropped, Frame, apposition, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
@@ -46,7 +47,8 @@ impl Builder<'_, '_> {
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
         let chunks = chunker.run(sentence.tokens.clone());
         let triggers = trigger::find(self.doc, &chunks, self.patterns);
-        let clause = Clause { chunks: &chunks };
+        let series = Series::find(self.reader(), &chunks);
+        let clause = Clause { chunks: &chunks, series: &series };
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         for i in 0..triggers.len() {
@@ -123,12 +125,14 @@ impl Builder<'_, '_> {
         triggers: &[Trigger],
         i: usize,
         trigger: &Trigger,
-        draft: Draft,
+        mut draft: Draft,
         sentence: usize,
     ) -> Vec<Frame> {
-        let last = draft.victims.last().copied();
+        let first = draft.victims.iter().copied().find(|&v| v >= draft.chunk);
+        let last = first.and_then(|v| clause.run(v).last().copied());
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
         let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
+        draft.victims.retain(|v| !members.contains(v));
         let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
         let end = members.first().copied().unwrap_or(next_trigger);
         let mut base = self.frame(clause, trigger, &draft, sentence);
@@ -162,7 +166,7 @@ impl Builder<'_, '_> {
     fn member(&self, clause: Clause, base: &Frame, at: usize, to: usize) -> Frame {
         let mut set = setting::Setting::default();
         setting::collect(self.reader(), clause, at, to, &mut set);
-        let victims = clause.group(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
+        let victims = clause.run(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
         Frame { victims, places: set.places, date: set.date, ..base.clone() }
     }
 
@@ -241,9 +245,9 @@ impl Builder<'_, '_> {
     fn argument(&self, clause: Clause, at: usize) -> Argument {
         let reader = self.reader();
         let mut argument = reader.argument_at(clause, at);
-        let apposed = clause.chunks.get(at + 1).filter(|c| c.is_comma()).and_then(|_| clause.chunks.get(at + 2));
-        let described = apposed.filter(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
-        if let Some(chunk) = described.filter(|_| argument.description.is_none()) {
+        let mut descriptions = clause.series.described_by(at).map(|k| &clause.chunks[k]);
+        let role = descriptions.find(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
+        if let Some(chunk) = role.filter(|_| argument.description.is_none()) {
             argument.description = reader.argument(chunk).description;
         }
         argument

@@ -112,8 +112,7 @@ impl Chunker<'_> {
 
     /// The word's auxiliary class ("be", "have", ...).
     fn auxiliary(&self, at: usize) -> Option<&str> {
-        let hit = self.doc.hit(at, self.patterns.classes.auxiliaries?)?;
-        self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+        auxiliary(self.doc, self.patterns, at)
     }
 
     pub(super) fn is_name_token(&self, at: usize) -> bool {
@@ -321,7 +320,8 @@ impl Chunker<'_> {
     fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
         let tag = self.doc.tag(at);
         let first = at == start;
-        if tag == Tag::CD && !first && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
+        let opened = at >= start + 2 && self.doc.tag(at - 2) == Tag::DT; // "a record 81 people"
+        if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
             return false;
         }
         if tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
@@ -383,6 +383,12 @@ impl Chunker<'_> {
                 && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
                 && !self.is_person(next)
     }
+}
+
+/// The word's auxiliary class ("be", "have", ...).
+pub fn auxiliary<'p>(doc: &Document, patterns: &'p Patterns, at: usize) -> Option<&'p str> {
+    let hit = doc.hit(at, patterns.classes.auxiliaries?)?;
+    patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
 }
 
 fn is_name(m: &Mention) -> bool {

@@ -4,15 +4,15 @@
 //! clauses; they stop at quotation marks, semicolons and other finite verbs.
 
 use super::chunk::{Chunk, Kind, Noun, Verb};
-
-/// Chunks between two names of a list: ", 50, of TOWN, STATE,".
-const LISTED: usize = 10;
+use super::series::Series;
 
 /// The chunks of one sentence.
 #[derive(Clone, Copy)]
 pub struct Clause<'a> {
     /// Chunks in order.
     pub chunks: &'a [Chunk],
+    /// Which noun groups belong together.
+    pub series: &'a Series,
 }
 
 impl<'a> Clause<'a> {
@@ -65,12 +65,12 @@ impl<'a> Clause<'a> {
             j -= 1;
             match &self.chunks[j].kind {
                 Kind::Noun(_) if self.in_phrase(j) => j -= 1,
-                Kind::Noun(_) if self.after_and_in_phrase(j) => j = j.saturating_sub(3),
+                Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
                 Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
                 Kind::Noun(_) => {
                     return match self.inside_relative(j) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
-                        _ => Some(self.base_of_apposition(j, at)),
+                        _ => Some(self.series.base(j)),
                     };
                 }
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
@@ -112,34 +112,9 @@ impl<'a> Clause<'a> {
         (bare && main).then_some(noun)
     }
 
-    /// "after NP1 and NP2 VERB": NP2 belongs to the phrase, not to the verb.
-    fn after_and_in_phrase(&self, at: usize) -> bool {
-        at >= 3 && self.is(at - 1, Chunk::is_and) && self.noun(at - 2).is_some() && self.in_phrase(at - 2)
-    }
-
     /// Infinitives, gerunds and bare participles take their subject from the verb before.
     fn controls(&self, at: usize) -> bool {
         self.verb(at).is_some_and(|v| v.infinitive || v.gerund || v.bare)
-    }
-
-    /// "NAME, 33, a NP2 of X, VERB": the subject is NAME. The apposition is closed by a comma before `end`.
-    fn base_of_apposition(&self, at: usize, end: usize) -> usize {
-        if self.noun(at).is_some_and(|n| n.person.is_some()) || !(at + 1..end).any(|k| self.is(k, Chunk::is_comma)) {
-            return at;
-        }
-        let mut k = at;
-        while k >= 2 && self.is(k - 1, Chunk::is_comma) {
-            k -= 2;
-            match self.noun(k) {
-                Some(n) if n.person.is_some() || n.org.is_some() => return k,
-                Some(_) if self.chunks[k].tokens.len() == 1 => {}
-                Some(_) if self.in_phrase(k) && k >= 2 && self.noun(k - 2).is_some_and(|n| n.person.is_some()) => {
-                    return k - 2;
-                }
-                _ => return at,
-            }
-        }
-        at
     }
 
     /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
@@ -158,7 +133,7 @@ impl<'a> Clause<'a> {
             j -= 1;
             match &self.chunks[j].kind {
                 Kind::Noun(n) if aside && n.place.is_some() && self.in_phrase(j) => j -= 1,
-                Kind::Noun(_) if aside => return Some(self.base_of_apposition(j, relative)),
+                Kind::Noun(_) if aside => return Some(self.series.base(j)),
                 Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
                 Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
@@ -241,8 +216,13 @@ impl<'a> Clause<'a> {
 
     /// The direct object: the first noun group after the verb, before any preposition.
     pub fn object(&self, at: usize) -> Option<usize> {
-        let next = self.chunks.iter().enumerate().skip(at + 1).find(|(_, c)| !c.is_other());
-        next.filter(|(_, c)| c.noun().is_some()).map(|(k, _)| k)
+        let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
+        let first = next(at + 1)?;
+        // "killed, apparently by mistake, NAME": adverbs between commas.
+        let aside = next(first + 1)
+            .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));
+        let object = aside.and_then(|close| next(close + 1)).unwrap_or(first);
+        self.noun(object).map(|_| object)
     }
 
     /// Passive by its own form, by coordination with a passive, or because a bare participle has no object.
@@ -304,38 +284,25 @@ impl<'a> Clause<'a> {
         verbs.nth(usize::from(nominal)).unwrap_or(self.chunks.len())
     }
 
-    /// The noun group and those coordinated with it: "A, B and C". Stops before a noun that has a verb of its own.
+    /// The person that the noun group describes or is, and those coordinated with it: "A, B and C". Stops before a
+    /// group that has a verb of its own.
     pub fn group(&self, at: usize) -> Vec<usize> {
-        let mut out = vec![at];
-        let mut k = at;
-        while let Some(next) = self.joined(k) {
+        let base = self.series.base(at);
+        let further = self.series.members(at).iter().copied().filter(|&k| k > base);
+        std::iter::once(base).chain(further.take_while(|&k| !self.has_own_verb(k))).collect()
+    }
+
+    /// The beginning of [`Clause::group`] up to the first phrase or date: of "A and B in M, C in N" A and B.
+    pub fn run(&self, at: usize) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        for next in self.group(at) {
+            let set = |k: usize| self.is(k, |c| c.is_prep() || matches!(c.kind, Kind::Date(_)));
+            if out.last().is_some_and(|&before| (before..next).any(set)) {
+                break;
+            }
             out.push(next);
-            k = next;
-        }
-        if out.len() == 1 {
-            out.extend(self.listed_names(at, true).into_iter().filter(|&k| !self.has_own_verb(k)));
         }
         out
-    }
-
-    fn joined(&self, at: usize) -> Option<usize> {
-        let mut k = at + 1;
-        let mut comma = false;
-        while self.is(k, Chunk::is_comma) || self.is(k, Chunk::is_and) {
-            comma |= self.is(k, Chunk::is_comma);
-            k += 1;
-        }
-        let noun = k > at + 1 && self.noun(k).is_some();
-        let ends_list = !comma || self.list_goes_on(k);
-        (noun && ends_list && !self.has_own_verb(k)).then_some(k)
-    }
-
-    /// After a comma a noun is a further member only when "and" still follows, or stood right before it.
-    fn list_goes_on(&self, k: usize) -> bool {
-        self.is(k - 1, Chunk::is_and)
-            || (k..(k + 12).min(self.chunks.len()))
-                .take_while(|&n| self.verb(n).is_none())
-                .any(|n| self.is(n, Chunk::is_and))
     }
 
     fn has_own_verb(&self, at: usize) -> bool {
@@ -343,63 +310,13 @@ impl<'a> Clause<'a> {
         next.and_then(|k| self.verb(k)).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
     }
 
-    /// As [`Clause::group`], for a subject: members may also stand before it.
+    /// As [`Clause::group`], for a subject: all members of its series.
     pub fn subject_group(&self, at: usize) -> Vec<usize> {
-        let mut first = at;
-        while let Some(before) = self.member_before(first) {
-            first = before;
-        }
-        let mut out: Vec<usize> = (first..=at).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k)).collect();
-        if first == at {
-            out.extend(self.group(at).into_iter().skip(1));
-        }
-        if out.len() == 1 {
-            out.extend(self.listed_names(at, false));
-            out.sort_unstable();
-        }
-        out
+        let members = self.series.members(at);
+        if members.is_empty() { vec![self.series.base(at)] } else { members.to_vec() }
     }
 
     fn names(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.person.is_some())
-    }
-
-    /// Names of a list with ages and home towns: "A, 37, of X, B, 20, and C". The neighbour of the name at `at`.
-    fn listed_name(&self, at: usize, forward: bool) -> Option<(usize, bool)> {
-        let (mut k, mut commas, mut and) = (at, 0, false);
-        for _ in 0..LISTED {
-            k = if forward { k + 1 } else { k.checked_sub(1)? };
-            let chunk = self.chunks.get(k)?;
-            match &chunk.kind {
-                Kind::Comma => commas += 1,
-                Kind::And => and = true,
-                Kind::Noun(n) if n.person.is_some() && !self.in_phrase(k) => {
-                    let apart = self.is(k - usize::from(forward), |_| true) && (commas > 0 || and);
-                    return apart.then_some((k, and));
-                }
-                Kind::Noun(n) if chunk.tokens.len() <= 2 && (n.place.is_none() || self.in_phrase(k)) => {}
-                Kind::Noun(n) if self.in_phrase(k) || n.place.is_some() && commas > 1 => {}
-                Kind::Prep | Kind::Other => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// Further names of such a list; none unless "and" closes it.
-    fn listed_names(&self, at: usize, forward: bool) -> Vec<usize> {
-        let (mut out, mut k, mut closed) = (Vec::new(), at, false);
-        while let Some((next, and)) = self.listed_name(k, forward).filter(|_| self.names(at)) {
-            closed |= and;
-            out.push(next);
-            k = next;
-        }
-        if closed { out } else { Vec::new() }
-    }
-
-    fn member_before(&self, at: usize) -> Option<usize> {
-        let and = at.checked_sub(1).filter(|&k| self.is(k, Chunk::is_and))?;
-        let before = and.checked_sub(1).filter(|&k| self.noun(k).is_some() && !self.in_phrase(k))?;
-        Some(before)
     }
 }

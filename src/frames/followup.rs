@@ -15,6 +15,7 @@ pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
         let persecuted = frame.victims.iter().any(|v| persecuted(reader, v));
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
         let plain = !persecuted && (crime || nameless && mentions_crime(reader, clause));
+        frame.weak &= !persecuted;
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
 }
@@ -45,9 +46,12 @@ const SOUGHT: [&str; 5] = ["shooting", "stabbing", "killing_unspecified", "arson
 const LEAD: usize = 2;
 
 /// A text in which somebody is arrested for a crime, or that opens with an attack on others, tells of suspects throughout,
-/// unless it tells of the persecuted.
+/// unless it tells of the persecuted; there a sentence or a stay in prison counts as much as an arrest.
 pub fn spread(doc: &Document, patterns: &Patterns, frames: &mut [Frame]) {
     let persecuted = |f: &Frame| of_persecuted(doc, patterns, f);
+    if frames.iter().any(|f| detains(f) && !f.follow_up && persecuted(f)) {
+        frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
+    }
     let crime = frames.iter().any(|f| detains(f) && f.follow_up) && !frames.iter().any(|f| detains(f) && persecuted(f));
     if crime || opens_with_attack(doc, patterns, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);

@@ -14,7 +14,10 @@ pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         return Vec::new();
     }
     match opening(reader, clause, at) {
-        Some(first) => names_from(reader, clause, first),
+        Some(first) => match (first..clause.chunks.len()).find(|&k| clause.noun(k).is_some()) {
+            Some(noun) if noun <= first + 2 => names_from(reader, clause, noun),
+            _ => Vec::new(),
+        },
         None => Vec::new(),
     }
 }
@@ -37,7 +40,7 @@ fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     } else if inside {
         Some(cue)
     } else {
-        Some(cue + 1)
+        Some(cue + 1 + usize::from(clause.is_stop(cue + 1)))
     }
 }
 
@@ -46,7 +49,9 @@ fn names_from(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
     let mut out = Vec::new();
     for k in first..clause.chunks.len() {
         match &clause.chunks[k].kind {
-            Kind::Noun(_) if reader.sort(&clause.chunks[k]) == Sort::Named && !clause.in_phrase(k) => out.push(k),
+            Kind::Noun(_) if reader.sort(&clause.chunks[k]) == Sort::Named && (k == first || !clause.in_phrase(k)) => {
+                out.push(k);
+            }
             Kind::Verb(v) if !v.gerund && !v.bare => break,
             Kind::Relative => break,
             Kind::Stop if reader.doc.text(clause.chunks[k].tokens.start) != ";" => break,

@@ -4,6 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
+use super::companions;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use crate::document::Tag;
@@ -22,6 +23,12 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             draft.victims = fill(reader, clause, trigger, at, passive, slot);
             draft.victims.retain(|&k| acceptable(reader, clause, trigger, k));
         }
+    }
+    if !draft.victims.is_empty() {
+        let last = last_chunk(clause, trigger, at);
+        let shared = companions::of(reader, clause, last, &draft.victims);
+        draft.victims.extend(shared.into_iter().filter(|k| !clause.series.members(*k).is_empty()));
+        draft.victims.dedup();
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
@@ -61,12 +68,20 @@ fn last_chunk(clause: Clause, trigger: &Trigger, at: usize) -> usize {
 fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
     let last = last_chunk(clause, trigger, at);
     match slot {
-        Slot::Object if passive => clause.subject(at).map(|k| clause.subject_group(k)).unwrap_or_default(),
+        Slot::Object if passive => subjects(reader, clause, at),
         Slot::Object => object(clause, trigger, at, last).map(|k| clause.group(k)).unwrap_or_default(),
-        Slot::Subject => clause.subject(at).map(|k| clause.subject_group(k)).unwrap_or_default(),
+        Slot::Subject => subjects(reader, clause, at),
         Slot::Prep(name) => phrase(reader, clause, last, name),
         Slot::Possessive | Slot::Compound => Vec::new(),
     }
+}
+
+/// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
+fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
+    let subject = clause.subject(at);
+    let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
+    among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
 }
 
 /// The object stands after the trigger's last word; for "taken hostage X" after the whole phrase.

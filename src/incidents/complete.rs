@@ -22,7 +22,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
-        dossier.home = town.clone().filter(|t| serves(dossier, t, Some(n) == first));
+        dossier.home = town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, t, country));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
             let main = main.filter(|_| dossier.home.is_none());
             dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);
@@ -50,6 +50,13 @@ fn serves(dossier: &Dossier, town: &Site, first: bool) -> bool {
     let country = town.place.as_ref().and_then(|p| p.country.as_deref());
     let elsewhere = places.iter().any(|p| p.country.as_deref().is_some_and(|c| Some(c) != country));
     !elsewhere && (first || !places.is_empty() && places.iter().all(spot))
+}
+
+/// The article clearly speaks of another country than the town's.
+fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
+    let clear = country.filter(|(_, share)| *share >= CLEAR).and_then(|(c, _)| country_of(read.mentions.get(c)?));
+    let own = town.place.as_ref().and_then(|p| p.country.as_deref());
+    clear.is_some() && own.is_some() && clear != own
 }
 
 /// In order of nearness; what stands outside the event's own sentence must not contradict a country that the article
@@ -220,7 +227,7 @@ fn beside_report(read: Reader, m: &Mention) -> bool {
 }
 
 /// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
-/// country or demonym, and its share in percent.
+/// country or demonym, else of a place in it, and its share in percent.
 fn main_country(read: Reader) -> Option<(usize, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let lead = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).map_or(0, |n| n as u32 + 1);
@@ -233,7 +240,9 @@ fn main_country(read: Reader) -> Option<(usize, usize)> {
     }
     let (best, count) = counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
     let whole = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    let first = read.mentions.iter().position(|m| whole(m) && country_of(m) == Some(best))?;
+    let first =
+        |test: &dyn Fn(&Mention) -> bool| read.mentions.iter().position(|m| test(m) && country_of(m) == Some(best));
+    let first = first(&whole).or_else(|| first(&|_| true))?;
     Some((first, count * 100 / all.max(1)))
 }
 

@@ -6,7 +6,8 @@
 use super::agree;
 use super::dossier::Dossier;
 use super::family;
-use crate::document::Document;
+use super::gather;
+use crate::frames::argument::Reader;
 use crate::mentions::Precision;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
@@ -21,10 +22,10 @@ const MONTH: i32 = 31;
 /// One pass in text order: the latest earlier dossier that may be the same event takes the later one in.
 ///
 /// `report`: the article opens with an attack whose attacker is sought; such articles rarely tell of another.
-pub fn fuse(doc: &Document, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> {
+pub fn fuse(read: Reader, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> {
     let mut out: Vec<Dossier> = Vec::new();
     for dossier in dossiers {
-        match out.iter_mut().rev().find(|d| one_event(doc, d, &dossier, report)) {
+        match out.iter_mut().rev().find(|d| one_event(read, d, &dossier, report)) {
             Some(first) => first.absorb(dossier),
             None => out.push(dossier),
         }
@@ -32,9 +33,13 @@ pub fn fuse(doc: &Document, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier
     out
 }
 
-fn one_event(doc: &Document, a: &Dossier, b: &Dossier, report: bool) -> bool {
+fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let (ma, mb) = (a.methods(), b.methods());
-    if !family::compatible(&ma, &mb) || !family::same_means(&ma, &mb) || listed(a, b) {
+    if !family::compatible(&ma, &mb)
+        || !family::same_means(&ma, &mb)
+        || listed(a, b)
+        || b.facts.iter().any(|f| gather::other_target(read, a, f))
+    {
         return false;
     }
     let named = !a.named().is_empty() && !b.named().is_empty();
@@ -46,7 +51,7 @@ fn one_event(doc: &Document, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return report && !named && same_day_or_next(a, b);
     }
     let indefinite =
-        b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(doc), "another" | "other")));
+        b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
     let unset = b.date().is_none() && b.places().is_empty();
     let empty = b
         .facts

@@ -5,7 +5,7 @@
 
 use super::agree;
 use super::dossier::Dossier;
-use super::fact::Fact;
+use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::ingest::LineKind;
@@ -44,7 +44,8 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
     let clash = !family::compatible(&methods, &fact.frame.methods)
         || !agree::dates(dossier.date(), fact.date.as_ref())
-        || !agree::places(fact.places.iter(), &dossier.places());
+        || !agree::places(fact.places.iter(), &dossier.places())
+        || other_target(read, dossier, fact);
     if clash {
         return None;
     }
@@ -135,6 +136,15 @@ fn other_harm(dossier: &Dossier, fact: &Fact) -> bool {
     let last = dossier.facts.last();
     let unset = fact.places.is_empty() && fact.date.is_none();
     unset && last.is_some_and(|f| kills(f) && fact.frame.injures || f.frame.injures && kills(fact))
+}
+
+/// "They burned a bus. ... An ambulance was attacked": an attack without means on something else.
+pub(super) fn other_target(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let heads = |f: &Fact| f.frame.targets.iter().map(|t| head(read.doc, t)).collect::<Vec<_>>();
+    let (mine, theirs) = (heads(fact), dossier.facts.iter().flat_map(heads).collect::<Vec<_>>());
+    let general = fact.frame.methods.iter().all(|m| family::is_general(m));
+    let apart = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|h| theirs.contains(h));
+    general && apart && fact.victims.is_empty() && !same_sentence(dossier, fact)
 }
 
 /// Generic words ("people", "victims") fit any other noun.

@@ -133,7 +133,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
         let mut dossiers = gather::gather(read, stretch);
         identify::identify(&mut dossiers, std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect());
-        let dossiers = fuse::fuse(doc, dossiers, report);
+        let dossiers = fuse::fuse(read, dossiers, report);
         kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d)));
     }
     let order = rank::order(read, &kept);

@@ -5,17 +5,21 @@ use super::family::{self, Family};
 use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::ingest::LineKind;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Indices of the dossiers, the article's own incident first.
 pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..dossiers.len()).collect();
-    order.sort_by_key(|&n| (std::cmp::Reverse(weight(read, &dossiers[n])), dossiers[n].first_sentence(), n));
+    let named = count(read);
+    order.sort_by_cached_key(|&n| (Reverse(weight(read, &dossiers[n], &named)), dossiers[n].first_sentence(), n));
     order
 }
 
-/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a name 5, each name 1 more (at most 4).
+/// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a named
+/// victim 8, each name 2 more (at most 8), each time that the article names the victim it names most 1 (at most 8).
 /// Threats and surveillance weigh 4 less than attacks and arrests.
-fn weight(read: Reader, dossier: &Dossier) -> usize {
+fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
     let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
     let mut points = 0;
     let kinds: Vec<LineKind> =
@@ -25,11 +29,26 @@ fn weight(read: Reader, dossier: &Dossier) -> usize {
     let earliest = dossier.facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
     points += earliest.map_or(0, |s| 5usize.saturating_sub(s - first_text));
     points += (2 * dossier.facts.len()).min(10);
-    points += 5 * usize::from(!dossier.named().is_empty()) + dossier.named().len().min(4);
+    points += 8 * usize::from(!dossier.named().is_empty()) + 2 * dossier.named().len().min(4);
+    points += prominence(dossier, named);
     points += usize::from(dossier.date().is_some());
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
     let points = points.saturating_sub(4 * usize::from(pressure));
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
+}
+
+/// How often the article names the victim that it names most, at most 8.
+fn prominence(dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
+    dossier.named().iter().filter_map(|e| named.get(e)).copied().max().unwrap_or(0).min(8)
+}
+
+/// How often the article names each person.
+fn count(read: Reader) -> BTreeMap<u32, usize> {
+    let mut named = BTreeMap::new();
+    for person in read.mentions.iter().filter_map(|m| m.person()) {
+        *named.entry(person.entity).or_default() += 1;
+    }
+    named
 }
 
 /// More than two years before publication: background.

@@ -49,9 +49,10 @@ fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) 
     if single && !acronym && article == 0 && (1..=35).contains(&ordinary) {
         return None;
     }
-    // "Farc", "Eta": an acronym written like a word must not be a word or a name.
+    // "Farc", "Eta": an acronym written like a word must not be a word, a name or an abbreviation ("Inc.").
     let spoken = single && org.is_acronym(doc.norm(tokens.start)) && !acronym;
-    if spoken && (ordinary > 0 || facts.name().max(facts.word).max(facts.place) > 0) {
+    let cut = patterns.is_abbreviation(doc.norm(tokens.start).trim_end_matches('.'));
+    if spoken && (cut || ordinary > 0 || facts.name().max(facts.word).max(facts.place) > 0) {
         return None;
     }
     let weight = match (single && !acronym, facts.name().max(facts.word).max(facts.place)) {

@@ -55,6 +55,8 @@ pub struct Classes {
     pub approximators: Option<ClassId>,
     /// `combat.csv`: words of fighting between forces.
     pub combat: Option<ClassId>,
+    /// `companions.csv`: words before those who share the victim's lot.
+    pub companions: Option<ClassId>,
     /// `generic-heads.csv`: nouns that fit any other noun for the same people.
     pub generic_heads: Option<ClassId>,
     /// `military.csv`: soldiers, their units, and those who fight them.
@@ -98,6 +100,7 @@ impl Classes {
             numbers: lexicon.class("numbers"),
             approximators: lexicon.class("approximators"),
             combat: lexicon.class("combat"),
+            companions: lexicon.class("companions"),
             generic_heads: lexicon.class("generic-heads"),
             military: lexicon.class("military"),
             insurgents: lexicon.class("insurgents"),

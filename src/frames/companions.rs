@@ -1,0 +1,50 @@
+//! People who share the victim's lot in a phrase of their own: "was arrested along with two colleagues", "was among those
+//! detained", "among those detained was X".
+
+use super::argument::{Reader, Sort};
+use super::chunk::Kind;
+use super::clause::Clause;
+
+/// Noun chunks governed by a word such as "with" right after the victim or the verb; only dates and places stand between.
+pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec<usize> {
+    let mut k = verb + 1;
+    while let Some(chunk) = clause.chunks.get(k) {
+        match &chunk.kind {
+            Kind::Prep if clause.governed(k).is_some_and(|n| !is_setting(clause, n)) => {
+                let (Some(class), Some(noun)) = (reader.patterns.classes.companions, clause.governed(k)) else { break };
+                let shares = chunk.tokens.start..clause.chunks[noun].tokens.start;
+                let cue = shares.into_iter().any(|t| reader.doc.is(t, class));
+                let people =
+                    matches!(reader.sort_at(clause, noun), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
+                return if cue && people { clause.group(noun) } else { Vec::new() };
+            }
+            Kind::Prep | Kind::Date(_) | Kind::Other | Kind::Comma => {}
+            Kind::Noun(_) if victims.contains(&k) || clause.in_phrase(k) => {}
+            _ => break,
+        }
+        k += 1;
+    }
+    Vec::new()
+}
+
+fn is_setting(clause: Clause, at: usize) -> bool {
+    matches!(clause.chunks[at].kind, Kind::Date(_)) || clause.noun(at).is_some_and(|n| n.place.is_some())
+}
+
+/// Who is meant by "those" in "X was among those arrested" and "among those arrested was X".
+pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep())?;
+    if reader.doc.norm(clause.chunks[prep].tokens.start) != "among" {
+        return None;
+    }
+    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    let before = (0..prep).rev().find(|&k| !clause.chunks[k].is_other());
+    match before {
+        Some(k) if is(k) => clause.subject(k).map(|s| clause.subject_group(s)),
+        Some(_) => None,
+        None => {
+            let be = (verb + 1..clause.chunks.len()).find(|&k| is(k))?;
+            clause.object(be).map(|o| clause.group(o))
+        }
+    }
+}

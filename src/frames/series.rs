@@ -1,0 +1,284 @@
+//! Noun groups that belong together: members of one series ("A, B and two guards") and appositions, which only describe
+//! another group ("A, a nurse and blogger,", "the mayor, B,").
+//!
+//! Input: the chunks of a sentence; output: for each noun chunk the group that it describes and the series it stands in.
+//! FASTUS calls these complex phrases (Hobbs et al. 1997, section 4.3).
+
+use super::argument::{Reader, Sort};
+use super::chunk::{Chunk, Kind};
+use crate::document::Tag;
+
+/// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
+const AHEAD: usize = 32;
+
+/// Coordination and apposition among the noun groups of one sentence; all indices are chunk indices.
+#[derive(Debug, Default)]
+pub struct Series {
+    base: Vec<Option<usize>>,
+    list_of: Vec<Option<usize>>,
+    lists: Vec<Vec<usize>>,
+}
+
+impl Series {
+    /// Reads the sentence once, left to right.
+    pub fn find(reader: Reader, chunks: &[Chunk]) -> Series {
+        let blank = Series { base: vec![None; chunks.len()], list_of: vec![None; chunks.len()], lists: Vec::new() };
+        let mut finder = Finder { reader, chunks, out: blank, open: Vec::new(), mark: Mark::default(), apposed: None };
+        for at in 0..chunks.len() {
+            finder.step(at);
+        }
+        finder.out
+    }
+
+    /// The group that the chunk describes; itself when it describes none.
+    pub fn base(&self, at: usize) -> usize {
+        self.base.get(at).copied().flatten().unwrap_or(at)
+    }
+
+    /// The chunks that describe the group at `at`, in text order.
+    pub fn described_by(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.base.iter().enumerate().filter(move |(_, b)| **b == Some(at)).map(|(n, _)| n)
+    }
+
+    /// All members of the series in which the group or its base stands.
+    pub fn members(&self, at: usize) -> &[usize] {
+        let list = self.list_of.get(self.base(at)).copied().flatten();
+        list.and_then(|n| self.lists.get(n)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first member of that series.
+    pub fn first(&self, at: usize) -> usize {
+        self.members(at).first().copied().unwrap_or(at)
+    }
+}
+
+/// What stood between the last noun group and this chunk.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    comma: bool,
+    and: bool,
+    prep: Option<usize>,
+}
+
+struct Finder<'a> {
+    reader: Reader<'a>,
+    chunks: &'a [Chunk],
+    out: Series,
+    /// Groups that a further member may join: the outer one first, then what prepositions hang on it.
+    open: Vec<usize>,
+    mark: Mark,
+    /// The latest apposition, while "and" may continue it.
+    apposed: Option<usize>,
+}
+
+impl Finder<'_> {
+    fn step(&mut self, at: usize) {
+        match &self.chunks[at].kind {
+            Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative => {
+                self.open.clear();
+                (self.mark, self.apposed) = (Mark::default(), None);
+            }
+            Kind::Comma => self.mark.comma = true,
+            Kind::And => self.mark.and = true,
+            Kind::Prep => self.mark.prep = Some(at),
+            Kind::Noun(_) => {
+                let mark = std::mem::take(&mut self.mark);
+                match mark.prep.filter(|_| at > 0 && self.chunks[at - 1].is_prep()) {
+                    Some(prep) => self.governed(at, prep, mark),
+                    None => self.free(at, mark),
+                }
+            }
+            Kind::Date(_) | Kind::Other => {}
+        }
+    }
+
+    /// "of A and of B" goes on; any other phrase opens a level of its own.
+    fn governed(&mut self, at: usize, prep: usize, mark: Mark) {
+        let word = |k: usize| self.reader.doc.norm(self.chunks[k].tokens.start);
+        let again = |&&k: &&usize| k > 0 && self.chunks[k - 1].is_prep() && word(k - 1) == word(prep);
+        match self.open.last().filter(|_| mark.and).filter(again).copied() {
+            Some(before) => self.join(before, at),
+            None => self.open(at),
+        }
+    }
+
+    /// A group without a preposition.
+    fn free(&mut self, at: usize, mark: Mark) {
+        let apposed = self.apposed.take();
+        let fit = if mark.comma || mark.and { self.fit(at, mark.and) } else { None };
+        let Some(before) = fit else { return self.restart(at) };
+        if mark.and && !mark.comma && apposed.is_some_and(|a| self.out.base(a) == before) && self.bare_description(at) {
+            self.describe(before, at);
+        } else if mark.and && self.opens_sentence(before, at) {
+            self.restart(at);
+        } else if mark.and {
+            self.join(before, at);
+        } else if self.is_apposition(before, at) {
+            self.describe(before, at);
+        } else if self.is_name_of(before, at) {
+            self.rename(before, at);
+        } else if self.is_region(at) {
+            self.apposed = apposed;
+        } else if self.goes_on(at) {
+            self.join(before, at);
+        } else {
+            self.restart(at);
+        }
+    }
+
+    /// "He freed A, but B WAS jailed": a group with a verb of its own does not join the object before it; what somebody
+    /// said to have happened to "A and B" did happen to both.
+    fn opens_sentence(&self, before: usize, at: usize) -> bool {
+        let first = self.out.first(before);
+        let verb = first.checked_sub(1).and_then(|k| self.chunks[k].verb());
+        let object = verb.is_some_and(|v| !self.reader.reports(v.head));
+        let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
+        object && next.and_then(Chunk::verb).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
+    }
+
+    fn sort(&self, at: usize) -> Sort {
+        self.reader.sort(&self.chunks[at])
+    }
+
+    fn named(&self, at: usize) -> bool {
+        self.sort(at) == Sort::Named
+    }
+
+    /// The open group that a further group goes with: names with names, people with people, things with things.
+    fn fit(&self, at: usize, and: bool) -> Option<usize> {
+        let (named, human) = (self.named(at), self.sort(at).is_human());
+        let find = |test: &dyn Fn(usize) -> bool| self.open.iter().rev().copied().find(|&k| test(k));
+        let alike = find(&|k| self.sort(k).is_human() == human && self.named(k) == named);
+        let alike = alike.or_else(|| find(&|k| self.sort(k).is_human() == human));
+        alike.or_else(|| self.open.first().copied().filter(|_| and || !human))
+    }
+
+    fn open(&mut self, at: usize) {
+        self.out.list_of[at] = Some(self.out.lists.len());
+        self.out.lists.push(vec![at]);
+        self.open.push(at);
+    }
+
+    fn restart(&mut self, at: usize) {
+        self.open.clear();
+        self.open(at);
+    }
+
+    /// What stands above `before` in the open levels is closed.
+    fn close_above(&mut self, before: usize) {
+        let level = self.open.iter().position(|&k| k == before).map_or(0, |n| n + 1);
+        self.open.truncate(level);
+    }
+
+    fn join(&mut self, before: usize, at: usize) {
+        self.close_above(before);
+        let Some(list) = self.out.list_of[before] else { return self.restart(at) };
+        self.out.list_of[at] = Some(list);
+        self.out.lists[list].push(at);
+        self.open.pop();
+        self.open.push(at);
+    }
+
+    fn describe(&mut self, before: usize, at: usize) {
+        self.close_above(before);
+        self.out.base[at] = Some(before);
+        self.apposed = Some(at);
+    }
+
+    /// "the mayor, B,": the name takes the place of the description.
+    fn rename(&mut self, before: usize, at: usize) {
+        self.join(before, at);
+        self.out.base[before] = Some(at);
+        if let Some(list) = self.out.list_of[before].take() {
+            self.out.lists[list].retain(|&k| k != before);
+        }
+    }
+
+    /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
+    fn is_apposition(&self, before: usize, at: usize) -> bool {
+        let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
+        let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
+        owner && (age || self.describes(at) && self.closed(at))
+    }
+
+    /// One person's role or description.
+    fn describes(&self, at: usize) -> bool {
+        let Some(noun) = self.chunks[at].noun() else { return false };
+        let single =
+            self.reader.doc.tag(noun.head) != Tag::NNS && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        single
+            && match self.sort(at) {
+                Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
+                Sort::Other => self.opened(at),
+                // "A, a Green Party member": the article shows that the name in it is not meant.
+                Sort::Org => matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "a" | "an"),
+                _ => false,
+            }
+    }
+
+    /// An article, possessive or number stands first.
+    fn opened(&self, at: usize) -> bool {
+        let first = self.reader.doc.tag(self.chunks[at].tokens.start);
+        matches!(first, Tag::DT | Tag::PRPS | Tag::CD) || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
+    }
+
+    fn definite(&self, at: usize) -> bool {
+        let first = self.chunks[at].tokens.start;
+        self.reader.doc.norm(first) == "the"
+            || self.reader.doc.tag(first) == Tag::PRPS
+            || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
+    }
+
+    /// "and blogger", "and one of the best poets": a second description of the same person.
+    fn bare_description(&self, at: usize) -> bool {
+        let one = self.reader.doc.norm(self.chunks[at].tokens.start) == "one";
+        self.describes(at) && (one || !self.opened(at))
+    }
+
+    /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.
+    fn closed(&self, at: usize) -> bool {
+        let end = (at + AHEAD).min(self.chunks.len());
+        for k in at + 1..end {
+            match &self.chunks[k].kind {
+                Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
+                Kind::And => {
+                    let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
+                    return next.is_some_and(|n| self.bare_description(n) && self.closed(n));
+                }
+                Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
+                Kind::Verb(_) => return false,
+                Kind::Noun(_) if !self.chunks[k - 1].is_prep() => return false,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    fn verb_after_comma(&self, at: usize, end: usize) -> bool {
+        let comma = (at + 1..end).find(|&k| self.chunks[k].is_comma());
+        let next = comma.and_then(|c| (c + 1..end).find(|&k| !self.chunks[k].is_other()));
+        next.is_some_and(|k| self.chunks[k].verb().is_some())
+    }
+
+    /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
+    fn is_name_of(&self, before: usize, at: usize) -> bool {
+        let ended = self.chunks.get(at + 1).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let one = self.describes(before) && before + 1 < at;
+        self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
+    }
+
+    /// "City, State": the wider place after a place.
+    fn is_region(&self, at: usize) -> bool {
+        let place = |k: usize| self.chunks[k].noun().is_some_and(|n| n.place.is_some());
+        place(at) && (0..at).rev().find(|&k| self.chunks[k].noun().is_some()).is_some_and(place)
+    }
+
+    /// "and" and another group still follow before any verb.
+    fn goes_on(&self, at: usize) -> bool {
+        let end = (at + AHEAD).min(self.chunks.len());
+        let here =
+            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Verb(_) | Kind::Stop | Kind::Relative | Kind::Opener);
+        let mut ands = (at + 1..end).take_while(here).filter(|&k| self.chunks[k].is_and());
+        ands.any(|k| self.chunks.get(k + 1).is_some_and(|c| c.noun().is_some() || c.is_prep()))
+    }
+}
