@@ -101,11 +101,13 @@ fn names_officer(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> b
     tokens.clone().any(|n| n < last && titled(n) && is_capital(doc, n + 1) && !titled(n + 1))
 }
 
-/// "National Assembly and National Council": the first is whole before the "and".
+/// "National Assembly and National Council": the first is whole before the "and", also when the match begins at its last word.
 fn two_names(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool {
     let class = patterns.persons.classes.org_head;
     let head = |n: usize| class.is_some_and(|c| doc.is(n, c)) && is_capital(doc, n);
-    (tokens.start + 2..tokens.end).any(|n| matches!(doc.norm(n), "and" | "&") && head(n - 1))
+    let inside = tokens.start > 0 && is_capital(doc, tokens.start - 1) && !doc.tokens[tokens.start - 1].stop;
+    let from = if inside { tokens.start + 1 } else { tokens.start + 2 };
+    (from..tokens.end).any(|n| matches!(doc.norm(n), "and" | "&") && head(n - 1))
 }
 
 fn head_kind(doc: &Document, at: usize, class: Option<ClassId>, patterns: &Patterns) -> Option<String> {

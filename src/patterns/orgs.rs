@@ -25,7 +25,7 @@ pub struct Org {
     pub country: Option<String>,
     /// Its row.
     pub origin: Origin,
-    /// Folded forms that are written in capitals.
+    /// Folded forms that are only written in capitals.
     acronyms: Vec<String>,
 }
 
@@ -92,14 +92,17 @@ impl OrgRules {
 
     fn add_org(&mut self, row: OrgRow, press: bool, origin: Origin) {
         let org = self.orgs.len() as u32;
-        let mut acronyms = Vec::new();
+        let (mut acronyms, mut words_of_one) = (Vec::new(), Vec::new());
         for form in std::iter::once(row.name.as_str()).chain(row.aliases.split('|')) {
             let words = phrase_words(form);
             let Some(first) = words.first().map(|w| Word::of(w)) else { continue };
             let capitals = words.len() == 1 && super::super::document::tokens::shape_of(form) == Shape::Upper;
-            acronyms.extend(words.first().filter(|_| capitals).cloned());
+            if words.len() == 1 {
+                if capitals { &mut acronyms } else { &mut words_of_one }.extend(words.first().cloned());
+            }
             self.by_first.entry(first).or_default().push(Form { words, capitals, org });
         }
+        acronyms.retain(|a| !words_of_one.contains(a));
         let kind = if press { "outlet".to_string() } else { row.kind };
         let country = Some(row.country).filter(|c| !c.is_empty());
         self.orgs.push(Org { name: row.name, kind, country, origin, acronyms });
@@ -139,7 +142,8 @@ const SPOKEN: usize = 3;
 /// Number of tokens that the form covers from here; glued hyphens between words are skipped.
 fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
     let first = doc.tokens.get(token)?;
-    let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && doc.norm(token).len() >= SPOKEN;
+    let spoken = doc.text(token).chars().skip(1).all(char::is_lowercase) && doc.norm(token).len() >= SPOKEN;
+    let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && spoken;
     if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !first.name_like {
         return None;
     }

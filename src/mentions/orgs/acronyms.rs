@@ -7,7 +7,9 @@ use super::{build, is_capital};
 use crate::document::{Document, Shape};
 use crate::mentions::{Candidate, Kind, Value};
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::ClassId;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Small words that an acronym may skip, counted in tokens.
 const SKIPPED: usize = 4;
@@ -33,7 +35,8 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
         let acronym = doc.text(open + 1);
         if let Some(c) = ends.get(&open) {
             known.entry(acronym).or_insert_with(|| c.mention.value.clone());
-        } else if let Some(start) = spelled(doc, open, acronym).filter(|&start| !is_office(doc, start, patterns)) {
+        } else if let Some(start) = spelled(doc, open, acronym).filter(|&start| !is_no_org(doc, start..open, patterns))
+        {
             let name = doc.span(start..open).of(&doc.article.text).to_string();
             let value = Value::Org { name, kind: String::new(), country: None };
             out.push(build(doc, start..open, value.clone(), crate::code_rule!("org-spelled-out"), None, 70));
@@ -48,9 +51,12 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
     out
 }
 
-/// "Deputy Inspector General (DIG)" is an office, not an organisation.
-fn is_office(doc: &Document, start: usize, patterns: &Patterns) -> bool {
-    patterns.persons.classes.title.is_some_and(|c| doc.is(start, c))
+/// "Deputy Inspector General (DIG)" is an office, "Wildlife Protection Act (WPA)" a thing.
+fn is_no_org(doc: &Document, name: Range<usize>, patterns: &Patterns) -> bool {
+    let classes = &patterns.persons.classes;
+    let is = |at: usize, class: Option<ClassId>| class.is_some_and(|c| doc.is(at, c));
+    let thing = is(name.end - 1, classes.thing_head) && !name.clone().any(|at| is(at, classes.org_head));
+    is(name.start, classes.title) || thing
 }
 
 fn is_acronym(doc: &Document, at: usize) -> bool {

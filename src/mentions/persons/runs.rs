@@ -62,6 +62,9 @@ pub fn segments(words: &Words) -> Vec<Segment> {
     out
 }
 
+/// From this strength on a word in brackets is a name inside a name: "James (Leo) Nichols", not "James (Italy) Nichols".
+const GIVEN: u8 = 3;
+
 struct Cutter<'w, 'a> {
     words: &'w Words<'a>,
     bounds: Range<usize>,
@@ -177,14 +180,21 @@ impl Cutter<'_, '_> {
         (self.kind(end) == Kind::Word).then_some(end)
     }
 
-    /// After an opening quote, one to three words and the closing quote, with another word behind.
+    /// After an opening quote, one to three words and the closing quote, or one name in brackets, with another word behind.
     fn nickname_end(&self, at: usize) -> Option<usize> {
-        if self.kind(at) != Kind::Quote {
-            return None;
-        }
-        let close = (at + 2..at + 6).find(|&n| self.kind(n) == Kind::Quote)?;
-        let capital = self.words.doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Capital);
-        (capital && self.kind(close + 1) == Kind::Word).then_some(close + 1)
+        let doc = self.words.doc;
+        let (close, most) = match doc.text(at) {
+            "(" => (")", 1),
+            "‘" => ("’", 3),
+            _ if self.kind(at) == Kind::Quote => ("", 3),
+            _ => return None,
+        };
+        let closes = |n: usize| self.bounds.contains(&n) && (doc.text(n) == close || self.kind(n) == Kind::Quote);
+        let end = (at + 2..=at + 1 + most).find(|&n| closes(n))?;
+        let capital = doc.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Capital);
+        let facts = self.words.facts(at + 1);
+        let named = most > 1 || self.kind(at + 1) == Kind::Word && facts.given >= GIVEN && facts.place <= facts.given;
+        (capital && named && self.kind(end + 1) == Kind::Word).then_some(end + 1)
     }
 
     /// Never ends on a hyphen, particle or quote.

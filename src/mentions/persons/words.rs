@@ -6,6 +6,9 @@ use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::name_facts::NameFacts;
 
+/// Strength of countries as places.
+const COUNTRY: u8 = 9;
+
 /// A token's part in names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Kind {
@@ -169,7 +172,8 @@ impl<'a> Words<'a> {
         if self.places[n] {
             return Kind::Place;
         }
-        if self.is(n, classes.particle) && facts.given < 7 && self.particle_before_name(n) {
+        let letter = self.doc.text(n).len() == 1 && self.doc.text(n + 1) != "-";
+        if self.is(n, classes.particle) && facts.given < 7 && !letter && self.particle_before_name(n) {
             return Kind::Particle;
         }
         if self.is_hyphenated_given_name(n) {
@@ -177,6 +181,9 @@ impl<'a> Words<'a> {
         }
         if let Some(len) = self.title_len(n) {
             return Kind::Title(len);
+        }
+        if self.abbreviates_country(n) {
+            return Kind::Place;
         }
         if self.is_initial_letter(n) {
             return Kind::Initial;
@@ -294,6 +301,13 @@ impl<'a> Words<'a> {
             && next
             && !place
             && (dotted || written || letters == 1 && !is_initial(self.doc, n) && text != "I" && text != "A")
+    }
+
+    /// "U.S.", "U.A.E"; "N.C." may also be somebody's initials.
+    fn abbreviates_country(&self, n: usize) -> bool {
+        let norm = self.doc.norm(n);
+        let place = || self.patterns.name_facts(Word::of(norm.replace('.', " ").trim())).place;
+        norm.trim_end_matches('.').contains('.') && place() >= COUNTRY
     }
 
     /// Initials without stops ("VVS Laxman"): two or three capitals, mostly consonants, before a name.
