@@ -20,6 +20,8 @@ pub struct Identity {
     pub side: Side,
     /// The person died.
     pub fatal: Option<bool>,
+    /// What was done to the person; any violence when the rule does not say.
+    pub method: Option<&'static str>,
     /// The rule.
     pub rule: Rule,
     /// Its line.
@@ -49,6 +51,7 @@ pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &P
                         sentence: n,
                         side: rule.side,
                         fatal: rule.fatal,
+                        method: rule.method,
                         rule: rule.rule,
                         source,
                     });

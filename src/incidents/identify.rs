@@ -1,4 +1,4 @@
-//! Identities -> dossiers: a person identified as victim or suspect joins the violent event told last.
+//! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
 
 use super::dossier::Dossier;
 use super::fact::Fact;
@@ -17,7 +17,7 @@ pub fn identify(dossiers: &mut [Dossier], identities: Vec<Identity>) {
         if dossiers.iter().any(|d| d.named().contains(&entity)) {
             continue;
         }
-        let Some(dossier) = event_of(dossiers, identity.sentence) else { continue };
+        let Some(dossier) = event_of(dossiers, &identity) else { continue };
         match side(dossier, &identity) {
             Side::Suspect => dossier.suspects.push(identity.person),
             _ => dossier.identified.push(identity),
@@ -37,9 +37,14 @@ fn side(dossier: &Dossier, identity: &Identity) -> Side {
     if latest.is_some_and(attacker) { Side::Suspect } else { Side::Victim }
 }
 
-/// The violent event whose telling is nearest before the sentence; else the first of the article.
-fn event_of(dossiers: &mut [Dossier], sentence: usize) -> Option<&mut Dossier> {
-    let violent = |d: &Dossier| d.methods().iter().any(|m| family::of(m) == Family::Violence);
+/// The event of the identity's method, or any violent one, whose telling is nearest before the sentence.
+fn event_of<'d>(dossiers: &'d mut [Dossier], identity: &Identity) -> Option<&'d mut Dossier> {
+    let sentence = identity.sentence;
+    let fits = |m: &String| match identity.method {
+        Some(method) => m == method,
+        None => family::of(m) == Family::Violence,
+    };
+    let violent = |d: &Dossier| d.methods().iter().any(fits);
     let told = |d: &Dossier| d.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= sentence).max();
     let near = |d: &Dossier| told(d).filter(|s| sentence - s <= REACH);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());

@@ -1,8 +1,6 @@
 //! Frame rules: which words tell of an attack and where each takes its victim and its perpetrator, from
 //! `patterns/en/rules/methods/*.toml`.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::BTreeSet;
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
@@ -11,6 +9,8 @@ use super::rulefile::{self, Row, Text};
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::document::word::{Word, WordMap};
 use crate::frames::Status;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use std::collections::BTreeSet;
 
 /// The method codes of the output contract.
 pub const METHODS: [&str; 33] = [

@@ -3,8 +3,9 @@
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
+use super::frames::METHODS;
 use super::lexicon::Lexicon;
-use super::rulefile;
+use super::rulefile::{self, Row};
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::sequence::RuleSet;
 
@@ -34,6 +35,8 @@ pub struct IdentityRule {
     pub report: bool,
     /// The person died.
     pub fatal: Option<bool>,
+    /// What was done to the person; any violence when the rule does not say.
+    pub method: Option<&'static str>,
 }
 
 /// All identity rules.
@@ -59,7 +62,8 @@ impl IdentityRules {
             let fatal = row.optional_flag("fatal", errors);
             let report = row.optional_flag("report", errors).unwrap_or(false);
             let side = side.unwrap_or(Side::Victim);
-            let identity = IdentityRule { rule, origin: row.origin, side, report, fatal };
+            let method = method(&mut row, errors);
+            let identity = IdentityRule { rule, origin: row.origin, side, report, fatal, method };
             for pattern in rulefile::patterns(&mut row, lexicon, errors) {
                 out.set.push(pattern, identity);
             }
@@ -68,6 +72,20 @@ impl IdentityRules {
         }
         out
     }
+}
+
+fn method(row: &mut Row, errors: &mut Errors) -> Option<&'static str> {
+    let given = row.text("method", errors)?;
+    let known = METHODS.iter().find(|m| **m == given.value).copied();
+    if known.is_none() {
+        row.wrong(
+            errors,
+            given.at,
+            format!("unknown method {:?}", given.value),
+            "a method code, as in the frame rules",
+        );
+    }
+    known
 }
 
 impl Family for IdentityRules {
