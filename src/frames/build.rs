@@ -8,8 +8,7 @@ use super::draft::{Draft, Refusal};
 use super::series::Series;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, apposition, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
-    verbal,
+    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
@@ -174,8 +173,7 @@ impl Builder<'_, '_> {
     fn frame(&self, clause: Clause, trigger: &Trigger, draft: &Draft, sentence: usize) -> Frame {
         let reader = self.reader();
         let rule = trigger.rule;
-        let told = apposition::without(reader, clause, &draft.victims);
-        let mut victims: Vec<Argument> = told.iter().map(|&k| self.argument(clause, k)).collect();
+        let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
         let members = draft.victims.iter().flat_map(|&k| members::of(reader, clause, k));
         let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
         victims.extend(members.into_iter().map(|k| self.argument(clause, k)));

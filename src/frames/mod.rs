@@ -3,7 +3,6 @@
 //! FASTUS's cascade (Hobbs et al. 1997): chunks, then arguments by pattern, then status and setting. Only sentences that
 //! hold a trigger are looked at.
 
-pub mod apposition;
 pub mod argument;
 pub mod blame;
 pub mod build;
