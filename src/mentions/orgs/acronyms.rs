@@ -1,4 +1,4 @@
-//! Acronyms in brackets after the name they stand for: "Front for the Liberation of Ruritania (FLR)", "... [FLR]".
+//! Acronyms in brackets after the name they stand for: "Front for the Liberation of Ruritania (FLR)", "... `[FLR]`".
 //!
 //! A name that an earlier finder knows gives its value; otherwise capitalised words whose initials spell the acronym
 //! are an organisation. Afterwards the acronym is that organisation wherever it stands.
