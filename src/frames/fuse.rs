@@ -5,6 +5,7 @@
 
 use super::Frame;
 use super::clause::Clause;
+use crate::patterns::frames::{is_general, may_kill};
 
 /// A frame with the chunk of its trigger.
 pub struct Placed {
@@ -85,7 +86,7 @@ fn harm(frame: &Frame) -> bool {
 }
 
 fn unspecified(frame: &Frame) -> bool {
-    frame.methods.iter().all(|m| m == "killing_unspecified" || m == "assault_unspecified")
+    frame.methods.iter().all(|m| is_general(m))
 }
 
 /// "were killed IN A SHOOTING": the noun stands in a phrase of the verb.
@@ -117,17 +118,7 @@ fn coordinated(clause: Clause, first: &Placed, second: &Placed) -> bool {
 
 fn absorb(base: &mut Placed, other: Placed) {
     let (a, b) = (&mut base.frame, other.frame);
-    if unspecified(a) && !unspecified(&b) {
-        a.methods = b.methods;
-    } else if unspecified(&b) {
-        let killed = b.methods.iter().any(|m| m == "killing_unspecified") && unspecified(a);
-        if killed {
-            a.methods = b.methods;
-        }
-    } else {
-        let new: Vec<String> = b.methods.into_iter().filter(|m| !a.methods.contains(m)).collect();
-        a.methods.extend(new);
-    }
+    a.methods = joined(std::mem::take(&mut a.methods), b.methods);
     if a.victims.is_empty() {
         a.victims = b.victims;
     }
@@ -147,6 +138,22 @@ fn absorb(base: &mut Placed, other: Placed) {
     a.date = a.date.or(b.date);
 }
 
+/// The methods of both: a general word gives way to the means that it may stand for; a killing stands beside what does not
+/// kill by itself ("the kidnapping and murder of X").
+fn joined(mut a: Vec<String>, b: Vec<String>) -> Vec<String> {
+    let fresh: Vec<String> = b.into_iter().filter(|m| !a.contains(m)).collect();
+    a.extend(fresh);
+    let means = a.iter().any(|m| may_kill(m));
+    let killed = a.iter().any(|m| m == "killing_unspecified");
+    let other = a.iter().any(|m| !is_general(m));
+    a.retain(|m| match m.as_str() {
+        "killing_unspecified" => !means,
+        "assault_unspecified" => !killed && !other,
+        _ => true,
+    });
+    a
+}
+
 /// "The blast killed three and injured seven": the second verb tells of the same means.
 fn lend_means(clause: Clause, before: &[Placed], next: &mut Placed) {
     if next.frame.nominal || !unspecified(&next.frame) {
@@ -155,7 +162,8 @@ fn lend_means(clause: Clause, before: &[Placed], next: &mut Placed) {
     let two_before = || next.chunk.checked_sub(2).filter(|&k| clause.verb(k).is_some());
     let partner = clause.partner(next.chunk).or_else(two_before);
     let told = before.iter().find(|p| Some(p.chunk) == partner || clause.subject(next.chunk) == Some(p.chunk));
-    if let Some(told) = told.filter(|p| !unspecified(&p.frame)) {
+    let means = |p: &&Placed| p.frame.methods.iter().any(|m| may_kill(m));
+    if let Some(told) = told.filter(|p| !unspecified(&p.frame)).filter(means) {
         next.frame.methods = told.frame.methods.clone();
         next.frame.weak &= told.frame.weak;
     }

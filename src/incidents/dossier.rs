@@ -5,6 +5,7 @@ use super::family;
 use crate::document::Document;
 use crate::frames::Status;
 use crate::mentions::{DateValue, Place};
+use crate::patterns::frames::may_kill;
 
 /// A place taken from outside the event's clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +63,7 @@ impl Dossier {
                 all.push(method.clone());
             }
         }
-        let specific = |m: &String| !family::is_general(m) && family::of(m) == family::Family::Violence;
-        if all.iter().any(specific) {
+        if all.iter().any(|m| may_kill(m)) {
             all.retain(|m| !family::is_general(m));
         }
         if all.iter().any(|m| m == "killing_unspecified") {

@@ -1,5 +1,7 @@
 //! Which methods can be words for one and the same event.
 
+pub use crate::patterns::frames::is_general;
+
 /// Groups of methods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
@@ -18,11 +20,6 @@ pub fn of(method: &str) -> Family {
         "threat" | "harassment" | "surveillance" | "hacking" => Family::Pressure,
         _ => Family::Violence,
     }
-}
-
-/// A method that only says that somebody was hurt or died; any violent method may be meant.
-pub fn is_general(method: &str) -> bool {
-    matches!(method, "killing_unspecified" | "assault_unspecified")
 }
 
 /// Torture happens in custody: it joins either family.

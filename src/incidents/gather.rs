@@ -42,7 +42,7 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
-    let clash = !family::compatible(&methods, &fact.frame.methods)
+    let clash = !family::compatible(&methods, &fact.frame.methods) && !died_captive(dossier, fact)
         || !agree::dates(dossier.date(), fact.date.as_ref())
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
@@ -59,6 +59,17 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
         return None;
     }
     unnamed(read, dossier, fact)
+}
+
+/// "was abducted and killed": one victim, told together, whom the captors took and who died.
+fn died_captive(dossier: &Dossier, fact: &Fact) -> bool {
+    let taken = |f: &Fact| {
+        f.frame.methods.iter().any(|m| matches!(m.as_str(), "abduction" | "siege_hostage" | "disappearance"))
+    };
+    let dead = |f: &Fact| f.frame.fatal == Some(true);
+    let named = dossier.named();
+    let pair = |f: &Fact| taken(f) && dead(fact) || dead(f) && taken(fact);
+    near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
 }
 
 fn shared_victim(dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], same_means: bool) -> Option<i32> {

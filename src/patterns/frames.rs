@@ -115,8 +115,32 @@ pub struct FrameRule {
 impl FrameRule {
     /// It tells of death or injury, not of the means.
     pub fn unspecified(&self) -> bool {
-        self.methods.iter().all(|m| m == "killing_unspecified" || m == "assault_unspecified")
+        self.methods.iter().all(|m| is_general(m))
     }
+}
+
+/// A method that only says that somebody was hurt or died; any violent method may be meant.
+pub fn is_general(method: &str) -> bool {
+    matches!(method, "killing_unspecified" | "assault_unspecified")
+}
+
+/// A means by which somebody may have been killed: neither a general word, nor captivity or pressure, nor an abuse that
+/// stops short of death.
+pub fn may_kill(method: &str) -> bool {
+    const NOT: [&str; 11] = [
+        "detention",
+        "rendition",
+        "disappearance",
+        "abduction",
+        "siege_hostage",
+        "threat",
+        "harassment",
+        "surveillance",
+        "hacking",
+        "torture",
+        "sexual_violence",
+    ];
+    !is_general(method) && !NOT.contains(&method)
 }
 
 /// All frame rules, indexed by the first word of their triggers.
