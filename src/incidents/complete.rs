@@ -31,8 +31,10 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         } else if dossier.home.is_none()
             && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p))
         {
-            dossier.inferred_place =
-                dateline_place(read).map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
+            let own = dossier.places().iter().find_map(|p| p.country.clone());
+            let agrees = |d: &usize| own.as_deref().is_none_or(|c| country_of(&read.mentions[*d]) == Some(c));
+            let town = dateline_place(read).filter(agrees).filter(|&d| !elsewhere(read, d, country));
+            dossier.inferred_place = town.map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
         }
@@ -62,14 +64,18 @@ fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
 /// In order of nearness; what stands outside the event's own sentence must not contradict a country that the article
 /// clearly speaks of.
 fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
-    let elsewhere = |d: usize| country.is_some_and(|(c, share)| share >= CLEAR && !may_agree(read, d, c));
-    let fits = |i: &Inferred| !elsewhere(i.mention);
+    let fits = |i: &Inferred| !elsewhere(read, i.mention, country);
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     near_place(read, dossier, 0, "place: same sentence")
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(fits))
         .or_else(dateline)
         .or_else(|| authorities(read, dossier).filter(fits))
         .or_else(|| nationals(read, dossier).filter(fits))
+}
+
+/// The article clearly speaks of a country in which the mentioned place cannot lie.
+fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>) -> bool {
+    country.is_some_and(|(c, share)| share >= CLEAR && !may_agree(read, mention, c))
 }
 
 /// A local paper's dateline names the place; a capital in it only the country.
