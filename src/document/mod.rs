@@ -159,6 +159,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Index of the first sentence of running text.
+    pub fn first_paragraph(&self) -> Option<usize> {
+        self.sentences.iter().position(|s| s.kind == LineKind::Paragraph)
+    }
+
     /// The sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> Option<&Sentence> {
         self.sentences.get(self.tokens.get(token)?.sentence as usize)

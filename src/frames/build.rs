@@ -13,7 +13,8 @@ use super::{
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
-use crate::patterns::frames::{FrameRule, METHODS, Part};
+use crate::patterns::frames::{FrameRule, Part};
+use crate::patterns::methods::METHODS;
 use crate::sequence::Context;
 
 /// Tokens after "charged with" in which the crime is named.

@@ -48,6 +48,13 @@ pub struct Verb {
     pub modal: bool,
 }
 
+impl Verb {
+    /// Surely finite: no infinitive or gerund, and no form that may be a participle.
+    pub fn is_finite(&self) -> bool {
+        !self.gerund && !self.infinitive && !self.bare
+    }
+}
+
 /// What a chunk is.
 #[derive(Clone, Debug)]
 pub enum Kind {

@@ -275,7 +275,7 @@ impl<'a> Clause<'a> {
     /// One past the last chunk whose place and date belong to the event at `at`: the next finite verb that is not
     /// coordinated with it ends its reach; a noun reaches over the verb of its own clause.
     pub fn reach(&self, at: usize, nominal: bool) -> usize {
-        let finite = |k: &usize| self.verb(*k).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare);
+        let finite = |k: &usize| self.verb(*k).is_some_and(Verb::is_finite);
         let coordinated = |k: usize| {
             let before = (0..k).rev().find(|&j| !self.is(j, Chunk::is_other));
             before.is_some_and(|j| self.is(j, Chunk::is_and))
@@ -307,7 +307,7 @@ impl<'a> Clause<'a> {
 
     fn has_own_verb(&self, at: usize) -> bool {
         let next = (at + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
-        next.and_then(|k| self.verb(k)).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
+        next.and_then(|k| self.verb(k)).is_some_and(Verb::is_finite)
     }
 
     /// As [`Clause::group`], for a subject: all members of its series.

@@ -4,7 +4,6 @@ use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::{Argument, Frame, Status};
 use crate::document::Document;
-use crate::ingest::LineKind;
 use crate::patterns::Patterns;
 
 /// Marks detention frames that tell of suspects: by who is arrested, or by what for.
@@ -74,7 +73,7 @@ pub fn opens_with_attack(doc: &Document, patterns: &Patterns, frames: &[Frame]) 
 
 /// Title or lead tell of an attack; those arrested are named, later, and not among the hurt.
 fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
-    let lead = doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0) + LEAD;
+    let lead = doc.first_paragraph().unwrap_or(0) + LEAD;
     let told = frames.iter().find(|f| attacks(f) && !f.victims.is_empty()).filter(|f| f.sentence < lead);
     let attacked = frames.iter().filter(|f| attacks(f)).flat_map(|f| &f.victims);
     let hurt: Vec<u32> = attacked.filter_map(|v| v.entity).collect();

@@ -5,7 +5,7 @@
 
 use super::Frame;
 use super::clause::Clause;
-use crate::patterns::frames::{is_general, may_kill};
+use crate::patterns::methods::{is_general, may_kill};
 
 /// A frame with the chunk of its trigger.
 pub struct Placed {

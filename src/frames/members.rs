@@ -40,7 +40,7 @@ fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     } else if inside {
         Some(cue)
     } else {
-        Some(cue + 1 + usize::from(clause.is_stop(cue + 1)))
+        Some(cue + 1)
     }
 }
 

@@ -5,7 +5,7 @@
 //! FASTUS calls these complex phrases (Hobbs et al. 1997, section 4.3).
 
 use super::argument::{Reader, Sort};
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, Verb};
 use crate::document::Tag;
 
 /// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
@@ -133,7 +133,7 @@ impl Finder<'_> {
         let verb = first.checked_sub(1).and_then(|k| self.chunks[k].verb());
         let object = verb.is_some_and(|v| !self.reader.reports(v.head));
         let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
-        object && next.and_then(Chunk::verb).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare)
+        object && next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
     }
 
     fn sort(&self, at: usize) -> Sort {

@@ -35,7 +35,7 @@ pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) ->
 
 /// "lifted today the strike they began after the murder of X": a finite verb before the noun has the date.
 fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
-    let finite = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare || v.auxiliary);
+    let finite = |k: usize| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary);
     (0..front.min(at)).any(finite)
 }
 

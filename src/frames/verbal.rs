@@ -27,8 +27,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     if !draft.victims.is_empty() {
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
-        draft.victims.extend(shared.into_iter().filter(|k| !clause.series.members(*k).is_empty()));
-        draft.victims.dedup();
+        draft.victims.extend(shared);
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {

@@ -7,7 +7,7 @@ use super::fact::is_past;
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
-use crate::ingest::{Basis, LineKind};
+use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +17,9 @@ const CLEAR: usize = 60;
 
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
+    if dossiers.is_empty() {
+        return;
+    }
     let country = main_country(read);
     let town = home::of(read);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
@@ -236,7 +239,7 @@ fn beside_report(read: Reader, m: &Mention) -> bool {
 /// country or demonym, else of a place in it, and its share in percent.
 fn main_country(read: Reader) -> Option<(usize, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let lead = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).map_or(0, |n| n as u32 + 1);
+    let lead = read.doc.first_paragraph().map_or(0, |n| n as u32 + 1);
     let mut all = 0;
     for m in read.mentions {
         let Some(country) = country_of(m) else { continue };

@@ -5,7 +5,7 @@ use super::family;
 use crate::document::Document;
 use crate::frames::Status;
 use crate::mentions::{DateValue, Place};
-use crate::patterns::frames::may_kill;
+use crate::patterns::methods::may_kill;
 
 /// A place taken from outside the event's clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,11 @@ impl Dossier {
         let share = self.facts.iter().filter(|f| certain(&f.frame.status)).count();
         let first = self.facts.first().map_or(Status::Reported, |f| f.frame.status);
         if share * 2 > self.facts.len() { Status::Reported } else { all.fold(first, Status::max_by_rank) }
+    }
+
+    /// Sentence of the latest fact that stands no later than this one.
+    pub fn told_by(&self, sentence: usize) -> Option<usize> {
+        self.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= sentence).max()
     }
 
     /// Sentence of the latest fact.

@@ -1,26 +1,6 @@
 //! Which methods can be words for one and the same event.
 
-pub use crate::patterns::frames::is_general;
-
-/// Groups of methods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Family {
-    /// Physical attacks and killings.
-    Violence,
-    /// Arrest, abduction, disappearance.
-    Captivity,
-    /// Threats, harassment, surveillance.
-    Pressure,
-}
-
-/// The family of a method.
-pub fn of(method: &str) -> Family {
-    match method {
-        "detention" | "rendition" | "disappearance" | "abduction" | "siege_hostage" => Family::Captivity,
-        "threat" | "harassment" | "surveillance" | "hacking" => Family::Pressure,
-        _ => Family::Violence,
-    }
-}
+pub use crate::patterns::methods::{Family, family as of, is_general};
 
 /// Torture happens in custody: it joins either family.
 fn joins_both(method: &str) -> bool {

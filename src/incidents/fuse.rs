@@ -8,7 +8,7 @@ use super::dossier::Dossier;
 use super::family;
 use super::gather;
 use crate::frames::argument::Reader;
-use crate::mentions::Precision;
+use crate::mentions::{Place, Precision};
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
@@ -121,8 +121,7 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
 
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.
 fn contradict(a: &Dossier, b: &Dossier, report: bool) -> bool {
-    let told =
-        |d: &'_ Dossier| d.places().into_iter().filter(|p| !report || p.country.is_some()).cloned().collect::<Vec<_>>();
-    let (here, there) = (told(a), told(b));
-    !agree::dates(a.date(), b.date()) || !agree::places(here.iter(), &there.iter().collect::<Vec<_>>())
+    let told = |p: &&Place| !report || p.country.is_some();
+    let there: Vec<&Place> = b.places().into_iter().filter(told).collect();
+    !agree::dates(a.date(), b.date()) || !agree::places(a.places().into_iter().filter(told), &there)
 }

@@ -9,6 +9,7 @@ use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::ingest::LineKind;
+use crate::patterns::methods::takes_captive;
 
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
@@ -63,9 +64,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
 
 /// "was abducted and killed": one victim, told together, whom the captors took and who died.
 fn died_captive(dossier: &Dossier, fact: &Fact) -> bool {
-    let taken = |f: &Fact| {
-        f.frame.methods.iter().any(|m| matches!(m.as_str(), "abduction" | "siege_hostage" | "disappearance"))
-    };
+    let taken = |f: &Fact| f.frame.methods.iter().any(|m| takes_captive(m));
     let dead = |f: &Fact| f.frame.fatal == Some(true);
     let named = dossier.named();
     let pair = |f: &Fact| taken(f) && dead(fact) || dead(f) && taken(fact);
@@ -190,7 +189,7 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
 
 /// A claim of responsibility tells who did what was told last before it, else what is told first.
 fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
-    let told = |d: &Dossier| d.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= claim.frame.sentence).max();
+    let told = |d: &Dossier| d.told_by(claim.frame.sentence);
     let violent = |d: &Dossier| d.methods().iter().any(|m| family::of(m) != family::Family::Pressure);
     let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
     let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));

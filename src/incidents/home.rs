@@ -24,7 +24,7 @@ const FIRST: usize = 3;
 
 /// The article's town.
 pub fn of(read: Reader) -> Option<Site> {
-    let opening = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0) + FIRST;
+    let opening = read.doc.first_paragraph().unwrap_or(0) + FIRST;
     let known = known(read);
     let mut towns: BTreeMap<String, (usize, std::cmp::Reverse<usize>, Site)> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
@@ -48,13 +48,9 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
     };
     let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end, c));
     let points = points + if police { POLICE } else { 0 };
-    let fits = is_town(&place) && points > 0 && !residence(read, start);
+    let fits = place.is_town() && points > 0 && !residence(read, start);
     let text = read.doc.span(start..end).of(&read.doc.article.text).to_string();
     fits.then(|| (Site { name: text.clone(), text, place: Some(place) }, points))
-}
-
-fn is_town(place: &Place) -> bool {
-    matches!(place.kind, "town" | "seat" | "capital") && place.geonames_id.is_some()
 }
 
 fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
@@ -102,5 +98,5 @@ fn folded(read: Reader, tokens: Range<usize>) -> String {
 fn listed(read: Reader, tokens: Range<usize>) -> Option<Place> {
     let name = gazetteer::name(tokens.map(|t| read.doc.norm(t)))?;
     let own = name.readings().filter(|(_, form)| *form == Form::Name);
-    own.filter_map(|(number, _)| gazetteer::record(number)).map(|r| r.place()).find(is_town)
+    own.filter_map(|(number, _)| gazetteer::record(number)).map(|r| r.place()).find(Place::is_town)
 }

@@ -45,8 +45,7 @@ fn event_of<'d>(dossiers: &'d mut [Dossier], identity: &Identity) -> Option<&'d 
         None => family::of(m) == Family::Violence,
     };
     let violent = |d: &Dossier| d.methods().iter().any(fits);
-    let told = |d: &Dossier| d.facts.iter().map(|f| f.frame.sentence).filter(|&s| s <= sentence).max();
-    let near = |d: &Dossier| told(d).filter(|s| sentence - s <= REACH);
+    let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= REACH);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
     let best = all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))?;
     dossiers.get_mut(best)

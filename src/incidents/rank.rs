@@ -20,7 +20,7 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 /// victim 8, each name 2 more (at most 8), each time that the article names the victim it names most 1 (at most 8).
 /// Threats and surveillance weigh 4 less than attacks and arrests.
 fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
-    let first_text = read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0);
+    let first_text = read.doc.first_paragraph().unwrap_or(0);
     let mut points = 0;
     let kinds: Vec<LineKind> =
         dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();

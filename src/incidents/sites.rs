@@ -32,7 +32,7 @@ pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
 /// Streets and buildings lie in the one town that the event names, else in the article's; that one is also taken where
 /// the event names only what contains it.
 fn in_town(sites: Vec<Site>, home: Option<&Site>) -> Vec<Site> {
-    let named = sites.iter().find(|s| s.place.as_ref().is_some_and(is_town));
+    let named = sites.iter().find(|s| s.place.as_ref().is_some_and(Place::is_town));
     let Some(town) = named.or(home).cloned() else { return sites };
     let own = sites.iter().any(|s| s.name == town.name);
     let mut out: Vec<Site> = Vec::new();
@@ -55,10 +55,6 @@ fn is_spot(site: &Site, town: &Site) -> bool {
     let Some((place, town)) = site.place.as_ref().zip(town.place.as_ref()) else { return site.place.is_none() };
     let unlisted = matches!(place.kind, "facility" | "region") && place.geonames_id.is_none();
     unlisted && (place.lat.is_none() || contains(town, place))
-}
-
-fn is_town(place: &Place) -> bool {
-    matches!(place.kind, "town" | "seat" | "capital") && place.geonames_id.is_some()
 }
 
 fn inside(site: Site, town: &Site) -> Site {

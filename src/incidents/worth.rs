@@ -5,7 +5,6 @@ use super::fact::Fact;
 use super::family;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
-use crate::ingest::LineKind;
 use crate::mentions::DateValue;
 
 /// Victims from which a number told of a long time is a statistic.
@@ -101,5 +100,5 @@ fn theme(read: Reader, dossier: &Dossier) -> bool {
 
 /// One past the second sentence of running text.
 fn opening(read: Reader) -> usize {
-    read.doc.sentences.iter().position(|s| s.kind == LineKind::Paragraph).unwrap_or(0) + 2
+    read.doc.first_paragraph().unwrap_or(0) + 2
 }

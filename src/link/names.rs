@@ -5,6 +5,7 @@
 use super::parts::{Part, nearly};
 use crate::document::fold::fold;
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::ClassId;
 
 /// A name, cut into parts.
 #[derive(Clone, Debug)]
@@ -31,16 +32,17 @@ impl Name {
     pub fn new(text: &str, patterns: &Patterns) -> Self {
         let folded = fold(text);
         let words: Vec<&str> = folded.split(between).filter(|w| w.chars().any(char::is_alphanumeric)).collect();
-        let is = |word: &str, class: &str| {
-            patterns.lexicon.class(class).is_some_and(|class| patterns.lexicon.single(word, class).is_some())
+        let classes = &patterns.persons.classes;
+        let is = |word: &str, class: Option<ClassId>| {
+            class.is_some_and(|class| patterns.lexicon.single(word, class).is_some())
         };
-        let titles = words.iter().take_while(|w| is(w, "honorifics")).count();
+        let titles = words.iter().take_while(|w| is(w, classes.honorific)).count();
         let words = words.get(titles..).filter(|rest| !rest.is_empty()).unwrap_or(&words);
         let part = |(n, word): (usize, &&str)| {
             let father = n > 0 && words.get(n - 1).is_some_and(|before| patterns.linking.is_filiation(before));
             Part::new(word, father, patterns)
         };
-        let left_out = |(n, word): &(usize, &&str)| is(word, "name-particles") || *n > 1 && is(word, "name-suffixes");
+        let left_out = |(n, word): &(usize, &&str)| is(word, classes.particle) || *n > 1 && is(word, classes.suffix);
         let full = words.iter().enumerate().filter(|word| !left_out(word));
         let mut parts: Vec<Part> = full.map(part).collect();
         if parts.len() < 2 {

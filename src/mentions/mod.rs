@@ -132,6 +132,13 @@ pub struct Place {
     pub population: u32,
 }
 
+impl Place {
+    /// A populated place that the gazetteer lists.
+    pub fn is_town(&self) -> bool {
+        matches!(self.kind, "town" | "seat" | "capital") && self.geonames_id.is_some()
+    }
+}
+
 /// A place mention's value.
 #[derive(Clone, Debug)]
 pub struct PlaceValue {

@@ -5,49 +5,13 @@ use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon, phrase_words};
+use super::methods;
 use super::rulefile::{self, Row, Text};
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::document::word::{Word, WordMap};
 use crate::frames::Status;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeSet;
-
-/// The method codes of the output contract.
-pub const METHODS: [&str; 33] = [
-    "shooting",
-    "stabbing",
-    "poisoning",
-    "bombing",
-    "arson",
-    "beating",
-    "vehicle_attack",
-    "strangulation",
-    "drowning",
-    "defenestration",
-    "abduction",
-    "detention",
-    "rendition",
-    "torture",
-    "sexual_violence",
-    "hanging",
-    "beheading",
-    "drone_strike",
-    "air_strike",
-    "shelling",
-    "missile_strike",
-    "acid_attack",
-    "chemical_attack",
-    "letter_bomb",
-    "threat",
-    "harassment",
-    "surveillance",
-    "hacking",
-    "disappearance",
-    "killing_unspecified",
-    "assault_unspecified",
-    "suicide_attack",
-    "siege_hostage",
-];
 
 /// What kind of word the trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,32 +79,8 @@ pub struct FrameRule {
 impl FrameRule {
     /// It tells of death or injury, not of the means.
     pub fn unspecified(&self) -> bool {
-        self.methods.iter().all(|m| is_general(m))
+        self.methods.iter().all(|m| methods::is_general(m))
     }
-}
-
-/// A method that only says that somebody was hurt or died; any violent method may be meant.
-pub fn is_general(method: &str) -> bool {
-    matches!(method, "killing_unspecified" | "assault_unspecified")
-}
-
-/// A means by which somebody may have been killed: neither a general word, nor captivity or pressure, nor an abuse that
-/// stops short of death.
-pub fn may_kill(method: &str) -> bool {
-    const NOT: [&str; 11] = [
-        "detention",
-        "rendition",
-        "disappearance",
-        "abduction",
-        "siege_hostage",
-        "threat",
-        "harassment",
-        "surveillance",
-        "hacking",
-        "torture",
-        "sexual_violence",
-    ];
-    !is_general(method) && !NOT.contains(&method)
 }
 
 /// All frame rules, indexed by the first word of their triggers.
@@ -148,7 +88,6 @@ pub fn may_kill(method: &str) -> bool {
 pub struct FrameRules {
     rules: Vec<FrameRule>,
     triggers: WordMap<Vec<(Vec<Word>, usize)>>,
-    first_words: BTreeSet<String>,
     scanner: Option<AhoCorasick>,
     examples: Vec<Example>,
 }
@@ -156,14 +95,14 @@ pub struct FrameRules {
 impl FrameRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
-        let mut out = Self::default();
+        let (mut out, mut firsts) = (Self::default(), BTreeSet::new());
         for row in rulefile::effective(files, "/rules/methods/", "frame", &[], errors) {
-            out.add(row, lexicon, names, errors);
+            out.add(row, lexicon, names, &mut firsts, errors);
         }
         for list in out.triggers.values_mut() {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
         }
-        out.scanner = scanner(&out.first_words);
+        out.scanner = scanner(&firsts);
         out
     }
 
@@ -178,7 +117,14 @@ impl FrameRules {
         self.triggers.contains_key(&word)
     }
 
-    fn add(&mut self, mut row: Row, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) {
+    fn add(
+        &mut self,
+        mut row: Row,
+        lexicon: &Lexicon,
+        names: &mut RuleNames,
+        firsts: &mut BTreeSet<String>,
+        errors: &mut Errors,
+    ) {
         let id = row.required("id", errors);
         let rule = names.add(&id.value, row.origin);
         let index = self.rules.len();
@@ -193,7 +139,7 @@ impl FrameRules {
             let texts = phrase_words(&form.replace('_', " "));
             let words: Vec<Word> = texts.iter().map(|w| Word::of(w)).collect();
             if let Some(&first) = words.first() {
-                self.first_words.extend(texts.into_iter().next());
+                firsts.extend(texts.into_iter().next());
                 self.triggers.entry(first).or_default().push((words, index));
             }
         }
@@ -221,7 +167,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
     FrameRule {
         rule,
         origin: row.origin,
-        methods: methods(row, errors),
+        methods: method_codes(row, errors),
         part,
         victim: victim.iter().map(|t| slot(&t.value)).collect(),
         agent: agent.iter().map(|t| slot(&t.value)).collect(),
@@ -239,12 +185,9 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
     }
 }
 
-fn methods(row: &mut Row, errors: &mut Errors) -> Vec<String> {
+fn method_codes(row: &mut Row, errors: &mut Errors) -> Vec<String> {
     let list = row.texts("method", errors);
-    for text in list.iter().filter(|t| !METHODS.contains(&t.value.as_str())) {
-        row.wrong(errors, text.at, format!("unknown method {:?}", text.value), format!("one of {}", METHODS.join(" ")));
-    }
-    list.into_iter().map(|t| t.value).collect()
+    list.iter().filter_map(|text| methods::code(row, text, errors)).map(str::to_string).collect()
 }
 
 fn slot(name: &str) -> Slot {

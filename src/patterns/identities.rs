@@ -3,9 +3,9 @@
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
-use super::frames::METHODS;
 use super::lexicon::Lexicon;
-use super::rulefile::{self, Row};
+use super::methods;
+use super::rulefile;
 use super::source::{Files, Origin, Rule, RuleNames};
 use crate::sequence::RuleSet;
 
@@ -62,7 +62,7 @@ impl IdentityRules {
             let fatal = row.optional_flag("fatal", errors);
             let report = row.optional_flag("report", errors).unwrap_or(false);
             let side = side.unwrap_or(Side::Victim);
-            let method = method(&mut row, errors);
+            let method = row.text("method", errors).and_then(|text| methods::code(&row, &text, errors));
             let identity = IdentityRule { rule, origin: row.origin, side, report, fatal, method };
             for pattern in rulefile::patterns(&mut row, lexicon, errors) {
                 out.set.push(pattern, identity);
@@ -72,20 +72,6 @@ impl IdentityRules {
         }
         out
     }
-}
-
-fn method(row: &mut Row, errors: &mut Errors) -> Option<&'static str> {
-    let given = row.text("method", errors)?;
-    let known = METHODS.iter().find(|m| **m == given.value).copied();
-    if known.is_none() {
-        row.wrong(
-            errors,
-            given.at,
-            format!("unknown method {:?}", given.value),
-            "a method code, as in the frame rules",
-        );
-    }
-    known
 }
 
 impl Family for IdentityRules {

@@ -12,6 +12,7 @@ pub mod lexicon;
 pub mod lines;
 pub mod linking;
 pub mod lint;
+pub mod methods;
 pub mod name_clusters;
 pub mod name_facts;
 pub mod orgs;
