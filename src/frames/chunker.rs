@@ -6,6 +6,9 @@ use crate::mentions::{Mention, PlaceForm, Value};
 use crate::patterns::Patterns;
 use std::ops::Range;
 
+/// Words that a pair of scare quotes may hold.
+const SCARE: usize = 4;
+
 /// What the chunker reads.
 pub struct Chunker<'a> {
     /// The document.
@@ -66,6 +69,7 @@ impl Chunker<'_> {
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
             (_, "," | "(" | ")" | "–" | "—" | "-" | "--") => Kind::Comma,
+            _ if self.scare_quote(at) => Kind::Other,
             (_, ";" | ":" | "“" | "”" | "\"" | "!" | "?" | "…" | "•") => Kind::Stop,
             (_, ".") => Kind::Stop,
             (_, "&") => Kind::And,
@@ -205,7 +209,9 @@ impl Chunker<'_> {
             return true;
         }
         let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
-        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
+        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(next, class));
+        let governs = |c: &Chunk| c.is_prep() || c.is_and() || c.is_comma() && people;
+        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
         noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
     }
@@ -340,6 +346,7 @@ impl Chunker<'_> {
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
             }
+            _ if self.scare_quote(at) => !first && at + 1 < end && self.in_noun(at + 1, start, end),
             _ if self.is_hyphen(at) => {
                 !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued
             }
@@ -351,6 +358,19 @@ impl Chunker<'_> {
                     && self.doc.tokens[at - 1].glued
             }
         }
+    }
+
+    /// A quotation mark around a word or two that are used, not said: a "forest guardian".
+    fn scare_quote(&self, at: usize) -> bool {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”" | "‘" | "’" | "'");
+        let plain = |t: &usize| {
+            let tag = self.doc.tag(*t);
+            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::VBG) || self.is_hyphen(*t)
+        };
+        let inside = |t: usize| (1..=SCARE).contains(&t);
+        let ahead = || (at + 1..self.doc.tokens.len()).take_while(plain).count();
+        let behind = || (0..at).rev().take_while(plain).count();
+        mark(at) && (inside(ahead()) && mark(at + 1 + ahead()) || inside(behind()) && at > behind() && mark(at - 1 - behind()))
     }
 
     /// A hyphen inside a compound; dashes part phrases.

@@ -4,6 +4,7 @@
 //! hold a trigger are looked at.
 
 pub mod argument;
+pub mod belongings;
 pub mod blame;
 pub mod build;
 pub mod chunk;
@@ -25,6 +26,7 @@ pub mod series;
 pub mod setting;
 pub mod shapes;
 pub mod trigger;
+pub mod undergoing;
 pub mod verbal;
 
 use crate::document::Document;

@@ -1,11 +1,13 @@
 //! Noun triggers -> frames: "the killing of X by Y", "X's death", "an attack on X".
 
 use super::argument::{Reader, Sort};
+use super::belongings;
 use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::combat::{combatants, military_attack, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
+use super::undergoing;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::patterns::frames::Slot;
@@ -18,6 +20,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         if draft.victims.is_empty() && draft.owner_victim.is_none() {
             fill(reader, clause, trigger, at, slot, &mut draft);
         }
+    }
+    if draft.victims.is_empty() && draft.owner_victim.is_none() {
+        draft.victims = undergoing::victims(reader, clause, at);
     }
     for slot in &trigger.rule.agent {
         if let Slot::Prep(name) = slot
@@ -104,13 +109,7 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
     if range.is_empty() {
         return None;
     }
-    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
-    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
-    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
-    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
-    let head = range.end - 1;
-    let made = Noun { head, person, pronoun, ..Noun::default() };
-    let chunk = Chunk { tokens: range, kind: Kind::Noun(made) };
+    let chunk = belongings::holder(reader, range);
     let sort = reader.sort(&chunk);
     let allowed = match noun.owner {
         Some(_) => sort.is_human(),

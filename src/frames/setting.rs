@@ -42,6 +42,9 @@ fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
 /// Reads chunks `from..to` left to right.
 pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
     for k in from..to.min(clause.chunks.len()) {
+        if from == 0 && aside(clause, k, to) {
+            continue;
+        }
         match &clause.chunks[k].kind {
             Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
             Kind::Date(index) => take_date(reader, *index, out),
@@ -61,6 +64,14 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
     }
 }
 
+/// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
+fn aside(clause: Clause, at: usize, trigger: usize) -> bool {
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let relative = (0..=at).rev().take_while(open).find(|&k| clause.relative(k));
+    let closed = (at + 1..trigger.min(clause.chunks.len())).any(|k| clause.chunks[k].is_comma());
+    relative.is_some_and(|r| r > 0 && clause.chunks[r - 1].is_comma()) && closed
+}
+
 /// "the committee said today", "was charged Tuesday": the date belongs to a verb of saying or of the court beside it, not
 /// to the event. A date before the trigger also belongs to such a verb that stands between them.
 fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
@@ -73,7 +84,7 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
         left -= 1;
     }
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
-    beside || (at + 1..to.min(clause.chunks.len())).any(reports)
+    beside || from == 0 && (at + 1..to.min(clause.chunks.len())).any(reports)
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {

@@ -77,7 +77,11 @@ impl Chunker<'_> {
         let Some(entry) = entry else { return false };
         let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
         let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
-        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
+        let after = chunks.get(n + 2..).unwrap_or_default();
+        // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.
+        let aside = after.first().filter(|c| c.is_comma()).and_then(|_| after.iter().skip(1).position(Chunk::is_comma));
+        let after = aside.filter(|&n| n < 6).and_then(|n| after.get(n + 2..)).unwrap_or(after);
+        let verb = after.iter().find(|c| !c.is_other()).is_some_and(finite);
         entry.value == "always" || subject && verb
     }
 }

@@ -67,6 +67,12 @@ pub struct Classes {
     pub here: Option<ClassId>,
     /// `distance-units.csv`: "80 km north of" tells of some other place.
     pub distance_units: Option<ClassId>,
+    /// `belongings.csv`: what people own; an attack on it is one on them.
+    pub belongings: Option<ClassId>,
+    /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part.
+    pub undergoing: Option<ClassId>,
+    /// `war-machines.csv`: helicopters, tanks: things that attack.
+    pub war_machines: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
 }
@@ -76,6 +82,9 @@ impl Classes {
     pub fn new(lexicon: &Lexicon) -> Self {
         Classes {
             abbreviations: lexicon.class("abbreviations"),
+            belongings: lexicon.class("belongings"),
+            undergoing: lexicon.class("undergoing"),
+            war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
             people: lexicon.class("people"),
             weapons: lexicon.class("weapons"),

@@ -64,6 +64,8 @@ pub struct FrameRule {
     pub carrier: bool,
     /// Needs a perpetrator to count.
     pub agent_needed: bool,
+    /// Needs a weapon to count ("was hit by A BULLET").
+    pub instrument_needed: bool,
     /// The subject may be a thing ("a car ran over X").
     pub agent_thing: bool,
     /// The direct object must belong to this class ("planted a BOMB").
@@ -177,6 +179,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         targets: row.flag("targets", errors),
         carrier: row.flag("carrier", errors),
         agent_needed: row.flag("agent_needed", errors),
+        instrument_needed: row.flag("instrument_needed", errors),
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
         object_class: class(row, "object_class", lexicon, errors),
