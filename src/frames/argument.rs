@@ -8,6 +8,9 @@ use crate::mentions::{Mention, Value};
 use crate::patterns::Patterns;
 use std::ops::Range;
 
+/// Digits of a time of day or year ("at 1810"): no count of people.
+const CLOCK: usize = 4;
+
 /// What sort of being a noun group stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -198,7 +201,8 @@ impl Reader<'_> {
             return Sort::Structure;
         }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
-        let number = self.doc.tag(noun.head) == Tag::CD && self.count(chunk).is_some_and(|n| n < 1900);
+        let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
+        let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
     }
 

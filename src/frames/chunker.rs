@@ -47,7 +47,7 @@ impl Chunker<'_> {
         {
             return chunk;
         }
-        if let Some(stop) = self.bracket(at, end) {
+        if let Some(stop) = self.bracket(at, end).or_else(|| self.alias(at, end)) {
             return Chunk { tokens: at..stop, kind: Kind::Other };
         }
         if let Some(chunk) = self.verb_group(at, end, before) {

@@ -33,6 +33,16 @@ impl Chunker<'_> {
         (!dated && !person && !verb).then_some(stop + 1)
     }
 
+    /// "A, alias B, was": another name of the same person, up to the comma that closes it.
+    pub(super) fn alias(&self, at: usize, end: usize) -> Option<usize> {
+        let comma = self.doc.text(at) == ",";
+        let word = at + usize::from(comma);
+        let after = word + self.doc.hit(word, self.patterns.classes.aliases?)?.len as usize;
+        let close = (after..end.min(after + NAME)).find(|&t| self.doc.text(t) == ",");
+        let named = self.starting(after).find(|(_, m)| m.person().is_some()).map(|(_, m)| m.tokens.end);
+        if comma { close.map(|t| t + 1) } else { named }
+    }
+
     /// A name in quotation marks inside a noun group: 'the "Pure Hand" group'. Gives one past the closing mark.
     pub(super) fn quoted(&self, at: usize, end: usize) -> Option<usize> {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
@@ -40,7 +50,8 @@ impl Chunker<'_> {
         let close = (at + 2..end.min(at + NAME + 2)).find(|&t| mark(t))?;
         let capital = |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
         let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
-        let named = capital(at + 1) && (at + 1..close).all(|t| capital(t) || small(t));
+        let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
+        let named = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
         (mark(at) && !glued(at) && glued(at + 1) && glued(close) && named).then_some(close + 1)
     }
 

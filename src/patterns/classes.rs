@@ -19,6 +19,8 @@ pub struct Classes {
     pub modality: Option<ClassId>,
     /// `blame.csv`: value where the perpetrator stands.
     pub blame: Option<ClassId>,
+    /// `aliases.csv`: words between a name and another name of the same person.
+    pub aliases: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
@@ -86,6 +88,7 @@ impl Classes {
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
+            aliases: lexicon.class("aliases"),
             deeds: lexicon.class("deeds"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
