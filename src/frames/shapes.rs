@@ -48,7 +48,8 @@ impl Chunker<'_> {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
         let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
         let close = (at + 2..end.min(at + NAME + 2)).find(|&t| mark(t))?;
-        let capital = |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        let capital =
+            |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
         let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
         let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
         let named = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
@@ -84,7 +85,11 @@ impl Chunker<'_> {
         let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
         let after_noun =
             last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative)) || after_subject(before);
-        if !participle || after_noun || super::chunker::auxiliary(self.doc, self.patterns, at).is_some() || at + 1 >= end {
+        if !participle
+            || after_noun
+            || super::chunker::auxiliary(self.doc, self.patterns, at).is_some()
+            || at + 1 >= end
+        {
             return false;
         }
         let next = at + 1;
