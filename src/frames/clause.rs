@@ -177,8 +177,16 @@ impl<'a> Clause<'a> {
         let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
         let unlike = |v: &Verb| finite && v.infinitive && !v.passive;
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
-        let verbs = || (0..and).rev().take_while(open).filter(|&k| self.verb(k).is_some());
+        let end = self.before_closed_relative(and).unwrap_or(and);
+        let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());
         verbs().find(|&k| !self.verb(k).is_some_and(unlike)).or_else(|| verbs().next())
+    }
+
+    /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.
+    fn before_closed_relative(&self, and: usize) -> Option<usize> {
+        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma))?;
+        let open = self.before_aside(close)?;
+        self.relative(open + 2).then_some(open + 1)
     }
 
     /// The verb that the verb at `at` is coordinated with, when "and" (or a comma in a list) stands right before it.

@@ -45,6 +45,11 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
     let bare = clause.verb(at).is_some_and(|v| v.bare);
+    let whole = last > at && clause.chunks[last].tokens.end == trigger.tokens.end;
+    // "shot to death A GUARD".
+    if bare && whole && !clause.chunks[last].is_prep() {
+        return clause.object(last) == Some(last + 1);
+    }
     bare && last > at
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
@@ -200,7 +205,7 @@ fn check(
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
     let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
-    if rule.agent_needed && draft.agents.is_empty() && !draft.victims.iter().any(known) {
+    if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
     }
     let by_vehicle =
@@ -208,7 +213,8 @@ fn check(
     if rule.unspecified() && by_vehicle && draft.agents.is_empty() {
         return Err(Refusal("a traffic accident"));
     }
-    if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
+    let vague_means = rule.unspecified() || !rule.object_after.is_empty();
+    if vague_means && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));
     }
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
