@@ -58,6 +58,8 @@ pub struct FrameRule {
     pub status: Option<Status>,
     /// Needs a named victim, a role, or a perpetrator.
     pub weak: bool,
+    /// Tells of a later stage of the event, in court or prison: its date is that of the stage.
+    pub later: bool,
     /// Buildings and vehicles may be its target.
     pub targets: bool,
     /// Adds facts to an incident but makes none.
@@ -174,6 +176,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         fatal: row.optional_flag("fatal", errors),
         status: row.text("status", errors).and_then(|t| status(row, &t, errors)),
         weak: row.flag("weak", errors),
+        later: row.flag("later", errors),
         targets: row.flag("targets", errors),
         carrier: row.flag("carrier", errors),
         agent_needed: row.flag("agent_needed", errors),
