@@ -2,8 +2,8 @@
 
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
-use super::{Argument, Frame, Status};
 use super::standing::persecuted;
+use super::{Argument, Frame, Status};
 use crate::document::Document;
 use std::collections::BTreeSet;
 

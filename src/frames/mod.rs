@@ -21,6 +21,7 @@ pub mod members;
 pub mod modality;
 pub mod nominal;
 pub mod parallel;
+pub mod participles;
 pub mod series;
 pub mod setting;
 pub mod shapes;
@@ -188,7 +189,8 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
     let voices = standing::voices(Reader { doc, mentions, patterns });
     for (n, sentence) in doc.sentences.iter().enumerate() {
         if sentence.kind.tells() {
-            let mut builder = build::Builder { doc, mentions, patterns, genre: &genre, voices: &voices, dropped: &mut dropped };
+            let mut builder =
+                build::Builder { doc, mentions, patterns, genre: &genre, voices: &voices, dropped: &mut dropped };
             frames.extend(builder.sentence(n));
         }
     }

@@ -204,8 +204,8 @@ impl Finder<'_> {
     /// One person's role or description.
     fn describes(&self, at: usize) -> bool {
         let Some(noun) = self.chunks[at].noun() else { return false };
-        let single =
-            self.reader.doc.tag(noun.head) != Tag::NNS && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
+        let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
         single
             && match self.sort(at) {
                 Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
@@ -231,8 +231,12 @@ impl Finder<'_> {
 
     /// "and blogger", "and one of the best poets": a second description of the same person.
     fn bare_description(&self, at: usize) -> bool {
-        let one = self.reader.doc.norm(self.chunks[at].tokens.start) == "one";
-        self.describes(at) && (one || !self.opened(at))
+        self.describes(at) && (self.one_of(at) || !self.opened(at))
+    }
+
+    /// "one of several journalists".
+    fn one_of(&self, at: usize) -> bool {
+        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
     }
 
     /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.

@@ -7,6 +7,9 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use crate::mentions::{Mention, Value};
 
+/// Words after a date in which the noun that it dates stands.
+const GROUP: usize = 3;
+
 /// Places (most specific first), date and whether each was found in the trigger's own clause.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
@@ -88,13 +91,23 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
     entry.is_some_and(|e| e.value != "event" || !locative(reader, clause, at))
 }
 
+/// Outside of any clause: the date of a law, or one until or since which something lasted.
+pub fn of_other(reader: Reader, mention: &Mention) -> bool {
+    let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
+    let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
+    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some()
+}
+
 /// "until", "since" before a date: it ends or begins another time.
 fn limit<'a>(reader: Reader<'a>, date: usize) -> Option<&'a str> {
+    limit_before(reader, reader.mentions.get(date)?.tokens.start)
+}
+
+fn limit_before<'a>(reader: Reader<'a>, start: usize) -> Option<&'a str> {
     let class = reader.patterns.classes.date_limits?;
-    let start = reader.mentions.get(date)?.tokens.start;
-    let hit = (1..=2).filter_map(|n| Some((n, start.checked_sub(n)?))).find_map(|(n, t)| {
-        reader.doc.hit(t, class).filter(|h| h.len as usize == n)
-    })?;
+    let hit = (1..=2)
+        .filter_map(|n| Some((n, start.checked_sub(n)?)))
+        .find_map(|(n, t)| reader.doc.hit(t, class).filter(|h| h.len as usize == n))?;
     reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
 }
 

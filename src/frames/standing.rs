@@ -30,7 +30,8 @@ fn before(reader: Reader, start: usize, class: ClassId) -> bool {
 /// "X, 34, a reporter with the Post,": an apposition that opens right after the name.
 fn after(reader: Reader, end: usize, class: ClassId) -> bool {
     let apposed = reader.doc.text(end) == "," && !reader.doc.tag(end + 1).is_verb();
-    let goes_on = |t: &usize| !reader.doc.tag(*t).is_verb() && !matches!(reader.doc.tag(*t), Tag::WP | Tag::IN | Tag::CC);
+    let goes_on =
+        |t: &usize| !reader.doc.tag(*t).is_verb() && !matches!(reader.doc.tag(*t), Tag::WP | Tag::IN | Tag::CC);
     apposed && (end + 1..end + AFTER).take_while(goes_on).any(|t| speaks_up(reader, t, class))
 }
 

@@ -20,9 +20,8 @@ const TRIAL: i32 = 3 * 366;
 pub fn stages(a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool {
     let (Some((first, a_later)), Some((second, b_later))) = (a, b) else { return true };
     let (Some((from, to)), Some((begin, end))) = (first.interval, second.interval) else { return true };
-    let follows = |event: (Date, Date), stage: (Date, Date)| {
-        stage.1 >= event.0 && (stage.0 - event.1).get_days() <= TRIAL
-    };
+    let follows =
+        |event: (Date, Date), stage: (Date, Date)| stage.1 >= event.0 && (stage.0 - event.1).get_days() <= TRIAL;
     match (a_later, b_later) {
         (false, false) => dates(Some(first), Some(second)),
         (false, true) => follows((from, to), (begin, end)),
