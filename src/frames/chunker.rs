@@ -47,7 +47,7 @@ impl Chunker<'_> {
         {
             return chunk;
         }
-        if let Some(stop) = self.bracket(at, end) {
+        if let Some(stop) = self.bracket(at, end).or_else(|| self.alias(at, end)) {
             return Chunk { tokens: at..stop, kind: Kind::Other };
         }
         if let Some(chunk) = self.verb_group(at, end, before) {
@@ -227,6 +227,11 @@ impl Chunker<'_> {
                 (noun.person, noun.org) = (None, None);
                 noun.inner_places.extend(noun.place.take());
                 next += 1;
+                continue;
+            }
+            if let Some(stop) = self.quoted(next, end).filter(|_| next > start) {
+                head = self.take_quoted(&mut noun, next + 1..stop - 1, head);
+                next = stop;
                 continue;
             }
             if !self.in_noun(next, start, end) {
