@@ -10,7 +10,13 @@ impl Chunker<'_> {
         let last = before.last();
         let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
         let after_noun = last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative));
-        if !participle || after_noun || self.has_subject(at, before) || self.auxiliary(at).is_some() || at + 1 >= end {
+        if !participle
+            || after_noun
+            || after_subject(before)
+            || self.has_subject(at, before)
+            || self.auxiliary(at).is_some()
+            || at + 1 >= end
+        {
             return false;
         }
         let next = at + 1;
@@ -53,4 +59,11 @@ fn subject_waits(before: &[Chunk], reports: impl Fn(&Verb) -> bool, opens: impl 
         }
     }
     false
+}
+
+/// "The front TODAY claimed", "the front (ELN) claimed": adverbs, dates and brackets after a subject that no preposition governs.
+fn after_subject(before: &[Chunk]) -> bool {
+    let aside = |c: &Chunk| matches!(c.kind, Kind::Other | Kind::Date(_));
+    let Some(at) = before.iter().rposition(|c| !aside(c)) else { return false };
+    before[at].noun().is_some() && !(at > 0 && before[at - 1].is_prep())
 }
