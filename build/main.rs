@@ -32,6 +32,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/document/word.rs");
     println!("cargo::rerun-if-changed=src/patterns/name_facts.rs");
     println!("cargo::rerun-if-changed=src/patterns/cluster_table.rs");
+    println!("cargo::rerun-if-changed=src/patterns/table_layout.rs");
     println!("cargo::rerun-if-changed=src/patterns/gazetteer/layout.rs");
     let out = PathBuf::from(std::env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
     let patterns = Path::new("patterns");

@@ -1,22 +1,27 @@
-//! Writes word tables; their layout is described in `src/patterns/word_table.rs`.
+//! Writes word tables; their layout is described in `src/patterns/table_layout.rs`.
 
 use crate::word::Word;
+use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Writes a table of words and their values, each below 2^24; a value of 0 is the same as none.
-pub fn write<'a>(rows: impl ExactSizeIterator<Item = (&'a str, u64)>, path: &Path) {
-    let size = (rows.len() * 8 / 5).next_power_of_two();
-    let mut slots = vec![0u64; size];
+#[path = "../src/patterns/table_layout.rs"]
+#[allow(dead_code)]
+mod table_layout;
+use table_layout::{BUCKETS, VALUE_BITS, bucket, entry};
+
+/// Writes a table of words and their values; a value of 0 is the same as none.
+pub fn write<'a>(rows: impl Iterator<Item = (&'a str, u64)>, path: &Path) {
+    let mut buckets = vec![BTreeMap::new(); BUCKETS];
     for (norm, value) in rows.filter(|row| row.1 != 0) {
-        assert!(value < 1 << 24, "{norm}: {value} does not fit");
+        assert!(value < 1 << VALUE_BITS, "{norm}: {value} does not fit");
         let word = Word::of(norm).0;
-        let mut slot = word as usize % size;
-        while slots[slot] != 0 {
-            assert!(slots[slot] >> 24 != word >> 24, "{norm} has the number of another word");
-            slot = (slot + 1) % size;
-        }
-        slots[slot] = word >> 24 << 24 | value;
+        let other = buckets[bucket(word)].insert(entry(word, 0), value);
+        assert!(other.is_none(), "{norm} has the number of another word");
     }
-    let bytes: Vec<u8> = slots.iter().flat_map(|slot| slot.to_le_bytes()).collect();
+    let starts = buckets.iter().scan(0, |from, bucket| Some(std::mem::replace(from, *from + bucket.len() as u32)));
+    let all = buckets.iter().map(|bucket| bucket.len() as u32).sum();
+    let mut bytes: Vec<u8> = starts.chain([all]).flat_map(u32::to_le_bytes).collect();
+    let entries = buckets.iter().flatten().map(|(check, value)| check | value);
+    bytes.extend(entries.flat_map(u64::to_le_bytes));
     std::fs::write(path, bytes).expect("OUT_DIR is writable");
 }

@@ -8,6 +8,9 @@ use crate::mentions::{Mention, Value};
 use crate::patterns::Patterns;
 use std::ops::Range;
 
+/// Digits of a time of day or year ("at 1810"): no count of people.
+const CLOCK: usize = 4;
+
 /// What sort of being a noun group stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -103,10 +106,18 @@ impl Reader<'_> {
         match self.whole(clause, at) {
             Some(inner) => match self.sort(&clause.chunks[inner]) {
                 Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
+                // "members of the 3d column": a part of some body.
+                Sort::Other if self.belonging(clause, at) => Sort::Generic,
                 sort => sort,
             },
             None => clause.chunks.get(at).map_or(Sort::Other, |c| self.sort(c)),
         }
+    }
+
+    /// "members", "elements": people who belong to what follows.
+    fn belonging(&self, clause: Clause, at: usize) -> bool {
+        let value = |c: &Chunk| self.value_at_head(c, c.noun()?.head, self.patterns.classes.partitives);
+        clause.chunks.get(at).and_then(value) == Some("people")
     }
 
     /// The group after "of" that a counting or grouping head stands for.
@@ -163,7 +174,7 @@ impl Reader<'_> {
             clause.chunks.get(k).is_some_and(|c| matches!(self.sort(c), Sort::Attacker | Sort::Generic | Sort::Force))
         };
         let from = self.whole(clause, at).unwrap_or(at);
-        let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && people(from))?.tokens.start;
+        let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && (people(from) || from != at))?.tokens.start;
         matches!(self.doc.norm(prep), "of" | "from").then_some(from + 2).filter(|&k| clause.noun(k).is_some())
     }
 
@@ -198,7 +209,8 @@ impl Reader<'_> {
             return Sort::Structure;
         }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
-        let number = self.doc.tag(noun.head) == Tag::CD && self.count(chunk).is_some_and(|n| n < 1900);
+        let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
+        let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
     }
 

@@ -190,7 +190,14 @@ impl<'a> Clause<'a> {
 
     /// The verb that a conjunction joins to the one after it.
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
-        (0..and).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop)).find(|&k| self.verb(k).is_some())
+        // "killed A, WHO WAS 45, and wounded B": not the verb of the aside.
+        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma));
+        let aside = close.and_then(|k| Some((k, self.before_aside(k)?)));
+        let relative = aside.filter(|(_, open)| self.relative(open + 2)).map(|(_, open)| open + 1);
+        (0..relative.unwrap_or(and))
+            .rev()
+            .take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop))
+            .find(|&k| self.verb(k).is_some())
     }
 
     /// The verb that the verb at `at` is coordinated with, when "and" (or a comma in a list) stands right before it.

@@ -1,11 +1,22 @@
-//! Small shapes that the chunker looks for: brackets, approximate numbers, nominal participles, words that open a clause.
+//! Small shapes that the chunker looks for: brackets, names in quotation marks, approximate numbers, nominal participles,
+//! words that open a clause.
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Kind, Noun};
 use super::chunker::Chunker;
-use crate::document::{Tag, Word};
+use crate::document::{Shape, Tag, Word};
 use crate::mentions::{Mention, Value};
 use crate::patterns::frames::Part;
 use std::ops::Range;
+
+/// Words of a name in quotation marks.
+const NAME: usize = 7;
+
+/// "The front TODAY claimed", "the front (ELN) claimed": adverbs, dates and brackets after a subject that no preposition governs.
+fn after_subject(before: &[Chunk]) -> bool {
+    let aside = |c: &Chunk| matches!(c.kind, Kind::Other | Kind::Date(_));
+    let Some(at) = before.iter().rposition(|c| !aside(c)) else { return false };
+    before[at].noun().is_some() && !(at > 0 && before[at - 1].is_prep())
+}
 
 impl Chunker<'_> {
     /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
@@ -22,6 +33,38 @@ impl Chunker<'_> {
         (!dated && !person && !verb).then_some(stop + 1)
     }
 
+    /// "A, alias B, was": another name of the same person, up to the comma that closes it.
+    pub(super) fn alias(&self, at: usize, end: usize) -> Option<usize> {
+        let comma = self.doc.text(at) == ",";
+        let word = at + usize::from(comma);
+        let after = word + self.doc.hit(word, self.patterns.classes.aliases?)?.len as usize;
+        let close = (after..end.min(after + NAME)).find(|&t| self.doc.text(t) == ",");
+        let named = self.starting(after).find(|(_, m)| m.person().is_some()).map(|(_, m)| m.tokens.end);
+        if comma { close.map(|t| t + 1) } else { named }
+    }
+
+    /// A name in quotation marks inside a noun group: 'the "Pure Hand" group'. Gives one past the closing mark.
+    pub(super) fn quoted(&self, at: usize, end: usize) -> Option<usize> {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
+        let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
+        let close = (at + 2..end.min(at + NAME + 2)).find(|&t| mark(t))?;
+        let capital =
+            |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
+        let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
+        let named = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
+        (mark(at) && !glued(at) && glued(at + 1) && glued(close) && named).then_some(close + 1)
+    }
+
+    /// The quoted name joins the group; it is its head where no noun stands before it.
+    pub(super) fn take_quoted(&self, noun: &mut Noun, inner: Range<usize>, head: Option<usize>) -> Option<usize> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < inner.start);
+        let org = |m: &Mention| matches!(m.value, Value::Org { .. }) && m.tokens.end <= inner.end;
+        let inside = self.mentions[from..].iter().take_while(|m| m.tokens.start < inner.end);
+        noun.org = inside.enumerate().find(|(_, m)| org(m)).map(|(n, _)| from + n).or(noun.org);
+        head.filter(|&h| self.doc.tag(h).is_noun()).or(inner.end.checked_sub(1))
+    }
+
     pub(super) fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
         let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
         self.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end)
@@ -34,6 +77,29 @@ impl Chunker<'_> {
         let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
         let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
         if number && !date { length } else { 0 }
+    }
+
+    /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
+    pub(super) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
+        let last = before.last();
+        let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
+        let after_noun =
+            last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative)) || after_subject(before);
+        if !participle
+            || after_noun
+            || super::chunker::auxiliary(self.doc, self.patterns, at).is_some()
+            || at + 1 >= end
+        {
+            return false;
+        }
+        let next = at + 1;
+        if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
+            return true;
+        }
+        let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
+        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
+        let and_verb = last.is_some_and(Chunk::is_and);
+        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.

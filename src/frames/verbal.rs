@@ -51,6 +51,11 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
     let bare = clause.verb(at).is_some_and(|v| v.bare);
+    let whole = last > at && clause.chunks[last].tokens.end == trigger.tokens.end;
+    // "shot to death A GUARD".
+    if bare && whole && !clause.chunks[last].is_prep() {
+        return clause.object(last) == Some(last + 1);
+    }
     bare && last > at
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {

@@ -19,6 +19,12 @@ pub struct Classes {
     pub modality: Option<ClassId>,
     /// `blame.csv`: value where the perpetrator stands.
     pub blame: Option<ClassId>,
+    /// `aliases.csv`: words between a name and another name of the same person.
+    pub aliases: Option<ClassId>,
+    /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
+    pub deeds: Option<ClassId>,
+    /// `org-heads.csv`: what organisations are called.
+    pub org_heads: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
     pub locatives: Option<ClassId>,
     /// `court-verbs.csv`: what police and courts do with suspects; a date beside one is not that of the crime.
@@ -82,6 +88,9 @@ impl Classes {
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
+            aliases: lexicon.class("aliases"),
+            deeds: lexicon.class("deeds"),
+            org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),
             floating: lexicon.class("floating-quantifiers"),

@@ -22,6 +22,7 @@ pub mod rulefile;
 pub mod source;
 pub mod suppress;
 pub mod table;
+pub mod table_layout;
 pub mod tagging;
 pub mod word_table;
 

@@ -22,6 +22,12 @@ fn number(index: usize) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::patterns::word_table::NAMES;
+
+    #[test]
+    fn the_lists_of_names_stay_small() {
+        assert!(TABLE.len() + NAMES.bytes() < 8_000_000);
+    }
 
     #[test]
     fn spellings_share_a_cluster() {

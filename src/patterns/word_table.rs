@@ -1,8 +1,7 @@
-//! Compiled word tables, used in place: opening them costs nothing, a look-up touches one line of memory.
-//!
-//! A table is an open-addressed array of little-endian `u64`: 40 bits of the word's number, which with the slot tell it
-//! from all others, and 24 bits of value; an empty slot is 0. `build/table.rs` writes it.
+//! Compiled word tables, used in place: opening them costs nothing, a look-up reads where a bucket begins and the few
+//! entries in it. `build/table.rs` writes them, `table_layout.rs` says how.
 
+use super::table_layout::{BUCKETS, bucket, entry, value};
 use crate::document::Word;
 
 /// A map from words to numbers from 1 to 2^24 - 1.
@@ -11,22 +10,24 @@ pub struct WordTable(&'static [u8]);
 impl WordTable {
     /// The word's number; 0 when the table lacks it.
     pub fn get(&self, word: Word) -> u32 {
-        let slots = self.0.len() / 8;
-        let mut slot = word.0 as usize;
-        for _ in 0..slots {
-            slot &= slots - 1;
-            let found = self.slot(slot);
-            if found == 0 || found >> 24 == word.0 >> 24 {
-                return found as u32 & 0xff_ffff;
-            }
-            slot += 1;
-        }
-        0
+        let wanted = entry(word.0, 0);
+        let same = self.entries(word).iter().map(|e| u64::from_le_bytes(*e)).find(|e| entry(*e, 0) == wanted);
+        same.map_or(0, value)
     }
 
-    fn slot(&self, n: usize) -> u64 {
-        let bytes = self.0.get(n * 8..n * 8 + 8).and_then(|b| b.try_into().ok());
-        bytes.map_or(0, u64::from_le_bytes)
+    /// The entries of the word's bucket.
+    fn entries(&self, word: Word) -> &[[u8; 8]] {
+        let (starts, entries) = self.0.split_at_checked((BUCKETS + 1) * 4).unwrap_or_default();
+        let (starts, entries) = (starts.as_chunks::<4>().0, entries.as_chunks::<8>().0);
+        let start = |n: usize| starts.get(n).map_or(0, |s| u32::from_le_bytes(*s) as usize);
+        let n = bucket(word.0);
+        entries.get(start(n)..start(n + 1)).unwrap_or_default()
+    }
+
+    /// Its size in the program.
+    #[cfg(test)]
+    pub fn bytes(&self) -> usize {
+        self.0.len()
     }
 }
 
