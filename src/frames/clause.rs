@@ -184,7 +184,8 @@ impl<'a> Clause<'a> {
     fn listed_verb(&self, comma: usize, at: usize) -> Option<usize> {
         let beside = (comma + 1..at).all(|k| self.is(k, Chunk::is_other));
         let finite = self.verb(at).is_some_and(Verb::is_finite);
-        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
+        let open =
+            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
         (beside && finite).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
     }
 
