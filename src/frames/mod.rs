@@ -20,6 +20,7 @@ pub mod identity;
 pub mod members;
 pub mod modality;
 pub mod nominal;
+pub mod owned;
 pub mod parallel;
 pub mod participles;
 pub mod series;

@@ -126,14 +126,28 @@ impl Finder<'_> {
         }
     }
 
-    /// "He freed A, but B WAS jailed": a group with a verb of its own does not join the object before it; what somebody
-    /// said to have happened to "A and B" did happen to both.
+    /// "He freed A, but B WAS jailed", "A was shot in M, and B WAS jailed": a group with a verb of its own does not join the
+    /// object or the phrase of the verb before it; what somebody said to have happened to "A and B" did happen to both.
     fn opens_sentence(&self, before: usize, at: usize) -> bool {
-        let first = self.out.first(before);
-        let verb = first.checked_sub(1).and_then(|k| self.chunks[k].verb());
-        let object = verb.is_some_and(|v| !self.reader.reports(v.head));
+        let verb = self.verb_over(self.out.first(before));
+        verb.is_some_and(|v| !self.reader.reports(v.head)) && self.has_finite_verb(at)
+    }
+
+    /// The verb whose object, or phrase without an object, the group is.
+    fn verb_over(&self, first: usize) -> Option<&Verb> {
+        let mut k = first.checked_sub(1)?;
+        while self.chunks[k].is_prep() || self.chunks[k].is_other() || matches!(self.chunks[k].kind, Kind::Date(_)) {
+            k = k.checked_sub(1)?;
+            let hung = self.chunks[k].noun().is_some() && k > 0 && self.chunks[k - 1].is_prep();
+            k -= usize::from(hung);
+        }
+        self.chunks[k].verb()
+    }
+
+    /// A finite verb follows the group.
+    fn has_finite_verb(&self, at: usize) -> bool {
         let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
-        object && next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
+        next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
     }
 
     fn sort(&self, at: usize) -> Sort {
