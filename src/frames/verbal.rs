@@ -1,12 +1,12 @@
 //! Verb triggers -> frames: active, passive, participle and coordinated forms from one rule.
 
 use super::argument::{Reader, Sort};
-use super::belongings;
 use super::chunk::Kind;
 use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
+use super::owned::{self, Owner};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::patterns::frames::Slot;
@@ -20,16 +20,22 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
-        if draft.victims.is_empty() && draft.owner_victim.is_none() {
-            let reached = fill(reader, clause, trigger, at, passive, slot);
-            draft.victims = reached.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
-            reached.into_iter().for_each(|k| belongings::add_owner(reader, clause, k, &mut draft));
+        if draft.victims.is_empty() {
+            draft.victims = fill(reader, clause, trigger, at, passive, slot);
+            draft.victims.retain(|&k| acceptable(reader, clause, trigger, k));
         }
     }
     if !draft.victims.is_empty() {
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+    }
+    if !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
+        match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
+            Some(Owner::Behind(victims)) => draft.victims.extend(victims),
+            Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
+            None => {}
+        }
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
@@ -129,6 +135,13 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
     name.split(' ').enumerate().all(|(n, word)| reader.doc.norm(from + n) == word)
 }
 
+/// The groups in which the victim's belonging may stand: where the rule takes its victim, and phrases after the verb.
+fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
+    let slots = trigger.rule.victim.iter().flat_map(|slot| fill(reader, clause, trigger, at, passive, slot));
+    let phrases = clause.phrases_after(last_chunk(clause, trigger, at)).into_iter().map(|(_, noun)| noun);
+    slots.chain(phrases).collect()
+}
+
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     sort.is_human()
@@ -198,7 +211,7 @@ fn check(
     if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }
-    if rule.instrument_needed && draft.instruments.is_empty() {
+    if rule.weapon_needed && draft.instruments.is_empty() {
         return Err(Refusal("no weapon"));
     }
     if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
