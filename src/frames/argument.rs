@@ -244,6 +244,12 @@ impl Reader<'_> {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))
     }
 
+    /// "the minister's CAR": a weapon in other sentences, here what is attacked.
+    pub fn vehicle(&self, clause: Clause, at: usize) -> bool {
+        let structure = |c: &Chunk| self.value_at_head(c, c.noun()?.head, self.patterns.classes.structures);
+        clause.chunks.get(at).is_some_and(|c| self.sort(c) == Sort::Weapon && structure(c).is_some())
+    }
+
     /// The method that the weapon at the group's head implies.
     pub fn weapon_method(&self, chunk: &Chunk) -> Option<&str> {
         self.value_at_head(chunk, chunk.noun()?.head, self.patterns.classes.weapons)

@@ -16,7 +16,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     if trigger.inside_name {
         return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
     }
-    let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
+    let passive = passive(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
@@ -37,6 +37,16 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     }
     draft.instruments = instruments(reader, clause, trigger, at, passive);
     check(reader, clause, trigger, at, passive, events, draft)
+}
+
+/// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
+fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    if inner {
+        return clause.object(last) != Some(last + 1);
+    }
+    clause.passive(at) && !reaches_victim(reader, clause, trigger, at)
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
@@ -118,7 +128,7 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     sort.is_human()
-        || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
+        || trigger.rule.targets && (matches!(sort, Sort::Structure | Sort::Org) || reader.vehicle(clause, at))
         || sort == Sort::Org && trigger.rule.weak
 }
 
