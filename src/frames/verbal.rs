@@ -43,7 +43,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
     let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
-    if inner {
+    if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);
     }
     clause.passive(at) && !reaches_victim(reader, clause, trigger, at)
