@@ -97,6 +97,7 @@ impl Reader<'_> {
     pub fn sort_at(&self, clause: Clause, at: usize) -> Sort {
         match self.whole(clause, at) {
             Some(inner) => match self.sort(&clause.chunks[inner]) {
+                Sort::Structure if !self.belonging(clause, at) => Sort::Structure,
                 Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
                 // "members of the 3d column": a part of some body.
                 Sort::Other if self.belonging(clause, at) => Sort::Generic,

@@ -62,7 +62,7 @@ fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
             let sort = reader.sort_at(clause, k);
-            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Other)
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Weapon | Sort::Other)
         })
 }
 
