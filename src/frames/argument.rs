@@ -87,10 +87,18 @@ impl Reader<'_> {
         if noun.org.is_some() {
             return Sort::Org;
         }
-        if noun.place.is_some() {
-            return Sort::State;
+        match noun.place {
+            Some(place) if self.is_building(chunk, noun, place) => Sort::Structure,
+            Some(_) => Sort::State,
+            None => self.sort_of_head(chunk, noun),
         }
-        self.sort_of_head(chunk, noun)
+    }
+
+    /// "the Orrin hotel": a building with a name of its own, not a town that stands for a government.
+    fn is_building(&self, chunk: &Chunk, noun: &Noun, place: usize) -> bool {
+        let found = self.mentions.get(place).and_then(Mention::place).and_then(|p| p.place.as_ref());
+        let facility = found.is_none_or(|p| p.kind == "facility");
+        facility && self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some()
     }
 
     /// What the noun group at a chunk stands for; "two of his guards", "members of the army" are what follows "of".

@@ -16,6 +16,7 @@ use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
 use crate::patterns::methods::METHODS;
 use crate::sequence::Context;
+use std::collections::BTreeSet;
 
 /// Tokens after "charged with" in which the crime is named.
 const CHARGE_REACH: usize = 12;
@@ -30,6 +31,8 @@ pub struct Builder<'a, 'd> {
     pub patterns: &'a Patterns,
     /// What kind of text it is.
     pub genre: &'a genre::Genre,
+    /// Persons whom the article introduces as journalists, activists and the like.
+    pub voices: &'a BTreeSet<u32>,
     /// Where dropped readings go.
     pub dropped: &'d mut Vec<Dropped>,
 }
@@ -64,7 +67,7 @@ impl Builder<'_, '_> {
         }
         let mut frames = fuse::fuse(clause, built);
         self.blame(clause, &mut frames);
-        followup::mark(self.reader(), clause, &mut frames);
+        followup::mark(self.reader(), clause, self.voices, &mut frames);
         if frames.is_empty() && claims {
             frames.extend(self.claim(clause, n));
         }
@@ -203,6 +206,8 @@ impl Builder<'_, '_> {
                 || self.doc.norm(trigger.tokens.start).starts_with("wound"),
             carrier: rule.carrier,
             weak: rule.weak,
+            later: rule.later || trigger.inside_name,
+            persecuted: false,
             follow_up: false,
             definite: matches!(self.doc.norm(first), "the" | "this" | "that" | "these"),
             nominal: rule.part == Part::Noun,

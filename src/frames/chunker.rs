@@ -112,7 +112,7 @@ impl Chunker<'_> {
     }
 
     /// The word's auxiliary class ("be", "have", ...).
-    fn auxiliary(&self, at: usize) -> Option<&str> {
+    pub(super) fn auxiliary(&self, at: usize) -> Option<&str> {
         auxiliary(self.doc, self.patterns, at)
     }
 

@@ -76,7 +76,10 @@ impl<'a> Clause<'a> {
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
                     Some(k) => j = k + 1,
-                    None => continue,
+                    None => match self.listed_verb(j, at) {
+                        Some(verb) => return self.subject_within(verb, depth - 1),
+                        None => continue,
+                    },
                 },
                 Kind::Relative => return self.antecedent(j),
                 Kind::And => return self.shared_subject(j, depth),
@@ -127,6 +130,7 @@ impl<'a> Clause<'a> {
 
     /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        let relative = self.before_quantifier(relative);
         let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
         let mut j = relative;
         while j > 0 {
@@ -141,6 +145,12 @@ impl<'a> Clause<'a> {
             }
         }
         None
+    }
+
+    /// "BOTH OF whom were": where the clause opens when a counting word and "of" stand before the relative pronoun.
+    fn before_quantifier(&self, relative: usize) -> usize {
+        let counted = relative >= 3 && self.is(relative - 1, Chunk::is_prep) && self.is(relative - 3, Chunk::is_comma);
+        if counted { relative - 2 } else { relative }
     }
 
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
@@ -167,6 +177,16 @@ impl<'a> Clause<'a> {
     fn shared_subject(&self, and: usize, depth: u8) -> Option<usize> {
         let verb = self.coordinated_verb(and)?;
         self.subject_within(verb, depth - 1)
+    }
+
+    /// "was lured abroad, WAS SEIZED there and": a finite verb right after a comma, with no other comma since the verb
+    /// before, goes on with that verb's subject.
+    fn listed_verb(&self, comma: usize, at: usize) -> Option<usize> {
+        let beside = (comma + 1..at).all(|k| self.is(k, Chunk::is_other));
+        let finite = self.verb(at).is_some_and(Verb::is_finite);
+        let open =
+            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
+        (beside && finite).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
     }
 
     /// The verb that a conjunction joins to the one after it.

@@ -9,6 +9,7 @@ use super::trigger::Trigger;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::patterns::frames::Slot;
+use std::ops::Range;
 
 /// Reads the arguments of a noun trigger.
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
@@ -104,19 +105,23 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
     if range.is_empty() {
         return None;
     }
-    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
-    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
-    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
-    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
-    let head = range.end - 1;
-    let made = Noun { head, person, pronoun, ..Noun::default() };
-    let chunk = Chunk { tokens: range, kind: Kind::Noun(made) };
+    let chunk = person_in(reader, range);
     let sort = reader.sort(&chunk);
     let allowed = match noun.owner {
         Some(_) => sort.is_human(),
         None => matches!(sort, Sort::Named | Sort::Role),
     };
     allowed.then_some(chunk)
+}
+
+/// The tokens as a noun group of their own, with the first person named in them.
+pub fn person_in(reader: Reader, range: Range<usize>) -> Chunk {
+    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
+    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
+    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
+    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
+    let made = Noun { head: range.end - 1, person, pronoun, ..Noun::default() };
+    Chunk { tokens: range, kind: Kind::Noun(made) }
 }
 
 /// Who attacks, before the trigger in its own group: "a Shining Path attack", "guerrilla attacks".

@@ -7,6 +7,9 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use crate::mentions::{Mention, Value};
 
+/// Words after a date in which the noun that it dates stands.
+const GROUP: usize = 3;
+
 /// Places (most specific first), date and whether each was found in the trigger's own clause.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
@@ -28,7 +31,8 @@ pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) ->
             setting.places = first.places;
         }
         let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
-        setting.date = setting.date.or(first.date.filter(|_| !remote));
+        let began = |d: &usize| limit(reader, *d) == Some("start");
+        setting.date = setting.date.or(first.date.filter(|d| !remote && !began(d)));
     }
     setting
 }
@@ -46,7 +50,9 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
-                noun.dates.iter().for_each(|&d| take_date(reader, d, out));
+                if !has_own_date(reader, clause, k, noun.head) {
+                    noun.dates.iter().for_each(|&d| take_date(reader, d, out));
+                }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
                 let located = !asked && (locative(reader, clause, k) || follows_place(clause, k, out));
                 if let Some(place) = noun.place.filter(|_| located) {
@@ -73,7 +79,36 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
         left -= 1;
     }
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
-    beside || (at + 1..to.min(clause.chunks.len())).any(reports)
+    // "X, who was arrested in May, the court today freed": a verb of its own after a comma.
+    let apart = (from..at).any(|k| clause.chunks[k].is_comma()) && clause.verb(at + 1).is_some_and(|v| v.is_finite());
+    beside || apart || (at + 1..to.min(clause.chunks.len())).any(reports)
+}
+
+/// "the 1988 law", "since the May coup": the date is that of the thing, unless the event happened at it.
+fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool {
+    let entry = reader.patterns.classes.dated_nouns.and_then(|class| reader.doc.hit(head, class));
+    let entry = entry.and_then(|hit| reader.patterns.lexicon.entry(hit.entry));
+    entry.is_some_and(|e| e.value != "event" || !locative(reader, clause, at))
+}
+
+/// Outside of any clause: the date of a law, or one until or since which something lasted.
+pub fn of_other(reader: Reader, mention: &Mention) -> bool {
+    let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
+    let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
+    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some()
+}
+
+/// "until", "since" before a date: it ends or begins another time.
+fn limit<'a>(reader: Reader<'a>, date: usize) -> Option<&'a str> {
+    limit_before(reader, reader.mentions.get(date)?.tokens.start)
+}
+
+fn limit_before<'a>(reader: Reader<'a>, start: usize) -> Option<&'a str> {
+    let class = reader.patterns.classes.date_limits?;
+    let hit = (1..=2)
+        .filter_map(|n| Some((n, start.checked_sub(n)?)))
+        .find_map(|(n, t)| reader.doc.hit(t, class).filter(|h| h.len as usize == n))?;
+    reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {
@@ -83,7 +118,7 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    if dated && out.date.is_none() && !in_dateline(reader, mention) {
+    if dated && out.date.is_none() && limit(reader, index) != Some("end") && !in_dateline(reader, mention) {
         out.date = Some(index);
     }
 }

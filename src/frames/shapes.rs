@@ -1,7 +1,7 @@
 //! Small shapes that the chunker looks for: brackets, names in quotation marks, approximate numbers, nominal participles,
 //! words that open a clause.
 
-use super::chunk::{Chunk, Kind, Noun};
+use super::chunk::{Chunk, Noun};
 use super::chunker::Chunker;
 use crate::document::{Shape, Tag, Word};
 use crate::mentions::{Mention, Value};
@@ -10,13 +10,6 @@ use std::ops::Range;
 
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
-
-/// "The front TODAY claimed", "the front (ELN) claimed": adverbs, dates and brackets after a subject that no preposition governs.
-fn after_subject(before: &[Chunk]) -> bool {
-    let aside = |c: &Chunk| matches!(c.kind, Kind::Other | Kind::Date(_));
-    let Some(at) = before.iter().rposition(|c| !aside(c)) else { return false };
-    before[at].noun().is_some() && !(at > 0 && before[at - 1].is_prep())
-}
 
 impl Chunker<'_> {
     /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
@@ -77,29 +70,6 @@ impl Chunker<'_> {
         let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
         let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
         if number && !date { length } else { 0 }
-    }
-
-    /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
-    pub(super) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
-        let last = before.last();
-        let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
-        let after_noun =
-            last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative)) || after_subject(before);
-        if !participle
-            || after_noun
-            || super::chunker::auxiliary(self.doc, self.patterns, at).is_some()
-            || at + 1 >= end
-        {
-            return false;
-        }
-        let next = at + 1;
-        if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
-            return true;
-        }
-        let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
-        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
-        let and_verb = last.is_some_and(Chunk::is_and);
-        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.

@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
+use super::owned::{self, Owner};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::patterns::frames::Slot;
@@ -28,6 +29,13 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+    }
+    if draft.victims.is_empty() {
+        match owned::find(reader, clause, trigger.rule.owned, &belongings(reader, clause, trigger, at, passive)) {
+            Some(Owner::Behind(victims)) => draft.victims = victims,
+            Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
+            None => {}
+        }
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
@@ -125,6 +133,13 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
     name.split(' ').enumerate().all(|(n, word)| reader.doc.norm(from + n) == word)
 }
 
+/// The groups in which the victim's belonging may stand: where the rule takes its victim, and phrases after the verb.
+fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
+    let slots = trigger.rule.victim.iter().flat_map(|slot| fill(reader, clause, trigger, at, passive, slot));
+    let phrases = clause.phrases_after(last_chunk(clause, trigger, at)).into_iter().map(|(_, noun)| noun);
+    slots.chain(phrases).collect()
+}
+
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     sort.is_human()
@@ -190,8 +205,12 @@ fn check(
     if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
         return Err(Refusal("the victim's place is taken by a thing"));
     }
-    if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
+    let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
+    if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
+    }
+    if rule.weapon_needed && draft.instruments.is_empty() {
+        return Err(Refusal("no weapon"));
     }
     if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
         return Err(Refusal("the words that the rule asks for do not follow"));

@@ -225,6 +225,7 @@ fn date_in(read: Reader, sentence: usize) -> Option<usize> {
         value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
             && !beside_report(read, m)
             && !setting::in_dateline(read, m)
+            && !setting::of_other(read, m)
     };
     first_in(read, tokens, dated)
 }
@@ -237,7 +238,7 @@ fn beside_report(read: Reader, m: &Mention) -> bool {
 
 /// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
 /// country or demonym, else of a place in it, and its share in percent.
-fn main_country(read: Reader) -> Option<(usize, usize)> {
+pub(super) fn main_country(read: Reader) -> Option<(usize, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let lead = read.doc.first_paragraph().map_or(0, |n| n as u32 + 1);
     let mut all = 0;

@@ -119,9 +119,18 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
     a.places().iter().any(|p| b.places().iter().any(|q| p.name == q.name))
 }
 
+/// The dates may be those of one event; of one person's also those of its later stages.
+fn same_time(a: &Dossier, b: &Dossier) -> bool {
+    if a.named().iter().any(|e| b.named().contains(e)) {
+        let told = |d: &'_ Dossier| d.dated().is_some_and(|(f, _)| f.frame.later);
+        return agree::stages(a.date().map(|d| (d, told(a))), b.date().map(|d| (d, told(b))));
+    }
+    agree::dates(a.date(), b.date())
+}
+
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.
 fn contradict(a: &Dossier, b: &Dossier, report: bool) -> bool {
     let told = |p: &&Place| !report || p.country.is_some();
     let there: Vec<&Place> = b.places().into_iter().filter(told).collect();
-    !agree::dates(a.date(), b.date()) || !agree::places(a.places().into_iter().filter(told), &there)
+    !same_time(a, b) || !agree::places(a.places().into_iter().filter(told), &there)
 }

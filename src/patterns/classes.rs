@@ -49,7 +49,7 @@ pub struct Classes {
     pub partitives: Option<ClassId>,
     /// `accidents.csv`: what harms people without anybody attacking them.
     pub accidents: Option<ClassId>,
-    /// `persecuted.csv`: roles whose arrest is an incident by itself.
+    /// `persecuted.csv`: roles whose arrest is an incident by itself; value `voice` for those who are arrested for speaking up.
     pub persecuted: Option<ClassId>,
     /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
     pub unspecific: Option<ClassId>,
@@ -77,6 +77,11 @@ pub struct Classes {
     pub here: Option<ClassId>,
     /// `distance-units.csv`: "80 km north of" tells of some other place.
     pub distance_units: Option<ClassId>,
+    /// `dated-nouns.csv`: "the 1988 law", "the May coup": nouns with a date of their own; value `text`, or `event` for what
+    /// something else may happen at.
+    pub dated_nouns: Option<ClassId>,
+    /// `date-limits.csv`: "until", "since": words before a day that is not the event's; value `end`, or `start`.
+    pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
 }
@@ -121,6 +126,8 @@ impl Classes {
             insurgents: lexicon.class("insurgents"),
             here: lexicon.class("here"),
             distance_units: lexicon.class("distance-units"),
+            dated_nouns: lexicon.class("dated-nouns"),
+            date_limits: lexicon.class("date-limits"),
             street_nouns: lexicon.class("street-nouns"),
         }
     }

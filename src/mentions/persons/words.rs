@@ -211,10 +211,17 @@ impl<'a> Words<'a> {
         if facts.place >= 7 && facts.name() < 4 && self.capital(n + 1) {
             return Kind::Place;
         }
-        if facts.word >= 5 && facts.word > facts.name() + 2 && !self.outweighs(n) && !self.given_before(n, facts) {
+        let held = self.outweighs(n) || self.given_before(n, facts) || self.behind_particle(n);
+        if facts.word >= 5 && facts.word > facts.name() + 2 && !held {
             return Kind::Plain;
         }
         Kind::Word
+    }
+
+    /// The capital word behind a particle and its hyphen ("al-Ghoul"), whatever else it means.
+    fn behind_particle(&self, n: usize) -> bool {
+        let hyphen = n >= 2 && self.doc.tokens[n].glued && self.doc.text(n - 1) == "-";
+        hyphen && self.is(n - 2, self.patterns.persons.classes.particle)
     }
 
     /// A rare or fairly common word right after a given name is a surname ("Emmanuel Macron").
@@ -256,8 +263,8 @@ impl<'a> Words<'a> {
         let likely = before.given >= SURE || before.name() >= 1 && before.word < 4 && before.place < 4;
         let given_before = likely && before.place < 6 && before.word < 7 && self.capital(n.wrapping_sub(1));
         let as_surname = facts.surname >= SURE && given_before && !self.capital(n + 1);
-        let as_given =
-            facts.given > SURE && self.capital(n + 1) && next.surname >= 3 && next.word < 5 && next.place < 6;
+        let surname = next.surname >= 3 || next.name() == 0 && next.word == 0 && next.place == 0;
+        let as_given = facts.given > SURE && self.capital(n + 1) && surname && next.word < 5 && next.place < 6;
         as_surname || as_given
     }
 

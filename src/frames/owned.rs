@@ -1,0 +1,39 @@
+//! Victims who are named only as owners: "infected his phone", "the phone of X was hacked", "fired into X's leg".
+//!
+//! Input: a verb trigger whose rule names a class of belongings; output: chunks of the owners, or a chunk made of the owner
+//! that stands inside the group.
+
+use super::argument::Reader;
+use super::chunk::Chunk;
+use super::clause::Clause;
+use super::nominal::person_in;
+use super::verbal::prep_is;
+use crate::patterns::lexicon::ClassId;
+
+/// Whose belonging it is.
+pub enum Owner {
+    /// "the phone of X": the chunks of the group after "of".
+    Behind(Vec<usize>),
+    /// "his phone", "X's phone": a chunk made of what stands before the head.
+    Inside(Chunk),
+}
+
+/// The owner of the first of the groups that names a belonging.
+pub fn find(reader: Reader, clause: Clause, class: Option<ClassId>, groups: &[usize]) -> Option<Owner> {
+    let class = class?;
+    let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
+    let at = *groups.iter().find(belongs)?;
+    inside(reader, clause, at).map(Owner::Inside).or_else(|| behind(reader, clause, at).map(Owner::Behind))
+}
+
+fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
+    let owner = clause.noun(at)?.owner.clone().filter(|r| !r.is_empty())?;
+    let chunk = person_in(reader, owner);
+    reader.sort(&chunk).is_human().then_some(chunk)
+}
+
+fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1)?;
+    let owner = clause.governed(of).filter(|_| prep_is(reader, clause, of, "of"))?;
+    reader.sort_at(clause, owner).is_human().then(|| clause.group(owner))
+}
