@@ -19,9 +19,8 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
 
 /// "They attacked a battalion": all those attacked are armed, by means of war or none told.
 fn soldiers(read: Reader, dossier: &Dossier) -> bool {
-    let warlike = |m: &String| {
-        is_general(m) || matches!(m.as_str(), "shooting" | "shelling" | "air_strike" | "missile_strike")
-    };
+    let warlike =
+        |m: &String| is_general(m) || matches!(m.as_str(), "shooting" | "shelling" | "air_strike" | "missile_strike");
     dossier.methods().iter().all(warlike) && all_victims(dossier, |v| holds(read, v, read.patterns.classes.military))
 }
 
