@@ -105,6 +105,7 @@ impl Reader<'_> {
     pub fn sort_at(&self, clause: Clause, at: usize) -> Sort {
         match self.whole(clause, at) {
             Some(inner) => match self.sort(&clause.chunks[inner]) {
+                Sort::Structure if !self.belonging(clause, at) => Sort::Structure,
                 Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
                 // "members of the 3d column": a part of some body.
                 Sort::Other if self.belonging(clause, at) => Sort::Generic,
@@ -261,6 +262,12 @@ impl Reader<'_> {
     /// The group names a weapon.
     pub fn weapon(&self, chunk: &Chunk) -> bool {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))
+    }
+
+    /// "the minister's CAR": a weapon in other sentences, here what is attacked.
+    pub fn vehicle(&self, clause: Clause, at: usize) -> bool {
+        let structure = |c: &Chunk| self.value_at_head(c, c.noun()?.head, self.patterns.classes.structures);
+        clause.chunks.get(at).is_some_and(|c| self.sort(c) == Sort::Weapon && structure(c).is_some())
     }
 
     /// The method that the weapon at the group's head implies.

@@ -17,7 +17,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     if trigger.inside_name {
         return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
     }
-    let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
+    let passive = passive(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
@@ -47,6 +47,16 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     check(reader, clause, trigger, at, passive, events, draft)
 }
 
+/// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
+fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
+        return clause.object(last) != Some(last + 1);
+    }
+    clause.passive(at) && !reaches_victim(reader, clause, trigger, at)
+}
+
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
 fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
@@ -60,7 +70,7 @@ fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
             let sort = reader.sort_at(clause, k);
-            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Other)
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Weapon | Sort::Other)
         })
 }
 
@@ -145,7 +155,7 @@ fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pass
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     sort.is_human()
-        || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
+        || trigger.rule.targets && (matches!(sort, Sort::Structure | Sort::Org) || reader.vehicle(clause, at))
         || sort == Sort::Org && trigger.rule.weak
 }
 

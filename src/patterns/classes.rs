@@ -21,6 +21,10 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `aliases.csv`: words between a name and another name of the same person.
     pub aliases: Option<ClassId>,
+    /// `masses.csv`: "population": nobody in particular, however many.
+    pub masses: Option<ClassId>,
+    /// `speakers.csv`: words of the first person.
+    pub speakers: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
@@ -103,6 +107,8 @@ impl Classes {
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
             aliases: lexicon.class("aliases"),
+            masses: lexicon.class("masses"),
+            speakers: lexicon.class("speakers"),
             deeds: lexicon.class("deeds"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
