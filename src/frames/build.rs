@@ -254,7 +254,9 @@ impl Builder<'_, '_> {
         let mut descriptions = clause.series.described_by(at).map(|k| &clause.chunks[k]);
         let role = descriptions.find(|c| described && reader.sort(c) == Sort::Role).map(|c| reader.argument(c));
         match role {
-            Some(role) if argument.sort == Sort::Generic => (argument.description, argument.sort) = (role.description, Sort::Role),
+            Some(role) if argument.sort == Sort::Generic => {
+                (argument.description, argument.sort) = (role.description, Sort::Role)
+            }
             Some(role) if argument.description.is_none() => argument.description = role.description,
             _ => {}
         }

@@ -34,7 +34,8 @@ fn is_setting(clause: Clause, at: usize) -> bool {
 /// "include", "were".
 fn lists(reader: Reader, clause: Clause, at: usize) -> bool {
     let Some(verb) = clause.verb(at) else { return false };
-    reader.auxiliary(verb.head) == Some("be") || reader.patterns.classes.inclusion.is_some_and(|c| reader.doc.is(verb.head, c))
+    reader.auxiliary(verb.head) == Some("be")
+        || reader.patterns.classes.inclusion.is_some_and(|c| reader.doc.is(verb.head, c))
 }
 
 /// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".

@@ -28,7 +28,8 @@ pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
 
 /// "A and B HAD THEIR PHONES hacked".
 fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
-    let verb = at.checked_sub(1).filter(|&k| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("have")))?;
+    let verb =
+        at.checked_sub(1).filter(|&k| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("have")))?;
     let owner = clause.subject(verb)?;
     reader.sort_at(clause, owner).is_human().then(|| clause.subject_group(owner))
 }

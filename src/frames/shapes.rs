@@ -85,7 +85,9 @@ impl Chunker<'_> {
         let inside = |t: usize| (1..=SCARE).contains(&t);
         let ahead = || (at + 1..self.doc.tokens.len()).take_while(plain).count();
         let behind = || (0..at).rev().take_while(plain).count();
-        mark(at) && (inside(ahead()) && mark(at + 1 + ahead()) || inside(behind()) && at > behind() && mark(at - 1 - behind()))
+        mark(at)
+            && (inside(ahead()) && mark(at + 1 + ahead())
+                || inside(behind()) && at > behind() && mark(at - 1 - behind()))
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.
