@@ -41,9 +41,20 @@ fn is_setting(clause: Clause, at: usize) -> bool {
     matches!(clause.chunks[at].kind, Kind::Date(_)) || clause.noun(at).is_some_and(|n| n.place.is_some())
 }
 
-/// Who is meant by "those" in "X was among those arrested" and "among those arrested was X".
+/// "include", "were".
+fn lists(reader: Reader, clause: Clause, at: usize) -> bool {
+    let Some(verb) = clause.verb(at) else { return false };
+    reader.auxiliary(verb.head) == Some("be")
+        || reader.patterns.classes.inclusion.is_some_and(|c| reader.doc.is(verb.head, c))
+}
+
+/// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
-    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep())?;
+    let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
+    let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
+        let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some()).filter(|_| those)?;
+        return clause.object(list).filter(|_| lists(reader, clause, list)).map(|o| clause.group(o));
+    };
     if reader.doc.norm(clause.chunks[prep].tokens.start) != "among" {
         return None;
     }

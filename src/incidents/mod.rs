@@ -11,6 +11,7 @@ pub mod fuse;
 pub mod gather;
 pub mod home;
 pub mod identify;
+pub mod idle;
 pub mod rank;
 pub mod record;
 pub mod sides;
@@ -140,7 +141,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
             std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
         );
         let dossiers = fuse::fuse(read, dossiers, report);
-        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d)));
+        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d)));
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());

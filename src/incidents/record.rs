@@ -71,7 +71,9 @@ fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
     let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
-    argument.entity.is_none() && person && count <= named
+    argument.entity.is_none()
+        && person
+        && (count <= named || argument.sort == Sort::Suspect && argument.count.is_none())
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.
