@@ -209,10 +209,21 @@ impl Reader<'_> {
         if self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some() {
             return Sort::Structure;
         }
+        if let Some(sort) = self.before_name(chunk, noun.head) {
+            return sort;
+        }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
         let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
         let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
+    }
+
+    /// "journalist ADAM PLAIN": a role before capitalised words that no list of names knows.
+    fn before_name(&self, chunk: &Chunk, head: usize) -> Option<Sort> {
+        let name = (chunk.tokens.start..=head).rev().take_while(|&t| self.doc.tag(t) == Tag::NNP).count();
+        let role = (head + 1).checked_sub(name + 1).filter(|&t| name > 0 && chunk.tokens.contains(&t))?;
+        let value = self.value_at_head(chunk, role, self.patterns.classes.people)?;
+        (value == "role").then_some(Sort::Role)
     }
 
     /// Value of the entry of the class that ends at the head.

@@ -250,10 +250,15 @@ impl Builder<'_, '_> {
     fn argument(&self, clause: Clause, at: usize) -> Argument {
         let reader = self.reader();
         let mut argument = reader.argument_at(clause, at);
+        let described = matches!(argument.sort, Sort::Named | Sort::Generic);
         let mut descriptions = clause.series.described_by(at).map(|k| &clause.chunks[k]);
-        let role = descriptions.find(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
-        if let Some(chunk) = role.filter(|_| argument.description.is_none()) {
-            argument.description = reader.argument(chunk).description;
+        let role = descriptions.find(|c| described && reader.sort(c) == Sort::Role).map(|c| reader.argument(c));
+        match role {
+            Some(role) if argument.sort == Sort::Generic => {
+                (argument.description, argument.sort) = (role.description, Sort::Role)
+            }
+            Some(role) if argument.description.is_none() => argument.description = role.description,
+            _ => {}
         }
         argument
     }

@@ -28,6 +28,7 @@ pub mod setting;
 pub mod shapes;
 pub mod standing;
 pub mod trigger;
+pub mod undergoing;
 pub mod verbal;
 
 use crate::document::Document;

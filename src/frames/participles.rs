@@ -24,7 +24,9 @@ impl Chunker<'_> {
             return true;
         }
         let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
-        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
+        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(next, class));
+        let governs = |c: &Chunk| c.is_prep() || c.is_and() || c.is_comma() && people;
+        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
         noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
     }

@@ -46,8 +46,11 @@ fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
 /// Reads chunks `from..to` left to right.
 pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
     for k in from..to.min(clause.chunks.len()) {
+        if from == 0 && aside(clause, k, to) {
+            continue;
+        }
         match &clause.chunks[k].kind {
-            Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
+            Kind::Date(_) if of_report(reader, clause, k, from, to) || of_verdict(reader, clause, k, from) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
@@ -67,6 +70,14 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
     }
 }
 
+/// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
+fn aside(clause: Clause, at: usize, trigger: usize) -> bool {
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let relative = (0..=at).rev().take_while(open).find(|&k| clause.relative(k));
+    let closed = (at + 1..trigger.min(clause.chunks.len())).any(|k| clause.chunks[k].is_comma());
+    relative.is_some_and(|r| r > 0 && clause.chunks[r - 1].is_comma()) && closed
+}
+
 /// "the committee said today", "was charged Tuesday": the date belongs to a verb of saying or of the court beside it, not
 /// to the event. A date before the trigger also belongs to such a verb that stands between them.
 fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) -> bool {
@@ -81,7 +92,7 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
     // "X, who was arrested in May, the court today freed": a verb of its own after a comma.
     let apart = (from..at).any(|k| clause.chunks[k].is_comma()) && clause.verb(at + 1).is_some_and(|v| v.is_finite());
-    beside || apart || (at + 1..to.min(clause.chunks.len())).any(reports)
+    beside || apart || from == 0 && (at + 1..to.min(clause.chunks.len())).any(reports)
 }
 
 /// "the 1988 law", "since the May coup": the date is that of the thing, unless the event happened at it.
@@ -109,6 +120,14 @@ fn limit_before<'a>(reader: Reader<'a>, start: usize) -> Option<&'a str> {
         .filter_map(|n| Some((n, start.checked_sub(n)?)))
         .find_map(|(n, t)| reader.doc.hit(t, class).filter(|h| h.len as usize == n))?;
     reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+}
+
+/// "was found guilty of murder Thursday": the date right after a crime that a court verb governs is the court's.
+fn of_verdict(reader: Reader, clause: Clause, at: usize, crime: usize) -> bool {
+    let near = at > crime && clause.noun(crime).is_some() && clause.in_phrase(crime);
+    let beside = near && clause.chunks[crime + 1..at].iter().all(|c| c.is_prep() || c.is_other());
+    let verb = (0..crime).rev().find_map(|k| clause.verb(k)).filter(|_| beside);
+    verb.is_some_and(|v| reader.in_court(v.head))
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {

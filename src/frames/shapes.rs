@@ -8,6 +8,9 @@ use crate::mentions::{Mention, Value};
 use crate::patterns::frames::Part;
 use std::ops::Range;
 
+/// Words that a pair of scare quotes may hold.
+const SCARE: usize = 4;
+
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
 
@@ -72,6 +75,21 @@ impl Chunker<'_> {
         if number && !date { length } else { 0 }
     }
 
+    /// A quotation mark around a word or two that are used, not said: a "forest guardian".
+    pub(super) fn scare_quote(&self, at: usize) -> bool {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”" | "‘" | "’" | "'");
+        let plain = |t: &usize| {
+            let tag = self.doc.tag(*t);
+            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::VBG) || self.is_hyphen(*t)
+        };
+        let inside = |t: usize| (1..=SCARE).contains(&t);
+        let ahead = || (at + 1..self.doc.tokens.len()).take_while(plain).count();
+        let behind = || (0..at).rev().take_while(plain).count();
+        mark(at)
+            && (inside(ahead()) && mark(at + 1 + ahead())
+                || inside(behind()) && at > behind() && mark(at - 1 - behind()))
+    }
+
     /// "two guards dead": an adjective after the noun says what became of it.
     pub(super) fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
         let next = self.doc.tag(at + 1);
@@ -113,7 +131,11 @@ impl Chunker<'_> {
         let Some(entry) = entry else { return false };
         let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
         let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
-        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
+        let after = chunks.get(n + 2..).unwrap_or_default();
+        // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.
+        let aside = after.first().filter(|c| c.is_comma()).and_then(|_| after.iter().skip(1).position(Chunk::is_comma));
+        let after = aside.filter(|&n| n < 6).and_then(|n| after.get(n + 2..)).unwrap_or(after);
+        let verb = after.iter().find(|c| !c.is_other()).is_some_and(finite);
         entry.value == "always" || subject && verb
     }
 }

@@ -29,10 +29,13 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+        draft
+            .victims
+            .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
-    if draft.victims.is_empty() {
-        match owned::find(reader, clause, trigger.rule.owned, &belongings(reader, clause, trigger, at, passive)) {
-            Some(Owner::Behind(victims)) => draft.victims = victims,
+    if !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
+        match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
+            Some(Owner::Behind(victims)) => draft.victims.extend(victims),
             Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
             None => {}
         }
@@ -98,10 +101,23 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
     }
 }
 
+/// The subject; of "the trial of six men ACCUSED" the men, not the trial.
+fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let subject = clause.subject(at)?;
+    let person = |k: usize| reader.sort_at(clause, k).is_human();
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
+    let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
+    let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
+    let bare = clause.verb(verb).is_some_and(|v| v.bare);
+    let thing = reader.sort_at(clause, subject) == Sort::Other
+        && !clause.noun(subject).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+    beside.filter(|_| bare && thing).or(Some(subject))
+}
+
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
 fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
-    let subject = clause.subject(at);
+    let subject = subject(reader, clause, at);
     let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
     among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
 }
@@ -149,7 +165,7 @@ fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> b
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
     match slot {
-        Slot::Subject if !passive => clause.subject(at).map(|k| clause.subject_group(k)).unwrap_or_default(),
+        Slot::Subject if !passive => subject(reader, clause, at).map(|k| clause.subject_group(k)).unwrap_or_default(),
         Slot::Prep(name) => phrase(reader, clause, last_chunk(clause, trigger, at), name),
         _ => Vec::new(),
     }
@@ -186,8 +202,8 @@ fn check(
         }
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
-        let subject = clause.subject(at).filter(|k| !events.contains(k));
-        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak)) {
+        let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
+        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, k, at)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
@@ -197,7 +213,7 @@ fn check(
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);
-    let place = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
+    let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
@@ -215,7 +231,8 @@ fn check(
     if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
-    if rule.agent_needed && draft.agents.is_empty() {
+    let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
+    if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
     }
     let by_vehicle =
@@ -223,7 +240,8 @@ fn check(
     if rule.unspecified() && by_vehicle && draft.agents.is_empty() {
         return Err(Refusal("a traffic accident"));
     }
-    if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
+    let vague_means = rule.unspecified() || !rule.object_after.is_empty();
+    if vague_means && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));
     }
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
@@ -250,11 +268,20 @@ fn check(
 /// A subject that attacks nobody: any thing, but not an unknown name.
 fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool {
     let chunk = &clause.chunks[subject];
+    if reader.patterns.classes.war_machines.is_some_and(|class| reader.has_class(chunk, class)) {
+        return false;
+    }
     match reader.sort_at(clause, subject) {
         Sort::Structure => true,
         Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
         _ => false,
     }
+}
+
+/// "a PLOT to kill X": whoever had it in mind is not told.
+fn intent(reader: Reader, clause: Clause, noun: usize, at: usize) -> bool {
+    let infinitive = noun + 1 == at && clause.verb(at).is_some_and(|v| v.infinitive);
+    infinitive && reader.patterns.classes.modality.is_some_and(|class| reader.has_class(&clause.chunks[noun], class))
 }
 
 /// "opened fire on the budget".

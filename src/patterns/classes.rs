@@ -65,7 +65,7 @@ pub struct Classes {
     pub approximators: Option<ClassId>,
     /// `combat.csv`: words of fighting between forces.
     pub combat: Option<ClassId>,
-    /// `companions.csv`: words before those who share the victim's lot.
+    /// `companions.csv`: words before those who share the victim's lot; value `front` for those that also open a sentence.
     pub companions: Option<ClassId>,
     /// `generic-heads.csv`: nouns that fit any other noun for the same people.
     pub generic_heads: Option<ClassId>,
@@ -77,6 +77,12 @@ pub struct Classes {
     pub here: Option<ClassId>,
     /// `distance-units.csv`: "80 km north of" tells of some other place.
     pub distance_units: Option<ClassId>,
+    /// `belongings.csv`: what people own; an attack on it is one on them.
+    pub belongings: Option<ClassId>,
+    /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part.
+    pub undergoing: Option<ClassId>,
+    /// `war-machines.csv`: helicopters, tanks: things that attack.
+    pub war_machines: Option<ClassId>,
     /// `dated-nouns.csv`: "the 1988 law", "the May coup": nouns with a date of their own; value `text`, or `event` for what
     /// something else may happen at.
     pub dated_nouns: Option<ClassId>,
@@ -91,6 +97,9 @@ impl Classes {
     pub fn new(lexicon: &Lexicon) -> Self {
         Classes {
             abbreviations: lexicon.class("abbreviations"),
+            belongings: lexicon.class("belongings"),
+            undergoing: lexicon.class("undergoing"),
+            war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
             people: lexicon.class("people"),
             weapons: lexicon.class("weapons"),

@@ -72,8 +72,6 @@ pub struct FrameRule {
     pub object_class: Option<ClassId>,
     /// The subject must belong to this class ("a BOMB exploded").
     pub subject_class: Option<ClassId>,
-    /// What belongs to a victim and is named in its place: "infected HIS PHONE", "the phone of X".
-    pub owned: Option<ClassId>,
     /// Counts only with a weapon beside it ("was hit BY A MISSILE").
     pub weapon_needed: bool,
     /// One of these words must follow in the clause.
@@ -186,7 +184,6 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         agent_needed: row.flag("agent_needed", errors),
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
-        owned: class(row, "owned", lexicon, errors),
         weapon_needed: row.flag("weapon_needed", errors),
         object_class: class(row, "object_class", lexicon, errors),
         subject_class: class(row, "subject_class", lexicon, errors),
