@@ -4,8 +4,8 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
-use super::{Site, home};
 use super::home::is_capital;
+use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::Basis;
