@@ -1,5 +1,5 @@
 //! People who share the victim's lot in a phrase of their own: "was arrested along with two colleagues", "was among those
-//! detained", "among those detained was X".
+//! detained", "among those detained was X", "along with X, police arrested Y".
 
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
@@ -25,6 +25,16 @@ pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec
         k += 1;
     }
     Vec::new()
+}
+
+/// "Along with X, police arrested Y": who is named so at the front of the sentence shares the lot of the victims.
+pub fn leading(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let first = clause.chunks.first()?.tokens.start;
+    let hit = reader.patterns.classes.companions.and_then(|class| reader.doc.hit(first, class))?;
+    let front = reader.patterns.lexicon.entry(hit.entry).is_some_and(|e| e.value == "front");
+    let at = (0..verb).find(|&k| clause.chunks[k].tokens.start >= first + hit.len as usize).filter(|_| front)?;
+    let closed = clause.chunks.get(at + 1).is_some_and(|c| c.is_comma());
+    (closed && reader.sort_at(clause, at) == Sort::Named).then_some(at)
 }
 
 fn is_setting(clause: Clause, at: usize) -> bool {

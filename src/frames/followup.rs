@@ -5,6 +5,7 @@ use super::clause::Clause;
 use super::standing::persecuted;
 use super::{Argument, Frame, Status};
 use crate::document::Document;
+use crate::patterns::methods::{Family, family, takes_captive};
 use std::collections::BTreeSet;
 
 /// Marks frames whose victims are persecuted, and detention frames that tell of suspects: by who is arrested, or what for.
@@ -32,6 +33,9 @@ fn mentions_crime(reader: Reader, clause: Clause) -> bool {
 /// Methods whose perpetrators are sought: an arrest told after such an attack is that of a suspect.
 const SOUGHT: [&str; 5] = ["shooting", "stabbing", "killing_unspecified", "arson", "vehicle_attack"];
 
+/// An article tells of suspects when one arrest out of so many is that of one.
+const FEW: usize = 8;
+
 /// Running sentences in which an article names the attack that it is about.
 const LEAD: usize = 2;
 
@@ -41,7 +45,9 @@ pub fn spread(doc: &Document, frames: &mut [Frame]) {
     if frames.iter().any(|f| detains(f) && !f.follow_up && f.persecuted) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
     }
-    let crime = frames.iter().any(|f| detains(f) && f.follow_up) && !frames.iter().any(|f| detains(f) && f.persecuted);
+    let suspects = frames.iter().filter(|f| detains(f) && f.follow_up).count();
+    let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
+        && !frames.iter().any(|f| detains(f) && f.persecuted);
     if crime || opens_with_attack(doc, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
     }
@@ -78,10 +84,20 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
     let phrase =
         |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
+    let act = |k: &usize| {
+        clause.chunks[*k].is_prep() && clause.verb(k + 1).is_some_and(|v| v.gerund && is_crime(reader, v.head))
+    };
     (0..clause.chunks.len()).any(|k| {
-        phrase(&k)
+        (phrase(&k) || act(&k))
             && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after")
     })
+}
+
+/// "for beating", "for killing": the verb tells of violence or of taking somebody captive.
+fn is_crime(reader: Reader, verb: usize) -> bool {
+    let violent = |m: &String| family(m) == Family::Violence || takes_captive(m);
+    let rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
+    rules.into_iter().any(|(words, rule)| words.len() == 1 && rule.methods.iter().any(violent))
 }
 
 fn holds(reader: Reader, clause: Clause, at: usize, class: crate::patterns::lexicon::ClassId) -> bool {

@@ -46,7 +46,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if activity(reader, clause, at, &draft) {
         return Err(Refusal("an activity, not an event"));
     }
-    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() {
+    // "The November 2019 shooting deaths of A and B": the number is a year.
+    let year = clause.noun(at).is_some_and(|n| !n.dates.is_empty()) && !draft.victims.is_empty();
+    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() && !year {
         return Err(Refusal("a count of events"));
     }
     if general(reader, clause, at, &draft) {

@@ -50,7 +50,7 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             continue;
         }
         match &clause.chunks[k].kind {
-            Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
+            Kind::Date(_) if of_report(reader, clause, k, from, to) || of_verdict(reader, clause, k, from) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
@@ -120,6 +120,14 @@ fn limit_before<'a>(reader: Reader<'a>, start: usize) -> Option<&'a str> {
         .filter_map(|n| Some((n, start.checked_sub(n)?)))
         .find_map(|(n, t)| reader.doc.hit(t, class).filter(|h| h.len as usize == n))?;
     reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+}
+
+/// "was found guilty of murder Thursday": the date right after a crime that a court verb governs is the court's.
+fn of_verdict(reader: Reader, clause: Clause, at: usize, crime: usize) -> bool {
+    let near = at > crime && clause.noun(crime).is_some() && clause.in_phrase(crime);
+    let beside = near && clause.chunks[crime + 1..at].iter().all(|c| c.is_prep() || c.is_other());
+    let verb = (0..crime).rev().find_map(|k| clause.verb(k)).filter(|_| beside);
+    verb.is_some_and(|v| reader.in_court(v.head))
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {

@@ -53,10 +53,10 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
     let unset = b.date().is_none() && b.places().is_empty();
-    let empty = b
-        .facts
-        .iter()
-        .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
+    let empty = b.identified.is_empty()
+        && b.facts
+            .iter()
+            .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
     let unset = unset && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     shared

@@ -65,7 +65,7 @@ pub struct Classes {
     pub approximators: Option<ClassId>,
     /// `combat.csv`: words of fighting between forces.
     pub combat: Option<ClassId>,
-    /// `companions.csv`: words before those who share the victim's lot.
+    /// `companions.csv`: words before those who share the victim's lot; value `front` for those that also open a sentence.
     pub companions: Option<ClassId>,
     /// `generic-heads.csv`: nouns that fit any other noun for the same people.
     pub generic_heads: Option<ClassId>,
