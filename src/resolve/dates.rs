@@ -126,7 +126,8 @@ fn in_brackets(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
 
 /// "2012 — Shells hit ...", or a year on a line of its own: the entry of a timeline.
 fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
-    let Some(sentence) = doc.tokens.get(mention.tokens.start).and_then(|t| doc.sentences.get(t.sentence as usize)) else {
+    let Some(sentence) = doc.tokens.get(mention.tokens.start).and_then(|t| doc.sentences.get(t.sentence as usize))
+    else {
         return false;
     };
     let first = sentence.tokens.start == mention.tokens.start;
