@@ -280,7 +280,10 @@ impl Finder<'_> {
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
     fn is_name_of(&self, before: usize, at: usize) -> bool {
-        let ended = self.chunks.get(at + 1).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let stops = |k: usize| self.chunks.get(k).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
+        let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
+        let ended = stops(at + 1) || from && stops(at + 3);
         let one = self.describes(before) && before + 1 < at;
         self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
     }

@@ -4,6 +4,7 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
+use super::home::is_capital;
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -84,13 +85,6 @@ fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>) -> b
 /// A local paper's dateline names the place; a capital in it only the country.
 fn of_dateline(read: Reader, mention: usize) -> Inferred {
     Inferred { mention, reason: "place: dateline", country_only: is_capital(&read.mentions[mention]) }
-}
-
-/// The name is a capital's, be the place meant the city or the division around it.
-fn is_capital(mention: &Mention) -> bool {
-    let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
-    let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
-    place.kind == "capital" || value.alternatives.iter().any(twin)
 }
 
 /// A street by itself lies in the town that the report comes from.
