@@ -51,6 +51,30 @@ pub fn spread(doc: &Document, frames: &mut [Frame]) {
     if crime || opens_with_attack(doc, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
     }
+    after_attacks(frames);
+}
+
+/// Sentences after an attack in which the arrest of a few others is that of suspects.
+const SOON: usize = 5;
+
+/// More people are not arrested for one attack.
+const BAND: u32 = 12;
+
+/// "Two men shot him. Five people were detained": a few arrested soon after an attack that no force of the state made.
+fn after_attacks(frames: &mut [Frame]) {
+    let state = |f: &Frame| f.perpetrators.iter().any(|p| matches!(p.sort, Sort::Force | Sort::State));
+    let violent = |f: &&Frame| f.methods.iter().any(|m| family(m) == Family::Violence) && attacks_people(f) && !state(f);
+    let told: Vec<usize> = frames.iter().filter(violent).map(|f| f.sentence).collect();
+    let hurt: BTreeSet<u32> = frames.iter().filter(|f| !detains(f)).flat_map(|f| &f.victims).filter_map(|v| v.entity).collect();
+    let stranger = |v: &Argument| v.entity.is_none_or(|e| !hurt.contains(&e)) && v.count.is_none_or(|n| n <= BAND) && v.sort != Sort::Pronoun;
+    for frame in frames.iter_mut().filter(|f| detains(f) && !f.persecuted && f.status == Status::Reported) {
+        let soon = told.iter().any(|&s| s <= frame.sentence && frame.sentence - s <= SOON);
+        frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(stranger);
+    }
+}
+
+fn attacks_people(frame: &Frame) -> bool {
+    !frame.weak && !frame.victims.is_empty() && matches!(frame.status, Status::Reported | Status::Alleged)
 }
 
 fn detains(frame: &Frame) -> bool {
@@ -76,7 +100,8 @@ fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
 /// Somebody was attacked, and the attacker is sought.
 fn attacks(frame: &Frame) -> bool {
     let sought = frame.methods.iter().any(|m| SOUGHT.contains(&m.as_str()));
-    sought && !frame.weak && matches!(frame.status, Status::Reported | Status::Alleged)
+    let real = matches!(frame.status, Status::Reported | Status::Alleged);
+    sought && !frame.weak && real
 }
 
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.

@@ -9,7 +9,7 @@ use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
 use super::trigger::Trigger;
 use crate::document::Tag;
-use crate::patterns::frames::Slot;
+use crate::patterns::frames::{FrameRule, Slot};
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
@@ -228,7 +228,7 @@ fn check(
     if rule.weapon_needed && draft.instruments.is_empty() {
         return Err(Refusal("no weapon"));
     }
-    if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
+    if !rule.object_after.is_empty() && !followed(reader, clause, at, rule) {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
     let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
@@ -344,7 +344,16 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
 }
 
 /// One of the words stands in the clause after the trigger.
-fn followed(reader: Reader, clause: Clause, at: usize, words: &[String]) -> bool {
+fn followed(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool {
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
-    (clause.chunks[at].tokens.end..end).take(12).any(|t| words.iter().any(|w| reader.doc.norm(t) == w))
+    let led = |t: usize| rule.after_prep.is_empty() || led_by(reader, clause, t, &rule.after_prep);
+    let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w);
+    (clause.chunks[at].tokens.end..end).take(12).any(|t| wanted(t) && led(t))
+}
+
+/// The token's group is governed by one of the prepositions.
+fn led_by(reader: Reader, clause: Clause, token: usize, preps: &[String]) -> bool {
+    let at = clause.chunks.partition_point(|c| c.tokens.end <= token);
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
+    prep.is_some_and(|k| preps.iter().any(|p| prep_is(reader, clause, k, p)))
 }

@@ -76,6 +76,8 @@ pub struct FrameRule {
     pub weapon_needed: bool,
     /// One of these words must follow in the clause.
     pub object_after: Vec<String>,
+    /// Prepositions that must govern those words; any, when empty.
+    pub after_prep: Vec<String>,
     /// Tells of an attack even where no victim is named ("opened fire").
     pub alone: bool,
 }
@@ -188,6 +190,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         object_class: class(row, "object_class", lexicon, errors),
         subject_class: class(row, "subject_class", lexicon, errors),
         object_after: row.texts("object_after", errors).into_iter().map(|t| t.value).collect(),
+        after_prep: row.texts("after_prep", errors).into_iter().map(|t| t.value).collect(),
     }
 }
 
