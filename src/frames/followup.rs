@@ -5,6 +5,7 @@ use super::clause::Clause;
 use super::{Argument, Frame, Status};
 use crate::document::Document;
 use crate::patterns::Patterns;
+use crate::patterns::methods::{Family, family};
 
 /// Marks detention frames that tell of suspects: by who is arrested, or by what for.
 pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
@@ -52,8 +53,26 @@ pub fn spread(doc: &Document, patterns: &Patterns, frames: &mut [Frame]) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
     }
     let crime = frames.iter().any(|f| detains(f) && f.follow_up) && !frames.iter().any(|f| detains(f) && persecuted(f));
+    after_attack(frames);
     if crime || opens_with_attack(doc, patterns, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
+    }
+}
+
+/// Sentences after an attack in which a nameless man who is arrested is its suspect.
+const SOON: usize = 3;
+
+/// "A man hit the minister. ... A Pole of 39 was remanded in custody."
+fn after_attack(frames: &mut [Frame]) {
+    let mut last: Option<usize> = None;
+    for frame in frames.iter_mut() {
+        let anybody = |v: &Argument| v.entity.is_none() && matches!(v.sort, Sort::Generic | Sort::State) && v.count.is_none_or(|n| n < 3);
+        let soon = last.is_some_and(|s| frame.sentence > s && frame.sentence <= s + SOON);
+        if detains(frame) {
+            frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(anybody);
+        } else if frame.methods.iter().any(|m| family(m) == Family::Violence) {
+            last = Some(frame.sentence);
+        }
     }
 }
 

@@ -23,7 +23,14 @@ pub fn find(reader: Reader, clause: Clause, class: Option<ClassId>, groups: &[us
     let class = class?;
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
     let at = *groups.iter().find(belongs)?;
-    inside(reader, clause, at).map(Owner::Inside).or_else(|| behind(reader, clause, at).map(Owner::Behind))
+    let owner = inside(reader, clause, at).map(Owner::Inside);
+    owner.or_else(|| behind(reader, clause, at).or_else(|| whose(reader, clause, at)).map(Owner::Behind))
+}
+
+/// "X, WHOSE phone": the person before the pronoun.
+fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
+    clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
 }
 
 fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {

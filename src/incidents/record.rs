@@ -174,10 +174,11 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     let stated = dossier.facts.iter().filter_map(|f| Some((f.date.as_ref()?, f.frame.date?)));
-    let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision).map(|(_, m)| m);
-    let index = stated.or(dossier.inferred_date.map(|d| d.0))?;
+    let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision);
+    let index = stated.map(|(_, index)| index).or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
-    Some(When { value: mention.date()?.clone(), text: mention.span.flat(&read.doc.article.text) })
+    let value = stated.map(|(value, _)| value).or(mention.date())?.clone();
+    Some(When { value, text: mention.span.flat(&read.doc.article.text) })
 }
 
 fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {

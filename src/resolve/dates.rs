@@ -40,6 +40,9 @@ struct Told {
     stated: bool,
 }
 
+/// Sentences after a background date in which expressions are counted from it.
+const ASIDE_REACH: u32 = 1;
+
 /// So many dates told of earlier can be counted from.
 const MEMORY: usize = 200;
 
@@ -49,12 +52,14 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let mode = mode::of(&found.mentions, published);
     let asides = asides(&found.mentions);
     let mut told: Vec<Told> = Vec::new();
+    let mut aside: Option<(Span, u32)> = None;
     for n in 0..found.mentions.len() {
         let Some(mention) = found.mentions.get(n) else { break };
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
         let tense = tense::at(doc, mention.tokens.clone(), patterns);
         let scene = Scene {
+            aside: aside.filter(|(_, at)| at + ASIDE_REACH >= sentence).map(|(span, _)| span),
             published,
             mode,
             told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]),
@@ -64,10 +69,14 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted
             && tells(date, mode)
-            && !asides.contains(&n)
             && !in_brackets(doc, mention, &c)
         {
-            told.push(Told { span: c.span, sentence, stated: c.reference.is_none() });
+            if asides.contains(&n) {
+                aside = Some((c.span, sentence));
+            } else {
+                aside = None;
+                told.push(Told { span: c.span, sentence, stated: c.reference.is_none() });
+            }
         }
         if let Some(mention) = found.mentions.get_mut(n) {
             write(mention, counted);

@@ -14,6 +14,8 @@ pub struct Scene<'a> {
     pub mode: Mode,
     /// Dates told of before, oldest first.
     pub told: &'a [Told],
+    /// A background date in this sentence or the one before, when it is the latest.
+    pub aside: Option<Span>,
     /// Index of the sentence.
     pub sentence: u32,
     /// Tense around the expression.
@@ -36,7 +38,8 @@ impl Scene<'_> {
     /// First day of the date told of last that is at least as precise as the unit.
     fn told_to(&self, unit: Unit) -> Option<Date> {
         let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
-        self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0)
+        let aside = self.aside.filter(|span| precise(span.2)).map(|span| span.0);
+        aside.or_else(|| self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0))
     }
 
     /// The day that undated months and weekdays are nearest to.
