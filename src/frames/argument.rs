@@ -105,6 +105,7 @@ impl Reader<'_> {
     pub fn sort_at(&self, clause: Clause, at: usize) -> Sort {
         match self.whole(clause, at) {
             Some(inner) => match self.sort(&clause.chunks[inner]) {
+                Sort::Structure if !self.belonging(clause, at) => Sort::Structure,
                 Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
                 // "members of the 3d column": a part of some body.
                 Sort::Other if self.belonging(clause, at) => Sort::Generic,
@@ -208,10 +209,21 @@ impl Reader<'_> {
         if self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some() {
             return Sort::Structure;
         }
+        if let Some(sort) = self.before_name(chunk, noun.head) {
+            return sort;
+        }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
         let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
         let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
+    }
+
+    /// "journalist ADAM PLAIN": a role before capitalised words that no list of names knows.
+    fn before_name(&self, chunk: &Chunk, head: usize) -> Option<Sort> {
+        let name = (chunk.tokens.start..=head).rev().take_while(|&t| self.doc.tag(t) == Tag::NNP).count();
+        let role = (head + 1).checked_sub(name + 1).filter(|&t| name > 0 && chunk.tokens.contains(&t))?;
+        let value = self.value_at_head(chunk, role, self.patterns.classes.people)?;
+        (value == "role").then_some(Sort::Role)
     }
 
     /// Value of the entry of the class that ends at the head.
@@ -250,6 +262,12 @@ impl Reader<'_> {
     /// The group names a weapon.
     pub fn weapon(&self, chunk: &Chunk) -> bool {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))
+    }
+
+    /// "the minister's CAR": a weapon in other sentences, here what is attacked.
+    pub fn vehicle(&self, clause: Clause, at: usize) -> bool {
+        let structure = |c: &Chunk| self.value_at_head(c, c.noun()?.head, self.patterns.classes.structures);
+        clause.chunks.get(at).is_some_and(|c| self.sort(c) == Sort::Weapon && structure(c).is_some())
     }
 
     /// The method that the weapon at the group's head implies.

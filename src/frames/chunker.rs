@@ -67,6 +67,7 @@ impl Chunker<'_> {
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
             (_, "," | "(" | ")" | "–" | "—" | "-" | "--") => Kind::Comma,
+            _ if self.scare_quote(at) => Kind::Other,
             (_, ";" | ":" | "“" | "”" | "\"" | "!" | "?" | "…" | "•") => Kind::Stop,
             (_, ".") => Kind::Stop,
             (_, "&") => Kind::And,
@@ -112,7 +113,7 @@ impl Chunker<'_> {
     }
 
     /// The word's auxiliary class ("be", "have", ...).
-    fn auxiliary(&self, at: usize) -> Option<&str> {
+    pub(super) fn auxiliary(&self, at: usize) -> Option<&str> {
         auxiliary(self.doc, self.patterns, at)
     }
 
@@ -329,6 +330,7 @@ impl Chunker<'_> {
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
             }
+            _ if self.scare_quote(at) => !first && at + 1 < end && self.in_noun(at + 1, start, end),
             _ if self.is_hyphen(at) => {
                 !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued
             }

@@ -169,19 +169,21 @@ impl<'a> Clause<'a> {
         let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
         let open = inside.find(|&k| self.chunks[k].is_comma())?;
         let first = &self.chunks.get(open + 1)?.kind;
+        let owner = open > 0 && !self.chunks[open - 1].is_comma() && self.verb(open - 1).is_none();
         let aside = match first {
             Kind::Relative => true,
             Kind::Verb(v) => v.gerund || v.bare,
-            Kind::Prep => (open + 1..close).any(|k| self.verb(k).is_some()),
-            // "NAME, a man who fled last year, was": an apposition with a clause of its own.
-            Kind::Noun(_) => {
-                open > 0
-                    && self.names(open - 1)
-                    && (open + 1..close).any(|k| self.is(k, |c| matches!(c.kind, Kind::Relative)))
-            }
-            _ => false,
+            Kind::And => false,
+            _ => owner && !self.states(open + 1, close),
         };
         (aside && open > 0).then(|| open - 1)
+    }
+
+    /// The span says something by itself: it holds a finite verb outside relative clauses.
+    fn states(&self, from: usize, to: usize) -> bool {
+        let relative = (from..to).find(|&k| self.relative(k)).unwrap_or(to);
+        let says = |k: usize| self.verb(k).is_some_and(|v| v.is_finite() || v.bare && self.object(k).is_some());
+        (from..relative).any(says)
     }
 
     /// "was shot AND run over": the second verb shares the subject of the first.
@@ -200,16 +202,22 @@ impl<'a> Clause<'a> {
         (beside && finite).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
     }
 
-    /// The verb that a conjunction joins to the one after it.
+    /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
-        // "killed A, WHO WAS 45, and wounded B": not the verb of the aside.
-        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma));
-        let aside = close.and_then(|k| Some((k, self.before_aside(k)?)));
-        let relative = aside.filter(|(_, open)| self.relative(open + 2)).map(|(_, open)| open + 1);
-        (0..relative.unwrap_or(and))
-            .rev()
-            .take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop))
-            .find(|&k| self.verb(k).is_some())
+        let next = (and + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other)).and_then(|k| self.verb(k));
+        let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
+        let unlike = |v: &Verb| finite && v.infinitive && !v.passive;
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
+        let end = self.before_closed_relative(and).unwrap_or(and);
+        let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());
+        verbs().find(|&k| !self.verb(k).is_some_and(unlike)).or_else(|| verbs().next())
+    }
+
+    /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.
+    fn before_closed_relative(&self, and: usize) -> Option<usize> {
+        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma))?;
+        let open = self.before_aside(close)?;
+        self.relative(open + 2).then_some(open + 1)
     }
 
     /// The verb that the verb at `at` is coordinated with, when "and" (or a comma in a list) stands right before it.

@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::combat::{combatants, military_attack, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
+use super::undergoing;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::PlaceForm;
@@ -20,6 +21,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         if draft.victims.is_empty() && draft.owner_victim.is_none() {
             fill(reader, clause, trigger, at, slot, &mut draft);
         }
+    }
+    if draft.victims.is_empty() && draft.owner_victim.is_none() {
+        draft.victims = undergoing::victims(reader, clause, at);
     }
     for slot in &trigger.rule.agent {
         if let Slot::Prep(name) = slot
@@ -43,7 +47,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if activity(reader, clause, at, &draft) {
         return Err(Refusal("an activity, not an event"));
     }
-    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() {
+    // "The November 2019 shooting deaths of A and B": the number is a year.
+    let year = clause.noun(at).is_some_and(|n| !n.dates.is_empty()) && !draft.victims.is_empty();
+    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() && !year {
         return Err(Refusal("a count of events"));
     }
     if general(reader, clause, at, &draft) {

@@ -1,6 +1,6 @@
 //! Victims who are named only as owners: "infected his phone", "the phone of X was hacked", "fired into X's leg".
 //!
-//! Input: a verb trigger whose rule names a class of belongings; output: chunks of the owners, or a chunk made of the owner
+//! What people own stands in `belongings.csv`. Input: the groups that a verb trigger reaches; output: chunks of the owners, or a chunk made of the owner
 //! that stands inside the group.
 
 use super::argument::Reader;
@@ -8,7 +8,6 @@ use super::chunk::Chunk;
 use super::clause::Clause;
 use super::nominal::person_in;
 use super::verbal::prep_is;
-use crate::patterns::lexicon::ClassId;
 
 /// Whose belonging it is.
 pub enum Owner {
@@ -19,12 +18,20 @@ pub enum Owner {
 }
 
 /// The owner of the first of the groups that names a belonging.
-pub fn find(reader: Reader, clause: Clause, class: Option<ClassId>, groups: &[usize]) -> Option<Owner> {
-    let class = class?;
+pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
+    let class = reader.patterns.classes.belongings?;
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
     let at = *groups.iter().find(belongs)?;
-    let owner = inside(reader, clause, at).map(Owner::Inside);
-    owner.or_else(|| behind(reader, clause, at).or_else(|| whose(reader, clause, at)).map(Owner::Behind))
+    let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at)).or_else(|| whose(reader, clause, at));
+    owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
+}
+
+/// "A and B HAD THEIR PHONES hacked".
+fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let verb =
+        at.checked_sub(1).filter(|&k| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("have")))?;
+    let owner = clause.subject(verb)?;
+    reader.sort_at(clause, owner).is_human().then(|| clause.subject_group(owner))
 }
 
 /// "X, WHOSE phone": the person before the pronoun.

@@ -218,8 +218,8 @@ impl Finder<'_> {
     /// One person's role or description.
     fn describes(&self, at: usize) -> bool {
         let Some(noun) = self.chunks[at].noun() else { return false };
-        let single =
-            self.reader.doc.tag(noun.head) != Tag::NNS && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
+        let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
         single
             && match self.sort(at) {
                 Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
@@ -245,8 +245,12 @@ impl Finder<'_> {
 
     /// "and blogger", "and one of the best poets": a second description of the same person.
     fn bare_description(&self, at: usize) -> bool {
-        let one = self.reader.doc.norm(self.chunks[at].tokens.start) == "one";
-        self.describes(at) && (one || !self.opened(at))
+        self.describes(at) && (self.one_of(at) || !self.opened(at))
+    }
+
+    /// "one of several journalists".
+    fn one_of(&self, at: usize) -> bool {
+        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
     }
 
     /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.
@@ -276,7 +280,10 @@ impl Finder<'_> {
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
     fn is_name_of(&self, before: usize, at: usize) -> bool {
-        let ended = self.chunks.get(at + 1).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let stops = |k: usize| self.chunks.get(k).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
+        let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
+        let ended = stops(at + 1) || from && stops(at + 3);
         let one = self.describes(before) && before + 1 < at;
         self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
     }

@@ -1,22 +1,18 @@
 //! Small shapes that the chunker looks for: brackets, names in quotation marks, approximate numbers, nominal participles,
 //! words that open a clause.
 
-use super::chunk::{Chunk, Kind, Noun};
+use super::chunk::{Chunk, Noun};
 use super::chunker::Chunker;
 use crate::document::{Shape, Tag, Word};
 use crate::mentions::{Mention, Value};
 use crate::patterns::frames::Part;
 use std::ops::Range;
 
+/// Words that a pair of scare quotes may hold.
+const SCARE: usize = 4;
+
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
-
-/// "The front TODAY claimed", "the front (ELN) claimed": adverbs, dates and brackets after a subject that no preposition governs.
-fn after_subject(before: &[Chunk]) -> bool {
-    let aside = |c: &Chunk| matches!(c.kind, Kind::Other | Kind::Date(_));
-    let Some(at) = before.iter().rposition(|c| !aside(c)) else { return false };
-    before[at].noun().is_some() && !(at > 0 && before[at - 1].is_prep())
-}
 
 impl Chunker<'_> {
     /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
@@ -79,27 +75,19 @@ impl Chunker<'_> {
         if number && !date { length } else { 0 }
     }
 
-    /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
-    pub(super) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
-        let last = before.last();
-        let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
-        let after_noun =
-            last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative)) || after_subject(before);
-        if !participle
-            || after_noun
-            || super::chunker::auxiliary(self.doc, self.patterns, at).is_some()
-            || at + 1 >= end
-        {
-            return false;
-        }
-        let next = at + 1;
-        if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
-            return true;
-        }
-        let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
-        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
-        let and_verb = last.is_some_and(Chunk::is_and);
-        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
+    /// A quotation mark around a word or two that are used, not said: a "forest guardian".
+    pub(super) fn scare_quote(&self, at: usize) -> bool {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”" | "‘" | "’" | "'");
+        let plain = |t: &usize| {
+            let tag = self.doc.tag(*t);
+            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::VBG) || self.is_hyphen(*t)
+        };
+        let inside = |t: usize| (1..=SCARE).contains(&t);
+        let ahead = || (at + 1..self.doc.tokens.len()).take_while(plain).count();
+        let behind = || (0..at).rev().take_while(plain).count();
+        mark(at)
+            && (inside(ahead()) && mark(at + 1 + ahead())
+                || inside(behind()) && at > behind() && mark(at - 1 - behind()))
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.
@@ -143,7 +131,11 @@ impl Chunker<'_> {
         let Some(entry) = entry else { return false };
         let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
         let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
-        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
+        let after = chunks.get(n + 2..).unwrap_or_default();
+        // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.
+        let aside = after.first().filter(|c| c.is_comma()).and_then(|_| after.iter().skip(1).position(Chunk::is_comma));
+        let after = aside.filter(|&n| n < 6).and_then(|n| after.get(n + 2..)).unwrap_or(after);
+        let verb = after.iter().find(|c| !c.is_other()).is_some_and(finite);
         entry.value == "always" || subject && verb
     }
 }

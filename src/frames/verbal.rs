@@ -18,7 +18,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     if trigger.inside_name {
         return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
     }
-    let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
+    let passive = passive(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
@@ -30,10 +30,13 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+        draft
+            .victims
+            .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
-    if draft.victims.is_empty() {
-        match owned::find(reader, clause, trigger.rule.owned, &belongings(reader, clause, trigger, at, passive)) {
-            Some(Owner::Behind(victims)) => draft.victims = victims,
+    if !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
+        match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
+            Some(Owner::Behind(victims)) => draft.victims.extend(victims),
             Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
             None => {}
         }
@@ -46,6 +49,16 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     }
     draft.instruments = instruments(reader, clause, trigger, at, passive);
     check(reader, clause, trigger, at, passive, events, draft)
+}
+
+/// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
+fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
+        return clause.object(last) != Some(last + 1);
+    }
+    clause.passive(at) && !reaches_victim(reader, clause, trigger, at)
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
@@ -61,7 +74,7 @@ fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
             let sort = reader.sort_at(clause, k);
-            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Other)
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Weapon | Sort::Other)
         })
 }
 
@@ -89,10 +102,23 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
     }
 }
 
+/// The subject; of "the trial of six men ACCUSED" the men, not the trial.
+fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let subject = clause.subject(at)?;
+    let person = |k: usize| reader.sort_at(clause, k).is_human();
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
+    let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
+    let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
+    let bare = clause.verb(verb).is_some_and(|v| v.bare);
+    let thing = reader.sort_at(clause, subject) == Sort::Other
+        && !clause.noun(subject).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+    beside.filter(|_| bare && thing).or(Some(subject))
+}
+
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
 fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
-    let subject = clause.subject(at);
+    let subject = subject(reader, clause, at);
     let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
     among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
 }
@@ -141,13 +167,13 @@ fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pass
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     sort.is_human()
-        || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
+        || trigger.rule.targets && (matches!(sort, Sort::Structure | Sort::Org) || reader.vehicle(clause, at))
         || sort == Sort::Org && trigger.rule.weak
 }
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
     match slot {
-        Slot::Subject if !passive => clause.subject(at).map(|k| clause.subject_group(k)).unwrap_or_default(),
+        Slot::Subject if !passive => subject(reader, clause, at).map(|k| clause.subject_group(k)).unwrap_or_default(),
         Slot::Prep(name) => phrase(reader, clause, last_chunk(clause, trigger, at), name),
         _ => Vec::new(),
     }
@@ -178,14 +204,14 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object = if passive || rule.subject_class.is_some() { clause.subject(at) } else { clause.object(at) };
+        let object = if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
-        let subject = clause.subject(at).filter(|k| !events.contains(k));
-        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak)) {
+        let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
+        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, k, at)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
@@ -195,7 +221,7 @@ fn check(
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);
-    let place = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
+    let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
@@ -204,8 +230,7 @@ fn check(
         return Err(Refusal("the victim's place is taken by a thing"));
     }
     let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
-    let somebody_needed = !rule.victim.is_empty() || rule.owned.is_some();
-    if nobody && somebody_needed && rule.object_class.is_none() && !rule.alone {
+    if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }
     if rule.weapon_needed && draft.instruments.is_empty() {
@@ -214,7 +239,8 @@ fn check(
     if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
-    if rule.agent_needed && draft.agents.is_empty() {
+    let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
+    if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
     }
     let by_vehicle =
@@ -222,7 +248,8 @@ fn check(
     if rule.unspecified() && by_vehicle && draft.agents.is_empty() {
         return Err(Refusal("a traffic accident"));
     }
-    if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
+    let vague_means = rule.unspecified() || !rule.object_after.is_empty();
+    if vague_means && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));
     }
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
@@ -252,11 +279,20 @@ fn check(
 /// A subject that attacks nobody: any thing, but not an unknown name.
 fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool {
     let chunk = &clause.chunks[subject];
+    if reader.patterns.classes.war_machines.is_some_and(|class| reader.has_class(chunk, class)) {
+        return false;
+    }
     match reader.sort_at(clause, subject) {
         Sort::Structure => true,
         Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
         _ => false,
     }
+}
+
+/// "a PLOT to kill X": whoever had it in mind is not told.
+fn intent(reader: Reader, clause: Clause, noun: usize, at: usize) -> bool {
+    let infinitive = noun + 1 == at && clause.verb(at).is_some_and(|v| v.infinitive);
+    infinitive && reader.patterns.classes.modality.is_some_and(|class| reader.has_class(&clause.chunks[noun], class))
 }
 
 /// "opened fire on the budget".

@@ -85,6 +85,10 @@ impl Fact {
 
 /// The folded last word of a phrase, without a plural ending.
 pub fn head(doc: &Document, argument: &Argument) -> String {
-    let word = doc.norm(argument.tokens.end.saturating_sub(1));
+    singular(doc.norm(argument.tokens.end.saturating_sub(1)))
+}
+
+/// The word without a plural ending.
+pub fn singular(word: &str) -> String {
     word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word).to_string()
 }

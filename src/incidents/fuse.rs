@@ -66,10 +66,10 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
     let unset = b.date().is_none() && b.places().is_empty();
-    let empty = b
-        .facts
-        .iter()
-        .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
+    let empty = b.identified.is_empty()
+        && b.facts
+            .iter()
+            .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
     let unset = unset && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     if named && !shared && !report && apart::set_apart(read, a, b) {
@@ -143,9 +143,18 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
     a.places().iter().any(|p| b.places().iter().any(|q| p.name == q.name))
 }
 
+/// The dates may be those of one event; of one person's also those of its later stages.
+fn same_time(a: &Dossier, b: &Dossier) -> bool {
+    if a.named().iter().any(|e| b.named().contains(e)) {
+        let told = |d: &'_ Dossier| d.dated().is_some_and(|(f, _)| f.frame.later);
+        return agree::stages(a.date().map(|d| (d, told(a))), b.date().map(|d| (d, told(b))));
+    }
+    agree::dates(a.date(), b.date())
+}
+
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.
 fn contradict(a: &Dossier, b: &Dossier, report: bool) -> bool {
     let told = |p: &&Place| !report || p.country.is_some();
     let there: Vec<&Place> = b.places().into_iter().filter(told).collect();
-    !agree::dates(a.date(), b.date()) || !agree::places(a.places().into_iter().filter(told), &there)
+    !same_time(a, b) || !agree::places(a.places().into_iter().filter(told), &there)
 }

@@ -44,7 +44,7 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact)
-        || !agree::dates(dossier.date(), fact.date.as_ref())
+        || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
     if clash {
@@ -60,6 +60,16 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
         return None;
     }
     unnamed(read, dossier, fact)
+}
+
+/// The dates may be those of one event; of one person's also those of its later stages.
+fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
+    let named = dossier.named();
+    let told = dossier.dated().map(|(f, d)| (d, f.frame.later));
+    if fact.named().any(|e| named.contains(&e)) {
+        return agree::stages(told, fact.date.as_ref().map(|d| (d, fact.frame.later)));
+    }
+    agree::dates(told.map(|(d, _)| d), fact.date.as_ref())
 }
 
 /// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.

@@ -38,10 +38,11 @@ struct Told {
     sentence: u32,
     /// Stated in full.
     stated: bool,
+    /// Beside the story: nothing but its own and the next sentence counts from it.
+    aside: bool,
+    /// A year that opens a line of a timeline: it holds for what the line and those below it tell.
+    heads: bool,
 }
-
-/// Sentences after a background date in which expressions are counted from it.
-const ASIDE_REACH: u32 = 1;
 
 /// So many dates told of earlier can be counted from.
 const MEMORY: usize = 200;
@@ -52,14 +53,12 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let mode = mode::of(&found.mentions, published);
     let asides = asides(&found.mentions);
     let mut told: Vec<Told> = Vec::new();
-    let mut aside: Option<(Span, u32)> = None;
     for n in 0..found.mentions.len() {
         let Some(mention) = found.mentions.get(n) else { break };
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
         let tense = tense::at(doc, mention.tokens.clone(), patterns);
         let scene = Scene {
-            aside: aside.filter(|(_, at)| at + ASIDE_REACH >= sentence).map(|(span, _)| span),
             published,
             mode,
             told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]),
@@ -71,12 +70,9 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             && tells(date, mode)
             && !in_brackets(doc, mention, &c)
         {
-            if asides.contains(&n) {
-                aside = Some((c.span, sentence));
-            } else {
-                aside = None;
-                told.push(Told { span: c.span, sentence, stated: c.reference.is_none() });
-            }
+            let heads = heads_line(doc, mention, &c);
+            let aside = asides.contains(&n) && !heads;
+            told.push(Told { span: c.span, sentence, stated: c.reference.is_none(), aside, heads });
         }
         if let Some(mention) = found.mentions.get_mut(n) {
             write(mention, counted);
@@ -126,6 +122,18 @@ fn tells(date: &DateValue, mode: Mode) -> bool {
 fn in_brackets(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
     let before = mention.tokens.start.checked_sub(1).map(|t| doc.text(t));
     counted.span.2 == Precision::Year && matches!(before, Some("(" | "["))
+}
+
+/// "2012 — Shells hit ...", or a year on a line of its own: the entry of a timeline.
+fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
+    let Some(sentence) = doc.tokens.get(mention.tokens.start).and_then(|t| doc.sentences.get(t.sentence as usize))
+    else {
+        return false;
+    };
+    let first = sentence.tokens.start == mention.tokens.start;
+    let alone = sentence.tokens.end == mention.tokens.end;
+    let parted = matches!(doc.text(mention.tokens.end), "—" | "–" | "-" | "--" | ":" | "|");
+    counted.span.2 == Precision::Year && counted.reference.is_none() && first && (alone || parted)
 }
 
 /// Years between an aside and the story.
