@@ -68,7 +68,7 @@ impl<'a> Clause<'a> {
                 Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
                 Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
                 Kind::Noun(_) => {
-                    return match self.inside_relative(j) {
+                    return match self.inside_relative(j).filter(|_| !self.after_phrase(j)) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
                         _ => Some(self.series.base(j)),
                     };
@@ -126,6 +126,11 @@ impl<'a> Clause<'a> {
         let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
         let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
         matches!(self.chunks[before].kind, Kind::Relative).then_some(before)
+    }
+
+    /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
+    fn after_phrase(&self, at: usize) -> bool {
+        at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
     /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
