@@ -258,6 +258,9 @@ impl<'a> Clause<'a> {
     pub fn object(&self, at: usize) -> Option<usize> {
         let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
         let first = next(at + 1)?;
+        // "kidnapped today TWO ENGINEERS".
+        let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();
+        let first = first + usize::from(dated && self.verb(first + 2).is_none());
         // "killed, apparently by mistake, NAME": adverbs between commas.
         let aside = next(first + 1)
             .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));
