@@ -57,7 +57,8 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
                     noun.dates.iter().for_each(|&d| take_date(reader, d, out));
                 }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
-                let located = !asked && (locative(reader, clause, k) || follows_place(clause, k, out));
+                let located =
+                    !asked && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);
                 }
@@ -173,6 +174,17 @@ fn direction(reader: Reader, last: usize) -> bool {
     let Some(len) = (1..=3).find(phrase) else { return false };
     let distance = reader.patterns.classes.distance_units;
     !last.checked_sub(len + 1).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
+}
+
+/// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline.
+fn heads_entry(clause: Clause, at: usize) -> bool {
+    let plain = |k: usize| {
+        clause.chunks.get(k).is_some_and(|c| {
+            c.is_comma() || matches!(c.kind, Kind::Date(_)) || c.noun().is_some_and(|n| n.place.is_some())
+        })
+    };
+    let stop = (at + 1..at + 6).find(|&k| !plain(k));
+    at == 0 && stop.is_some_and(|k| clause.is_stop(k))
 }
 
 /// "Salisbury, England": a place right after a place and a comma.
