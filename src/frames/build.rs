@@ -161,8 +161,8 @@ impl Builder<'_, '_> {
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
     fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, frame: &mut Frame) {
-        let joined =
-            |t: &&Trigger| clause.partner(t.chunk) == Some(triggers[i].chunk) || clause.verb(t.chunk).is_some();
+        let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
+        let joined = |t: &&Trigger| clause.verb(t.chunk).is_some() || told_inside(t);
         let Some(next) = triggers.get(i + 1).filter(joined) else { return };
         let mut set = setting::Setting::default();
         setting::collect(self.reader(), clause, next.chunk, clause.end_of_clause(next.chunk), &mut set);

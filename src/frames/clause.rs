@@ -74,7 +74,7 @@ impl<'a> Clause<'a> {
                 Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
                 Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
                 Kind::Noun(_) => {
-                    return match self.inside_relative(j) {
+                    return match self.inside_relative(j).filter(|_| !self.after_phrase(j)) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
                         _ => Some(self.series.base(j)),
                     };
@@ -137,6 +137,11 @@ impl<'a> Clause<'a> {
     fn relative_before(&self, verb: usize) -> Option<usize> {
         let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
         self.relative(before).then_some(before)
+    }
+
+    /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
+    fn after_phrase(&self, at: usize) -> bool {
+        at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
     /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
@@ -264,6 +269,9 @@ impl<'a> Clause<'a> {
     pub fn object(&self, at: usize) -> Option<usize> {
         let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
         let first = next(at + 1)?;
+        // "kidnapped today TWO ENGINEERS".
+        let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();
+        let first = first + usize::from(dated && self.verb(first + 2).is_none());
         // "killed, apparently by mistake, NAME": adverbs between commas.
         let aside = next(first + 1)
             .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));

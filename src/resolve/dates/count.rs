@@ -75,7 +75,7 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
 /// A date without year in the past tense, close after a stated month long past, is of the same year.
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let told = scene.recalled().find(|t| t.stated)?;
-    let fine = told.span.2 <= Precision::Month || told.heads || told.sentence == scene.sentence;
+    let fine = told.span.2 <= Precision::Month || told.heads;
     let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
     let past = told.span.0.year() < now.year() - 1 && scene.tense != Tense::Future;
     if close && past { in_year(f, told.span.0.year()) } else { None }
