@@ -61,7 +61,9 @@ const SOON: usize = 3;
 fn after_attack(frames: &mut [Frame]) {
     let mut last: Option<usize> = None;
     for frame in frames.iter_mut() {
-        let anybody = |v: &Argument| v.entity.is_none() && matches!(v.sort, Sort::Generic | Sort::State) && v.count.is_none_or(|n| n < 3);
+        let anybody = |v: &Argument| {
+            v.entity.is_none() && matches!(v.sort, Sort::Generic | Sort::State) && v.count.is_none_or(|n| n < 3)
+        };
         let soon = last.is_some_and(|s| frame.sentence > s && frame.sentence <= s + SOON);
         if detains(frame) {
             frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(anybody);

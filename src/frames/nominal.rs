@@ -157,9 +157,8 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
 fn striking_state(reader: Reader, trigger: &Trigger, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
     let from_afar = trigger.rule.methods.iter().any(|m| m.ends_with("_strike") || m == "shelling");
     let place = |m: &usize| reader.mentions.get(*m).and_then(|m| Some((m, m.place()?)));
-    let demonym = |m: &usize| {
-        place(m).is_some_and(|(m, p)| p.form == PlaceForm::Demonym && before.contains(&m.tokens.start))
-    };
+    let demonym =
+        |m: &usize| place(m).is_some_and(|(m, p)| p.form == PlaceForm::Demonym && before.contains(&m.tokens.start));
     let found = noun.inner_places.iter().copied().find(demonym).filter(|_| from_afar)?;
     let tokens = reader.mentions.get(found)?.tokens.clone();
     let made = Noun { head: tokens.end.saturating_sub(1), place: Some(found), ..Noun::default() };

@@ -204,7 +204,8 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object = if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
+        let object =
+            if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }

@@ -79,8 +79,9 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
     let dead = |f: &Fact| f.frame.fatal == Some(true);
     let abused = |f: &Fact| f.frame.methods.iter().any(|m| abuses(m));
     let named = dossier.named();
-    let pair =
-        |f: &Fact| taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact);
+    let pair = |f: &Fact| {
+        taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
+    };
     near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
 }
 
