@@ -27,6 +27,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let Some((value, end)) = cue(reader, at) else { continue };
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
+                "agent-by" => by(reader, clause, k),
                 "agent-object" => {
                     clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k))
                 }
@@ -116,6 +117,13 @@ fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
 
 fn verb_at(clause: Clause, k: usize) -> Option<usize> {
     clause.verb(k).map(|_| k).or_else(|| (0..k).rev().find(|&j| clause.verb(j).is_some()))
+}
+
+/// "perpetrated in the capital BY REBELS": the agent of a passive.
+fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    let verb = clause.verb(k).filter(|v| v.passive || v.bare)?;
+    let mut phrases = clause.phrases_after(k).into_iter().filter(|_| !verb.negated);
+    phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, "by") && clause.noun(*noun).is_some()).map(|(_, n)| n)
 }
 
 /// The first noun group that begins at or after the token.

@@ -112,6 +112,9 @@ impl Builder<'_, '_> {
         if let Some(why) = self.genre.refuses(&trigger.rule.methods) {
             return Err(Refusal(why));
         }
+        if trigger.rule.world.as_deref().is_some_and(|world| !self.genre.speaks_of(world)) {
+            return Err(Refusal("the text does not speak of what the rule asks for"));
+        }
         let context = Context { doc: self.doc, mentions: self.mentions };
         if self.patterns.suppress.covers(context, &trigger.tokens) {
             return Err(Refusal("an idiom"));

@@ -50,6 +50,12 @@ impl<'a> Clause<'a> {
         self.subject_within(at, 6)
     }
 
+    /// The subject; of "X, whose phone was hacked" the phone.
+    pub fn subject_nearby(&self, at: usize) -> Option<usize> {
+        let beside = at.checked_sub(1).filter(|&k| self.noun(k).is_some() && k > 0 && self.relative(k - 1));
+        beside.or_else(|| self.subject(at))
+    }
+
     fn subject_within(&self, at: usize, depth: u8) -> Option<usize> {
         if depth == 0 {
             return None;
@@ -68,7 +74,7 @@ impl<'a> Clause<'a> {
                 Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
                 Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
                 Kind::Noun(_) => {
-                    return match self.inside_relative(j) {
+                    return match self.inside_relative(j).filter(|_| !self.after_phrase(j)) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
                         _ => Some(self.series.base(j)),
                     };
@@ -84,7 +90,7 @@ impl<'a> Clause<'a> {
                 Kind::Relative => return self.antecedent(j),
                 Kind::And => return self.shared_subject(j, depth),
                 Kind::Verb(v) if self.controls(at) || v.gerund => return self.subject_within(j, depth - 1),
-                Kind::Verb(_) => return None,
+                Kind::Verb(_) => return self.relative_before(j).and_then(|relative| self.antecedent(relative)),
                 Kind::Prep if j + 1 == at => return self.outer_subject(j, depth),
                 Kind::Prep | Kind::Other => {}
                 Kind::Stop | Kind::Opener => return None,
@@ -124,8 +130,18 @@ impl<'a> Clause<'a> {
     fn inside_relative(&self, at: usize) -> Option<usize> {
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
         let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
+        self.relative_before(verb)
+    }
+
+    /// The relative pronoun right before the verb: "a man WHO worked in M was".
+    fn relative_before(&self, verb: usize) -> Option<usize> {
         let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
-        matches!(self.chunks[before].kind, Kind::Relative).then_some(before)
+        self.relative(before).then_some(before)
+    }
+
+    /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
+    fn after_phrase(&self, at: usize) -> bool {
+        at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
     /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
@@ -253,6 +269,9 @@ impl<'a> Clause<'a> {
     pub fn object(&self, at: usize) -> Option<usize> {
         let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
         let first = next(at + 1)?;
+        // "kidnapped today TWO ENGINEERS".
+        let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();
+        let first = first + usize::from(dated && self.verb(first + 2).is_none());
         // "killed, apparently by mistake, NAME": adverbs between commas.
         let aside = next(first + 1)
             .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));

@@ -48,33 +48,29 @@ pub fn spread(doc: &Document, frames: &mut [Frame]) {
     let suspects = frames.iter().filter(|f| detains(f) && f.follow_up).count();
     let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
         && !frames.iter().any(|f| detains(f) && f.persecuted);
+    after_attack(frames);
     if crime || opens_with_attack(doc, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
     }
-    after_attacks(frames);
 }
 
-/// Sentences after an attack in which the arrest of a few others is that of suspects.
-const SOON: usize = 5;
+/// Sentences after an attack in which a nameless man who is arrested is its suspect.
+const SOON: usize = 3;
 
-/// More people are not arrested for one attack.
-const BAND: u32 = 12;
-
-/// "Two men shot him. Five people were detained": a few arrested soon after an attack that no force of the state made.
-fn after_attacks(frames: &mut [Frame]) {
-    let state = |f: &Frame| f.perpetrators.iter().any(|p| matches!(p.sort, Sort::Force | Sort::State));
-    let violent = |f: &&Frame| f.methods.iter().any(|m| family(m) == Family::Violence) && attacks_people(f) && !state(f);
-    let told: Vec<usize> = frames.iter().filter(violent).map(|f| f.sentence).collect();
-    let hurt: BTreeSet<u32> = frames.iter().filter(|f| !detains(f)).flat_map(|f| &f.victims).filter_map(|v| v.entity).collect();
-    let stranger = |v: &Argument| v.entity.is_none_or(|e| !hurt.contains(&e)) && v.count.is_none_or(|n| n <= BAND) && v.sort != Sort::Pronoun;
-    for frame in frames.iter_mut().filter(|f| detains(f) && !f.persecuted && f.status == Status::Reported) {
-        let soon = told.iter().any(|&s| s <= frame.sentence && frame.sentence - s <= SOON);
-        frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(stranger);
+/// "A man hit the minister. ... A Pole of 39 was remanded in custody."
+fn after_attack(frames: &mut [Frame]) {
+    let mut last: Option<usize> = None;
+    for frame in frames.iter_mut() {
+        let anybody = |v: &Argument| {
+            v.entity.is_none() && matches!(v.sort, Sort::Generic | Sort::State) && v.count.is_none_or(|n| n < 3)
+        };
+        let soon = last.is_some_and(|s| frame.sentence > s && frame.sentence <= s + SOON);
+        if detains(frame) {
+            frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(anybody);
+        } else if frame.methods.iter().any(|m| family(m) == Family::Violence) {
+            last = Some(frame.sentence);
+        }
     }
-}
-
-fn attacks_people(frame: &Frame) -> bool {
-    !frame.weak && !frame.victims.is_empty() && matches!(frame.status, Status::Reported | Status::Alleged)
 }
 
 fn detains(frame: &Frame) -> bool {
@@ -100,8 +96,7 @@ fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
 /// Somebody was attacked, and the attacker is sought.
 fn attacks(frame: &Frame) -> bool {
     let sought = frame.methods.iter().any(|m| SOUGHT.contains(&m.as_str()));
-    let real = matches!(frame.status, Status::Reported | Status::Alleged);
-    sought && !frame.weak && real
+    sought && !frame.weak && matches!(frame.status, Status::Reported | Status::Alleged)
 }
 
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.

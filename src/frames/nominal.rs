@@ -9,6 +9,7 @@ use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
 use crate::document::Tag;
+use crate::mentions::PlaceForm;
 use crate::patterns::frames::Slot;
 use std::ops::Range;
 
@@ -140,6 +141,9 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
         let made = Noun { head: tokens.end.saturating_sub(1), org: Some(org), ..Noun::default() };
         return Some(Chunk { tokens, kind: Kind::Noun(made) });
     }
+    if let Some(state) = striking_state(reader, trigger, noun, &before) {
+        return Some(state);
+    }
     let people = reader.patterns.classes.people?;
     let value = |t: &usize| {
         reader.doc.hit(*t, people).and_then(|h| reader.patterns.lexicon.entry(h.entry)).map(|e| e.value.as_str())
@@ -147,6 +151,18 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
     let head = before.clone().find(|t| value(t) == Some("attacker"))?;
     let made = Noun { head, ..Noun::default() };
     Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
+}
+
+/// "an ISRAELI air strike": the people named before a strike from afar stand for their state.
+fn striking_state(reader: Reader, trigger: &Trigger, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
+    let from_afar = trigger.rule.methods.iter().any(|m| m.ends_with("_strike") || m == "shelling");
+    let place = |m: &usize| reader.mentions.get(*m).and_then(|m| Some((m, m.place()?)));
+    let demonym =
+        |m: &usize| place(m).is_some_and(|(m, p)| p.form == PlaceForm::Demonym && before.contains(&m.tokens.start));
+    let found = noun.inner_places.iter().copied().find(demonym).filter(|_| from_afar)?;
+    let tokens = reader.mentions.get(found)?.tokens.clone();
+    let made = Noun { head: tokens.end.saturating_sub(1), place: Some(found), ..Noun::default() };
+    Some(Chunk { tokens, kind: Kind::Noun(made) })
 }
 
 /// The weapon named inside the trigger's own group: "a car bomb explosion".
@@ -172,7 +188,14 @@ fn activity(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
         .filter(|&k| clause.chunks[k].is_prep())
         .map(|k| reader.doc.norm(clause.chunks[k].tokens.start));
     let about = prep.is_some_and(|p| matches!(p, "for" | "of" | "about" | "on" | "against"));
-    about && singular && !opened && draft.victims.is_empty() && draft.owner_victim.is_none()
+    let nobody = draft.victims.is_empty() && draft.owner_victim.is_none() && !opened;
+    nobody && (about && singular || faced(reader, clause, at))
+}
+
+/// "They face threats, arrest and torture": the object, or a member of the list of objects, of a verb in the present.
+fn faced(reader: Reader, clause: Clause, at: usize) -> bool {
+    let verb = clause.series.first(at).checked_sub(1).and_then(|k| clause.verb(k));
+    verb.is_some_and(|v| !v.auxiliary && reader.doc.tag(v.head) == Tag::VBP)
 }
 
 /// "Killings of politicians are rare": bare plurals, told in the present.

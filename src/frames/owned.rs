@@ -22,7 +22,7 @@ pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
     let class = reader.patterns.classes.belongings?;
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
     let at = *groups.iter().find(belongs)?;
-    let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at));
+    let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at)).or_else(|| whose(reader, clause, at));
     owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
 }
 
@@ -32,6 +32,12 @@ fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
         at.checked_sub(1).filter(|&k| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("have")))?;
     let owner = clause.subject(verb)?;
     reader.sort_at(clause, owner).is_human().then(|| clause.subject_group(owner))
+}
+
+/// "X, WHOSE phone": the person before the pronoun.
+fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
+    clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
 }
 
 fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {

@@ -9,6 +9,7 @@ use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
 use super::trigger::Trigger;
 use crate::document::Tag;
+use crate::ingest::LineKind;
 use crate::patterns::frames::{FrameRule, Slot};
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
@@ -124,6 +125,11 @@ fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// The object stands after the trigger's last word; for "taken hostage X" after the whole phrase.
 fn object(clause: Clause, trigger: &Trigger, at: usize, last: usize) -> Option<usize> {
+    // "ran HER over": inside the trigger.
+    let held = |k: &usize| clause.noun(*k).is_some_and(|n| n.pronoun && trigger.tokens.contains(&n.head));
+    if let Some(inner) = (at + 1..=last).find(held) {
+        return Some(inner);
+    }
     if last > at && clause.chunks[last].is_prep() {
         return clause.governed(last).filter(|&k| clause.noun(k).is_some());
     }
@@ -151,7 +157,9 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
 
 /// The groups in which the victim's belonging may stand: where the rule takes its victim, and phrases after the verb.
 fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
+    let own = if passive { clause.subject_nearby(at) } else { clause.object(at) };
     let slots = trigger.rule.victim.iter().flat_map(|slot| fill(reader, clause, trigger, at, passive, slot));
+    let slots = own.into_iter().chain(slots);
     let phrases = clause.phrases_after(last_chunk(clause, trigger, at)).into_iter().map(|(_, noun)| noun);
     slots.chain(phrases).collect()
 }
@@ -196,7 +204,8 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object = if passive || rule.subject_class.is_some() { clause.subject(at) } else { clause.object(at) };
+        let object =
+            if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }
@@ -261,6 +270,9 @@ fn check(
     }
     if habitual(reader, clause, at, passive, &draft) {
         return Err(Refusal("a general statement"));
+    }
+    if draft.victims.iter().any(|&k| numbered(reader, clause, k)) {
+        return Err(Refusal("a count of events"));
     }
     Ok(draft)
 }
@@ -336,11 +348,24 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
-    let dies = !passive && draft.agents.is_empty() && reader.doc.tag(first) == Tag::VBP;
+    let now = !passive && reader.doc.tag(first) == Tag::VBP;
+    let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
+    let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
+    let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);
+    if now && plain && told && acted {
+        return true; // "arsonists burn down fewer houses"
+    }
+    let dies = now && draft.agents.is_empty();
     (passive && present || dies)
         && !draft.victims.is_empty()
         && draft.victims.iter().all(bare)
         && draft.agents.is_empty()
+}
+
+/// "the 199th journalist to be killed": one of a count.
+fn numbered(reader: Reader, clause: Clause, at: usize) -> bool {
+    let ordinal = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.ends_with(['h', 't', 'd']);
+    clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
 }
 
 /// One of the words stands in the clause after the trigger.

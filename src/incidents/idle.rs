@@ -29,14 +29,15 @@ fn masses(read: Reader, dossier: &Dossier) -> bool {
     all_victims(dossier, |v| holds(read, v, read.patterns.classes.masses))
 }
 
-/// "We denounce their murders": every sentence is told in the first person, an event in few of them.
+/// "We denounce their murders": every sentence is told in the first person, and few; none says when or where.
 fn accusation(read: Reader, dossier: &Dossier) -> bool {
     let violent = dossier.methods().iter().any(|m| family(m) == Family::Violence);
     let spoken = |f: &Fact| {
         let tokens = read.doc.sentences.get(f.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
         read.patterns.classes.speakers.is_some_and(|class| tokens.into_iter().any(|t| read.doc.is(t, class)))
     };
-    violent && dossier.facts.len() < TOPIC && dossier.facts.iter().all(spoken)
+    let unset = |f: &Fact| f.date.is_none() && f.frame.places.is_empty();
+    violent && dossier.facts.len() < TOPIC && dossier.facts.iter().all(|f| spoken(f) && unset(f))
 }
 
 /// Somebody is attacked, and all those attacked are such.

@@ -2,6 +2,7 @@
 
 pub mod agree;
 pub mod allegiance;
+pub mod apart;
 pub mod complete;
 pub mod coreference;
 pub mod dossier;

@@ -175,10 +175,11 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 }
 
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
-    let stated = dossier.dated().and_then(|(f, _)| f.frame.date);
-    let index = stated.or(dossier.inferred_date.map(|d| d.0))?;
+    let stated = dossier.dated();
+    let index = stated.and_then(|(f, _)| f.frame.date).or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
-    Some(When { value: mention.date()?.clone(), text: mention.span.flat(&read.doc.article.text) })
+    let value = stated.map(|(_, value)| value).or(mention.date())?.clone();
+    Some(When { value, text: mention.span.flat(&read.doc.article.text) })
 }
 
 fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {

@@ -72,6 +72,8 @@ pub struct FrameRule {
     pub object_class: Option<ClassId>,
     /// The subject must belong to this class ("a BOMB exploded").
     pub subject_class: Option<ClassId>,
+    /// Counts only in a text that speaks of this (a word class that `frames/genre.rs` looks for).
+    pub world: Option<String>,
     /// Counts only with a weapon beside it ("was hit BY A MISSILE").
     pub weapon_needed: bool,
     /// One of these words must follow in the clause.
@@ -187,6 +189,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
         weapon_needed: row.flag("weapon_needed", errors),
+        world: row.text("world", errors).map(|t| t.value),
         object_class: class(row, "object_class", lexicon, errors),
         subject_class: class(row, "subject_class", lexicon, errors),
         object_after: row.texts("object_after", errors).into_iter().map(|t| t.value).collect(),
