@@ -54,23 +54,33 @@ pub fn spread(doc: &Document, frames: &mut [Frame]) {
     }
 }
 
-/// Sentences after an attack in which a nameless man who is arrested is its suspect.
-const SOON: usize = 3;
+/// Sentences after an attack in which a few nameless people who are arrested are its suspects.
+const SOON: usize = 5;
+
+/// More people are not arrested for one attack.
+const BAND: u32 = 12;
 
 /// "A man hit the minister. ... A Pole of 39 was remanded in custody."
 fn after_attack(frames: &mut [Frame]) {
     let mut last: Option<usize> = None;
     for frame in frames.iter_mut() {
         let anybody = |v: &Argument| {
-            v.entity.is_none() && matches!(v.sort, Sort::Generic | Sort::State) && v.count.is_none_or(|n| n < 3)
+            v.entity.is_none()
+                && matches!(v.sort, Sort::Generic | Sort::State | Sort::Kin)
+                && v.count.is_none_or(|n| n <= BAND)
         };
         let soon = last.is_some_and(|s| frame.sentence > s && frame.sentence <= s + SOON);
         if detains(frame) {
             frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(anybody);
-        } else if frame.methods.iter().any(|m| family(m) == Family::Violence) {
+        } else if frame.methods.iter().any(|m| family(m) == Family::Violence) && !by_state(frame) {
             last = Some(frame.sentence);
         }
     }
+}
+
+/// Soldiers or policemen did it: those arrested are no suspects.
+fn by_state(frame: &Frame) -> bool {
+    frame.perpetrators.iter().any(|p| matches!(p.sort, Sort::Force | Sort::State))
 }
 
 fn detains(frame: &Frame) -> bool {
