@@ -144,7 +144,7 @@ fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
     let first = doc.tokens.get(token)?;
     let spoken = doc.text(token).chars().skip(1).all(char::is_lowercase) && doc.norm(token).len() >= SPOKEN;
     let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && spoken;
-    if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !first.name_like {
+    if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !doc.name_like(token) {
         return None;
     }
     let mut at = token + 1;
