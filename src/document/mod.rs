@@ -69,7 +69,7 @@ impl<'a> Document<'a> {
             tokens: Vec::with_capacity(raw.len()),
             late: late::Late::new(patterns, sentences.len(), raw.len()),
             sentences,
-            norms: String::with_capacity(article.text.len()),
+            norms: String::with_capacity(raw.iter().map(|t| t.span.len()).sum()),
             marks: wordclass::Marks::default(),
         };
         doc.add_tokens(&raw);
