@@ -22,16 +22,27 @@ const GRAMMAR: usize = 10_000;
 const NUMBER: usize = 30;
 
 impl Gate {
-    /// For patterns that need no mention: of each the rarest of its needs.
+    /// For patterns that need no mention: of each the rarest of its needs, unless another of them is let through anyway.
+    /// Of equal needs the last is taken: heads stand last.
     pub fn of<T>(sets: &[RuleSet<T>], lexicon: &Lexicon) -> Self {
         let mut gate = Gate::default();
-        for needs in sets.iter().flat_map(RuleSet::needs) {
-            match needs.iter().min_by_key(|need| common(need, lexicon)) {
+        let rarest = |needs: &[Need]| needs.iter().map(|need| common(need, lexicon)).min().unwrap_or(0);
+        let mut all: Vec<&[Need]> = sets.iter().flat_map(RuleSet::needs).collect();
+        all.sort_by_cached_key(|needs| rarest(needs));
+        for needs in all {
+            match needs.iter().rev().min_by_key(|need| common(need, lexicon)) {
+                _ if needs.iter().any(|need| gate.covers(need, lexicon)) => {}
                 Some(rarest) => gate.let_through(rarest, lexicon),
                 None => gate.open = true,
             }
         }
         gate
+    }
+
+    /// Whatever meets the need is let through.
+    fn covers(&self, need: &Need, lexicon: &Lexicon) -> bool {
+        self.numbers.or(need.numbers()) == self.numbers
+            && words(need, lexicon).all(|word| self.words.contains_key(&word))
     }
 
     fn let_through(&mut self, need: &Need, lexicon: &Lexicon) {
