@@ -63,7 +63,7 @@ mod tests {
     fn parts_cover_the_lines_and_are_short() {
         for sentence in ["A man was shot in Lima. ", "x", "é ", "no stop here "] {
             let text = sentence.repeat(5 * LONGEST / 2 / sentence.len());
-            let lines = [line(0, 10), line(10, text.len() - 20), line(text.len() - 20, text.len())];
+            let lines = [line(0, 12), line(12, text.len() - 24), line(text.len() - 24, text.len())];
             let parts = of(&text, &lines);
             let spans: Vec<Span> = parts.iter().flatten().map(|l| l.span).collect();
             assert!(spans.windows(2).all(|pair| pair[0].end == pair[1].start), "{sentence:?}");
