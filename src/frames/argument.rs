@@ -8,6 +8,9 @@ use crate::mentions::{Mention, Value};
 use crate::patterns::Patterns;
 use std::ops::Range;
 
+/// Digits of a time of day or year ("at 1810"): no count of people.
+const CLOCK: usize = 4;
+
 /// What sort of being a noun group stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -84,21 +87,38 @@ impl Reader<'_> {
         if noun.org.is_some() {
             return Sort::Org;
         }
-        if noun.place.is_some() {
-            return Sort::State;
+        match noun.place {
+            Some(place) if self.is_building(chunk, noun, place) => Sort::Structure,
+            Some(_) => Sort::State,
+            None => self.sort_of_head(chunk, noun),
         }
-        self.sort_of_head(chunk, noun)
+    }
+
+    /// "the Orrin hotel": a building with a name of its own, not a town that stands for a government.
+    fn is_building(&self, chunk: &Chunk, noun: &Noun, place: usize) -> bool {
+        let found = self.mentions.get(place).and_then(Mention::place).and_then(|p| p.place.as_ref());
+        let facility = found.is_none_or(|p| p.kind == "facility");
+        facility && self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some()
     }
 
     /// What the noun group at a chunk stands for; "two of his guards", "members of the army" are what follows "of".
     pub fn sort_at(&self, clause: Clause, at: usize) -> Sort {
         match self.whole(clause, at) {
             Some(inner) => match self.sort(&clause.chunks[inner]) {
+                Sort::Structure if !self.belonging(clause, at) => Sort::Structure,
                 Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
+                // "members of the 3d column": a part of some body.
+                Sort::Other if self.belonging(clause, at) => Sort::Generic,
                 sort => sort,
             },
             None => clause.chunks.get(at).map_or(Sort::Other, |c| self.sort(c)),
         }
+    }
+
+    /// "members", "elements": people who belong to what follows.
+    fn belonging(&self, clause: Clause, at: usize) -> bool {
+        let value = |c: &Chunk| self.value_at_head(c, c.noun()?.head, self.patterns.classes.partitives);
+        clause.chunks.get(at).and_then(value) == Some("people")
     }
 
     /// The group after "of" that a counting or grouping head stands for.
@@ -155,7 +175,7 @@ impl Reader<'_> {
             clause.chunks.get(k).is_some_and(|c| matches!(self.sort(c), Sort::Attacker | Sort::Generic | Sort::Force))
         };
         let from = self.whole(clause, at).unwrap_or(at);
-        let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && people(from))?.tokens.start;
+        let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && (people(from) || from != at))?.tokens.start;
         matches!(self.doc.norm(prep), "of" | "from").then_some(from + 2).filter(|&k| clause.noun(k).is_some())
     }
 
@@ -189,9 +209,21 @@ impl Reader<'_> {
         if self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some() {
             return Sort::Structure;
         }
+        if let Some(sort) = self.before_name(chunk, noun.head) {
+            return sort;
+        }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
-        let number = self.doc.tag(noun.head) == Tag::CD && self.count(chunk).is_some_and(|n| n < 1900);
+        let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
+        let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
+    }
+
+    /// "journalist ADAM PLAIN": a role before capitalised words that no list of names knows.
+    fn before_name(&self, chunk: &Chunk, head: usize) -> Option<Sort> {
+        let name = (chunk.tokens.start..=head).rev().take_while(|&t| self.doc.tag(t) == Tag::NNP).count();
+        let role = (head + 1).checked_sub(name + 1).filter(|&t| name > 0 && chunk.tokens.contains(&t))?;
+        let value = self.value_at_head(chunk, role, self.patterns.classes.people)?;
+        (value == "role").then_some(Sort::Role)
     }
 
     /// Value of the entry of the class that ends at the head.
@@ -230,6 +262,12 @@ impl Reader<'_> {
     /// The group names a weapon.
     pub fn weapon(&self, chunk: &Chunk) -> bool {
         self.patterns.classes.weapons.is_some_and(|class| self.has_class(chunk, class))
+    }
+
+    /// "the minister's CAR": a weapon in other sentences, here what is attacked.
+    pub fn vehicle(&self, clause: Clause, at: usize) -> bool {
+        let structure = |c: &Chunk| self.value_at_head(c, c.noun()?.head, self.patterns.classes.structures);
+        clause.chunks.get(at).is_some_and(|c| self.sort(c) == Sort::Weapon && structure(c).is_some())
     }
 
     /// The method that the weapon at the group's head implies.

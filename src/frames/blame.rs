@@ -8,6 +8,9 @@ use super::clause::Clause;
 use super::verbal::prep_is;
 use crate::document::Tag;
 
+/// Words between "the" and the noun: "the latest bomb attack".
+const DETERMINER: usize = 3;
+
 /// Somebody blamed.
 pub struct Blamed {
     /// Chunk of the perpetrator.
@@ -24,16 +27,20 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let Some((value, end)) = cue(reader, at) else { continue };
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
+                "agent-by" => by(reader, clause, k),
                 "agent-object" => {
                     clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k))
                 }
-                "agent-before" | "claim" | "charged" => verb_at(clause, k).and_then(|v| actor(reader, clause, v)),
+                "agent-before" | "claim" | "charged" => {
+                    held(reader, clause, k, at).or_else(|| verb_at(clause, k).and_then(|v| actor(reader, clause, v)))
+                }
                 _ => None,
             };
             let thing =
                 |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
             let blamed = blamed.filter(|&b| !nobody(reader, clause, b));
-            let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b));
+            let body = |b: usize| value == "claim" && organised(reader, clause, b);
+            let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
                 let before = (value == "charged").then_some(end);
                 out.extend(clause.group(blamed).into_iter().map(|chunk| Blamed { chunk, before }));
@@ -62,9 +69,34 @@ fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
     status == Some(Status::Denied)
 }
 
-/// Somebody claims an attack in the tokens.
-pub fn claimed(reader: Reader, mut tokens: std::ops::Range<usize>) -> bool {
-    tokens.any(|t| cue(reader, t).is_some_and(|(value, _)| value == "claim"))
+/// "They hold THE ARMY responsible for": the object right before the cue, after an active verb.
+fn held(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
+    let near = (0..k).rev().find(|&j| !clause.chunks[j].is_other())?;
+    let verb = (0..near).rev().find(|&j| !clause.chunks[j].is_other())?;
+    let object = clause.noun(near).is_some() && clause.verb(verb).is_some_and(|v| !v.passive);
+    (object && clause.chunks[k].tokens.start == cue && reader.sort_at(clause, near).can_act()).then_some(near)
+}
+
+/// An unknown name, or an organisation without one, can claim an attack.
+fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
+    let Some(noun) = clause.noun(at) else { return false };
+    let class = reader.patterns.classes.org_heads;
+    let head = class.is_some_and(|class| reader.doc.is(noun.head, class));
+    head || matches!(reader.doc.tag(noun.head), Tag::NNP | Tag::NNPS)
+}
+
+/// Somebody claims an attack in the tokens, or is blamed for what was told before: "the action was attributed to X".
+pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
+    let deed = || tokens.clone().any(|t| deed(reader, t));
+    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| value == "claim" || deed()))
+}
+
+/// "the action", "this crime": a noun that points back to an attack.
+fn deed(reader: Reader, at: usize) -> bool {
+    let class = reader.patterns.classes.deeds;
+    let back = |t: usize| matches!(reader.doc.norm(t), "the" | "this" | "that" | "these" | "such");
+    let opens = (1..=DETERMINER).filter_map(|n| at.checked_sub(n)).take_while(|&t| !reader.doc.tag(t).is_verb());
+    class.is_some_and(|class| reader.doc.is(at, class)) && opens.into_iter().any(back)
 }
 
 /// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
@@ -85,6 +117,13 @@ fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
 
 fn verb_at(clause: Clause, k: usize) -> Option<usize> {
     clause.verb(k).map(|_| k).or_else(|| (0..k).rev().find(|&j| clause.verb(j).is_some()))
+}
+
+/// "perpetrated in the capital BY REBELS": the agent of a passive.
+fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    let verb = clause.verb(k).filter(|v| v.passive || v.bare)?;
+    let mut phrases = clause.phrases_after(k).into_iter().filter(|_| !verb.negated);
+    phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, "by") && clause.noun(*noun).is_some()).map(|(_, n)| n)
 }
 
 /// The first noun group that begins at or after the token.

@@ -16,6 +16,7 @@ use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
 use crate::patterns::methods::METHODS;
 use crate::sequence::Context;
+use std::collections::BTreeSet;
 
 /// Tokens after "charged with" in which the crime is named.
 const CHARGE_REACH: usize = 12;
@@ -30,6 +31,8 @@ pub struct Builder<'a, 'd> {
     pub patterns: &'a Patterns,
     /// What kind of text it is.
     pub genre: &'a genre::Genre,
+    /// Persons whom the article introduces as journalists, activists and the like.
+    pub voices: &'a BTreeSet<u32>,
     /// Where dropped readings go.
     pub dropped: &'d mut Vec<Dropped>,
 }
@@ -64,7 +67,7 @@ impl Builder<'_, '_> {
         }
         let mut frames = fuse::fuse(clause, built);
         self.blame(clause, &mut frames);
-        followup::mark(self.reader(), clause, &mut frames);
+        followup::mark(self.reader(), clause, self.voices, &mut frames);
         if frames.is_empty() && claims {
             frames.extend(self.claim(clause, n));
         }
@@ -108,6 +111,9 @@ impl Builder<'_, '_> {
     fn read(&self, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
         if let Some(why) = self.genre.refuses(&trigger.rule.methods) {
             return Err(Refusal(why));
+        }
+        if trigger.rule.world.as_deref().is_some_and(|world| !self.genre.speaks_of(world)) {
+            return Err(Refusal("the text does not speak of what the rule asks for"));
         }
         let context = Context { doc: self.doc, mentions: self.mentions };
         if self.patterns.suppress.covers(context, &trigger.tokens) {
@@ -155,7 +161,9 @@ impl Builder<'_, '_> {
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
     fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, frame: &mut Frame) {
-        let Some(next) = triggers.get(i + 1) else { return };
+        let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
+        let joined = |t: &&Trigger| clause.verb(t.chunk).is_some() || told_inside(t);
+        let Some(next) = triggers.get(i + 1).filter(joined) else { return };
         let mut set = setting::Setting::default();
         setting::collect(self.reader(), clause, next.chunk, clause.end_of_clause(next.chunk), &mut set);
         if frame.places.is_empty() {
@@ -203,6 +211,8 @@ impl Builder<'_, '_> {
                 || self.doc.norm(trigger.tokens.start).starts_with("wound"),
             carrier: rule.carrier,
             weak: rule.weak,
+            later: rule.later || trigger.inside_name,
+            persecuted: false,
             follow_up: false,
             definite: matches!(self.doc.norm(first), "the" | "this" | "that" | "these"),
             nominal: rule.part == Part::Noun,
@@ -245,10 +255,15 @@ impl Builder<'_, '_> {
     fn argument(&self, clause: Clause, at: usize) -> Argument {
         let reader = self.reader();
         let mut argument = reader.argument_at(clause, at);
+        let described = matches!(argument.sort, Sort::Named | Sort::Generic);
         let mut descriptions = clause.series.described_by(at).map(|k| &clause.chunks[k]);
-        let role = descriptions.find(|c| argument.sort == Sort::Named && reader.sort(c) == Sort::Role);
-        if let Some(chunk) = role.filter(|_| argument.description.is_none()) {
-            argument.description = reader.argument(chunk).description;
+        let role = descriptions.find(|c| described && reader.sort(c) == Sort::Role).map(|c| reader.argument(c));
+        match role {
+            Some(role) if argument.sort == Sort::Generic => {
+                (argument.description, argument.sort) = (role.description, Sort::Role)
+            }
+            Some(role) if argument.description.is_none() => argument.description = role.description,
+            _ => {}
         }
         argument
     }

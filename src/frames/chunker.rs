@@ -22,7 +22,7 @@ impl Chunker<'_> {
         let mut out: Vec<Chunk> = Vec::new();
         let mut at = range.start;
         while at < range.end {
-            let chunk = self.next(at, range.end, out.last());
+            let chunk = self.next(at, range.end, &out);
             at = chunk.tokens.end.max(at + 1);
             out.push(chunk);
         }
@@ -34,7 +34,8 @@ impl Chunker<'_> {
         out
     }
 
-    fn next(&self, at: usize, end: usize, last: Option<&Chunk>) -> Chunk {
+    fn next(&self, at: usize, end: usize, before: &[Chunk]) -> Chunk {
+        let last = before.last();
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
         }
@@ -46,10 +47,10 @@ impl Chunker<'_> {
         {
             return chunk;
         }
-        if let Some(stop) = self.bracket(at, end) {
+        if let Some(stop) = self.bracket(at, end).or_else(|| self.alias(at, end)) {
             return Chunk { tokens: at..stop, kind: Kind::Other };
         }
-        if let Some(chunk) = self.verb_group(at, end, last) {
+        if let Some(chunk) = self.verb_group(at, end, before) {
             return chunk;
         }
         if let Some(chunk) = self.noun_group(at, end) {
@@ -66,6 +67,7 @@ impl Chunker<'_> {
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
             (_, "," | "(" | ")" | "–" | "—" | "-" | "--") => Kind::Comma,
+            _ if self.scare_quote(at) => Kind::Other,
             (_, ";" | ":" | "“" | "”" | "\"" | "!" | "?" | "…" | "•") => Kind::Stop,
             (_, ".") => Kind::Stop,
             (_, "&") => Kind::And,
@@ -111,7 +113,7 @@ impl Chunker<'_> {
     }
 
     /// The word's auxiliary class ("be", "have", ...).
-    fn auxiliary(&self, at: usize) -> Option<&str> {
+    pub(super) fn auxiliary(&self, at: usize) -> Option<&str> {
         auxiliary(self.doc, self.patterns, at)
     }
 
@@ -128,7 +130,7 @@ impl Chunker<'_> {
             && (self.doc.tag(at).is_verb() || self.doc.tag(at) == Tag::MD || self.auxiliary(at).is_some())
     }
 
-    fn verb_group(&self, at: usize, end: usize, last: Option<&Chunk>) -> Option<Chunk> {
+    fn verb_group(&self, at: usize, end: usize, before: &[Chunk]) -> Option<Chunk> {
         if self.hyphenated(at, end) {
             return None;
         }
@@ -137,7 +139,7 @@ impl Chunker<'_> {
             return Some(Chunk { tokens: at..at + 2, kind: Kind::Verb(verb) });
         }
         let infinitive = self.doc.tag(at) == Tag::TO && (at + 1..end.min(at + 3)).any(|i| self.doc.tag(i) == Tag::VB);
-        let starts = infinitive || self.is_verb_token(at) && !self.modifies_noun(at, end, last);
+        let starts = infinitive || self.is_verb_token(at) && !self.modifies_noun(at, end, before);
         if !starts {
             return None;
         }
@@ -193,23 +195,6 @@ impl Chunker<'_> {
             .any(|i| self.is_verb_token(i))
     }
 
-    /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
-    fn modifies_noun(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
-        let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
-        let after_noun = last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative));
-        if !participle || after_noun || self.auxiliary(at).is_some() || at + 1 >= end {
-            return false;
-        }
-        let next = at + 1;
-        if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
-            return true;
-        }
-        let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
-        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(|c| c.is_prep() || c.is_and());
-        let and_verb = last.is_some_and(Chunk::is_and);
-        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
-    }
-
     fn noun_group(&self, at: usize, end: usize) -> Option<Chunk> {
         let mut noun = Noun::default();
         let start = at + self.approximation(at, end);
@@ -243,6 +228,11 @@ impl Chunker<'_> {
                 (noun.person, noun.org) = (None, None);
                 noun.inner_places.extend(noun.place.take());
                 next += 1;
+                continue;
+            }
+            if let Some(stop) = self.quoted(next, end).filter(|_| next > start) {
+                head = self.take_quoted(&mut noun, next + 1..stop - 1, head);
+                next = stop;
                 continue;
             }
             if !self.in_noun(next, start, end) {
@@ -340,6 +330,7 @@ impl Chunker<'_> {
             Tag::RB | Tag::RBR | Tag::RBS => {
                 !first && at + 1 < end && (self.doc.tag(at + 1).is_adjective() || self.doc.tag(at + 1) == Tag::VBN)
             }
+            _ if self.scare_quote(at) => !first && at + 1 < end && self.in_noun(at + 1, start, end),
             _ if self.is_hyphen(at) => {
                 !first && self.doc.tokens[at].glued && at + 1 < end && self.doc.tokens[at + 1].glued
             }

@@ -50,6 +50,12 @@ impl<'a> Clause<'a> {
         self.subject_within(at, 6)
     }
 
+    /// The subject; of "X, whose phone was hacked" the phone.
+    pub fn subject_nearby(&self, at: usize) -> Option<usize> {
+        let beside = at.checked_sub(1).filter(|&k| self.noun(k).is_some() && k > 0 && self.relative(k - 1));
+        beside.or_else(|| self.subject(at))
+    }
+
     fn subject_within(&self, at: usize, depth: u8) -> Option<usize> {
         if depth == 0 {
             return None;
@@ -68,7 +74,7 @@ impl<'a> Clause<'a> {
                 Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
                 Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
                 Kind::Noun(_) => {
-                    return match self.inside_relative(j) {
+                    return match self.inside_relative(j).filter(|_| !self.after_phrase(j)) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
                         _ => Some(self.series.base(j)),
                     };
@@ -76,12 +82,15 @@ impl<'a> Clause<'a> {
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
                     Some(k) => j = k + 1,
-                    None => continue,
+                    None => match self.listed_verb(j, at) {
+                        Some(verb) => return self.subject_within(verb, depth - 1),
+                        None => continue,
+                    },
                 },
                 Kind::Relative => return self.antecedent(j),
                 Kind::And => return self.shared_subject(j, depth),
                 Kind::Verb(v) if self.controls(at) || v.gerund => return self.subject_within(j, depth - 1),
-                Kind::Verb(_) => return None,
+                Kind::Verb(_) => return self.relative_before(j).and_then(|relative| self.antecedent(relative)),
                 Kind::Prep if j + 1 == at => return self.outer_subject(j, depth),
                 Kind::Prep | Kind::Other => {}
                 Kind::Stop | Kind::Opener => return None,
@@ -121,12 +130,23 @@ impl<'a> Clause<'a> {
     fn inside_relative(&self, at: usize) -> Option<usize> {
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
         let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
+        self.relative_before(verb)
+    }
+
+    /// The relative pronoun right before the verb: "a man WHO worked in M was".
+    fn relative_before(&self, verb: usize) -> Option<usize> {
         let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
-        matches!(self.chunks[before].kind, Kind::Relative).then_some(before)
+        self.relative(before).then_some(before)
+    }
+
+    /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
+    fn after_phrase(&self, at: usize) -> bool {
+        at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
     /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        let relative = self.before_quantifier(relative);
         let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
         let mut j = relative;
         while j > 0 {
@@ -143,24 +163,32 @@ impl<'a> Clause<'a> {
         None
     }
 
+    /// "BOTH OF whom were": where the clause opens when a counting word and "of" stand before the relative pronoun.
+    fn before_quantifier(&self, relative: usize) -> usize {
+        let counted = relative >= 3 && self.is(relative - 1, Chunk::is_prep) && self.is(relative - 3, Chunk::is_comma);
+        if counted { relative - 2 } else { relative }
+    }
+
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
     fn before_aside(&self, close: usize) -> Option<usize> {
         let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
         let open = inside.find(|&k| self.chunks[k].is_comma())?;
         let first = &self.chunks.get(open + 1)?.kind;
+        let owner = open > 0 && !self.chunks[open - 1].is_comma() && self.verb(open - 1).is_none();
         let aside = match first {
             Kind::Relative => true,
             Kind::Verb(v) => v.gerund || v.bare,
-            Kind::Prep => (open + 1..close).any(|k| self.verb(k).is_some()),
-            // "NAME, a man who fled last year, was": an apposition with a clause of its own.
-            Kind::Noun(_) => {
-                open > 0
-                    && self.names(open - 1)
-                    && (open + 1..close).any(|k| self.is(k, |c| matches!(c.kind, Kind::Relative)))
-            }
-            _ => false,
+            Kind::And => false,
+            _ => owner && !self.states(open + 1, close),
         };
         (aside && open > 0).then(|| open - 1)
+    }
+
+    /// The span says something by itself: it holds a finite verb outside relative clauses.
+    fn states(&self, from: usize, to: usize) -> bool {
+        let relative = (from..to).find(|&k| self.relative(k)).unwrap_or(to);
+        let says = |k: usize| self.verb(k).is_some_and(|v| v.is_finite() || v.bare && self.object(k).is_some());
+        (from..relative).any(says)
     }
 
     /// "was shot AND run over": the second verb shares the subject of the first.
@@ -169,9 +197,32 @@ impl<'a> Clause<'a> {
         self.subject_within(verb, depth - 1)
     }
 
-    /// The verb that a conjunction joins to the one after it.
+    /// "was lured abroad, WAS SEIZED there and": a finite verb right after a comma, with no other comma since the verb
+    /// before, goes on with that verb's subject.
+    fn listed_verb(&self, comma: usize, at: usize) -> Option<usize> {
+        let beside = (comma + 1..at).all(|k| self.is(k, Chunk::is_other));
+        let finite = self.verb(at).is_some_and(Verb::is_finite);
+        let open =
+            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
+        (beside && finite).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
+    }
+
+    /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
-        (0..and).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop)).find(|&k| self.verb(k).is_some())
+        let next = (and + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other)).and_then(|k| self.verb(k));
+        let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
+        let unlike = |v: &Verb| finite && v.infinitive && !v.passive;
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
+        let end = self.before_closed_relative(and).unwrap_or(and);
+        let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());
+        verbs().find(|&k| !self.verb(k).is_some_and(unlike)).or_else(|| verbs().next())
+    }
+
+    /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.
+    fn before_closed_relative(&self, and: usize) -> Option<usize> {
+        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma))?;
+        let open = self.before_aside(close)?;
+        self.relative(open + 2).then_some(open + 1)
     }
 
     /// The verb that the verb at `at` is coordinated with, when "and" (or a comma in a list) stands right before it.
@@ -218,6 +269,9 @@ impl<'a> Clause<'a> {
     pub fn object(&self, at: usize) -> Option<usize> {
         let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
         let first = next(at + 1)?;
+        // "kidnapped today TWO ENGINEERS".
+        let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();
+        let first = first + usize::from(dated && self.verb(first + 2).is_none());
         // "killed, apparently by mistake, NAME": adverbs between commas.
         let aside = next(first + 1)
             .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));

@@ -1,5 +1,5 @@
 //! People who share the victim's lot in a phrase of their own: "was arrested along with two colleagues", "was among those
-//! detained", "among those detained was X".
+//! detained", "among those detained was X", "along with X, police arrested Y".
 
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
@@ -27,13 +27,34 @@ pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec
     Vec::new()
 }
 
+/// "Along with X, police arrested Y": who is named so at the front of the sentence shares the lot of the victims.
+pub fn leading(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let first = clause.chunks.first()?.tokens.start;
+    let hit = reader.patterns.classes.companions.and_then(|class| reader.doc.hit(first, class))?;
+    let front = reader.patterns.lexicon.entry(hit.entry).is_some_and(|e| e.value == "front");
+    let at = (0..verb).find(|&k| clause.chunks[k].tokens.start >= first + hit.len as usize).filter(|_| front)?;
+    let closed = clause.chunks.get(at + 1).is_some_and(|c| c.is_comma());
+    (closed && reader.sort_at(clause, at) == Sort::Named).then_some(at)
+}
+
 fn is_setting(clause: Clause, at: usize) -> bool {
     matches!(clause.chunks[at].kind, Kind::Date(_)) || clause.noun(at).is_some_and(|n| n.place.is_some())
 }
 
-/// Who is meant by "those" in "X was among those arrested" and "among those arrested was X".
+/// "include", "were".
+fn lists(reader: Reader, clause: Clause, at: usize) -> bool {
+    let Some(verb) = clause.verb(at) else { return false };
+    reader.auxiliary(verb.head) == Some("be")
+        || reader.patterns.classes.inclusion.is_some_and(|c| reader.doc.is(verb.head, c))
+}
+
+/// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
-    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep())?;
+    let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
+    let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
+        let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some()).filter(|_| those)?;
+        return clause.object(list).filter(|_| lists(reader, clause, list)).map(|o| clause.group(o));
+    };
     if reader.doc.norm(clause.chunks[prep].tokens.start) != "among" {
         return None;
     }

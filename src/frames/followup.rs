@@ -2,34 +2,26 @@
 
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
+use super::standing::persecuted;
 use super::{Argument, Frame, Status};
 use crate::document::Document;
-use crate::patterns::Patterns;
+use crate::patterns::methods::{Family, family, takes_captive};
+use std::collections::BTreeSet;
 
-/// Marks detention frames that tell of suspects: by who is arrested, or by what for.
-pub fn mark(reader: Reader, clause: Clause, frames: &mut [Frame]) {
+/// Marks frames whose victims are persecuted, and detention frames that tell of suspects: by who is arrested, or what for.
+pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut [Frame]) {
+    for frame in frames.iter_mut() {
+        frame.persecuted = frame.victims.iter().any(|v| persecuted(reader, v, voices));
+    }
     let crime = names_crime(reader, clause);
     for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention" || m == "rendition")) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
-        let persecuted = frame.victims.iter().any(|v| persecuted(reader, v));
+        let persecuted = frame.persecuted;
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
         let plain = !persecuted && (crime || nameless && mentions_crime(reader, clause));
         frame.weak &= !persecuted;
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
-}
-
-/// The victim's phrase or description holds a role whose arrest is an incident by itself ("journalist Zhang").
-fn persecuted(reader: Reader, victim: &Argument) -> bool {
-    let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
-    let around = victim.tokens.start..victim.tokens.end;
-    around.into_iter().any(|t| reader.doc.is(t, class)) || has_role(victim.description.as_deref(), reader, class)
-}
-
-/// The description of a named person holds a word of the class.
-fn has_role(description: Option<&str>, reader: Reader, class: crate::patterns::lexicon::ClassId) -> bool {
-    let words = description.map(crate::patterns::lexicon::phrase_words).unwrap_or_default();
-    words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some())
 }
 
 /// Any crime word in the sentence.
@@ -41,19 +33,43 @@ fn mentions_crime(reader: Reader, clause: Clause) -> bool {
 /// Methods whose perpetrators are sought: an arrest told after such an attack is that of a suspect.
 const SOUGHT: [&str; 5] = ["shooting", "stabbing", "killing_unspecified", "arson", "vehicle_attack"];
 
+/// An article tells of suspects when one arrest out of so many is that of one.
+const FEW: usize = 8;
+
 /// Running sentences in which an article names the attack that it is about.
 const LEAD: usize = 2;
 
 /// A text in which somebody is arrested for a crime, or that opens with an attack on others, tells of suspects throughout,
 /// unless it tells of the persecuted; there a sentence or a stay in prison counts as much as an arrest.
-pub fn spread(doc: &Document, patterns: &Patterns, frames: &mut [Frame]) {
-    let persecuted = |f: &Frame| of_persecuted(doc, patterns, f);
-    if frames.iter().any(|f| detains(f) && !f.follow_up && persecuted(f)) {
+pub fn spread(doc: &Document, frames: &mut [Frame]) {
+    if frames.iter().any(|f| detains(f) && !f.follow_up && f.persecuted) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
     }
-    let crime = frames.iter().any(|f| detains(f) && f.follow_up) && !frames.iter().any(|f| detains(f) && persecuted(f));
-    if crime || opens_with_attack(doc, patterns, frames) {
+    let suspects = frames.iter().filter(|f| detains(f) && f.follow_up).count();
+    let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
+        && !frames.iter().any(|f| detains(f) && f.persecuted);
+    after_attack(frames);
+    if crime || opens_with_attack(doc, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
+    }
+}
+
+/// Sentences after an attack in which a nameless man who is arrested is its suspect.
+const SOON: usize = 3;
+
+/// "A man hit the minister. ... A Pole of 39 was remanded in custody."
+fn after_attack(frames: &mut [Frame]) {
+    let mut last: Option<usize> = None;
+    for frame in frames.iter_mut() {
+        let anybody = |v: &Argument| {
+            v.entity.is_none() && matches!(v.sort, Sort::Generic | Sort::State) && v.count.is_none_or(|n| n < 3)
+        };
+        let soon = last.is_some_and(|s| frame.sentence > s && frame.sentence <= s + SOON);
+        if detains(frame) {
+            frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(anybody);
+        } else if frame.methods.iter().any(|m| family(m) == Family::Violence) {
+            last = Some(frame.sentence);
+        }
     }
 }
 
@@ -61,14 +77,9 @@ fn detains(frame: &Frame) -> bool {
     frame.methods.iter().all(|m| m == "detention" || m == "rendition")
 }
 
-fn of_persecuted(doc: &Document, patterns: &Patterns, frame: &Frame) -> bool {
-    let class = patterns.classes.persecuted;
-    class.is_some_and(|class| frame.victims.iter().any(|v| v.tokens.clone().any(|t| doc.is(t, class))))
-}
-
 /// A report of a crime whose suspects are sought or found, not of the persecuted.
-pub fn opens_with_attack(doc: &Document, patterns: &Patterns, frames: &[Frame]) -> bool {
-    crime_report(doc, frames) && !frames.iter().any(|f| of_persecuted(doc, patterns, f))
+pub fn opens_with_attack(doc: &Document, frames: &[Frame]) -> bool {
+    crime_report(doc, frames) && !frames.iter().any(|f| f.persecuted)
 }
 
 /// Title or lead tell of an attack; those arrested are named, later, and not among the hurt.
@@ -93,10 +104,20 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
     let phrase =
         |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
+    let act = |k: &usize| {
+        clause.chunks[*k].is_prep() && clause.verb(k + 1).is_some_and(|v| v.gerund && is_crime(reader, v.head))
+    };
     (0..clause.chunks.len()).any(|k| {
-        phrase(&k)
+        (phrase(&k) || act(&k))
             && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after")
     })
+}
+
+/// "for beating", "for killing": the verb tells of violence or of taking somebody captive.
+fn is_crime(reader: Reader, verb: usize) -> bool {
+    let violent = |m: &String| family(m) == Family::Violence || takes_captive(m);
+    let rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
+    rules.into_iter().any(|(words, rule)| words.len() == 1 && rule.methods.iter().any(violent))
 }
 
 fn holds(reader: Reader, clause: Clause, at: usize, class: crate::patterns::lexicon::ClassId) -> bool {

@@ -1,14 +1,15 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, kitchens, stock markets.
+//! Texts in which trigger words mean something else: sport, fiction and film, mushrooms that poison those who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
 
 use crate::document::Document;
 use crate::patterns::Patterns;
+use crate::patterns::methods::is_general;
 use std::collections::BTreeMap;
 
-/// Different words of a class per text that make a genre, and the least share of tokens (per thousand).
-const DIFFERENT: usize = 6;
-const PER_THOUSAND: usize = 14;
+/// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
+const WORLDS: [(&str, usize, usize); 4] =
+    [("sport", 6, 14), ("fiction", 6, 14), ("natural-poisons", 3, 8), ("poisons", 3, 8)];
 
 /// The worlds a text belongs to: class name with what its words are.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ pub struct Genre {
 /// Finds the worlds of a document; each is a word class.
 pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
     let mut worlds = Vec::new();
-    for name in ["sport", "fiction"] {
+    for (name, different, per_thousand) in WORLDS {
         let Some(class) = patterns.lexicon.class(name) else { continue };
         let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
         for token in 0..doc.tokens.len() {
@@ -28,7 +29,7 @@ pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
             }
         }
         let total: usize = seen.values().sum();
-        if seen.len() >= DIFFERENT && total * 1000 >= doc.tokens.len() * PER_THOUSAND {
+        if seen.len() >= different && total * 1000 >= doc.tokens.len() * per_thousand {
             worlds.push(name);
         }
     }
@@ -36,6 +37,11 @@ pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
 }
 
 impl Genre {
+    /// The text speaks of what the class names.
+    pub fn speaks_of(&self, world: &str) -> bool {
+        self.worlds.contains(&world)
+    }
+
     /// Why a trigger of these methods is refused in this text.
     pub fn refuses(&self, methods: &[String]) -> Option<&'static str> {
         let playful = [
@@ -54,10 +60,12 @@ impl Genre {
             "siege_hostage",
         ];
         let game = methods.iter().all(|m| playful.contains(&m.as_str()));
-        match self.worlds.first() {
-            Some(&"sport") if game => Some("a text about sport"),
-            Some(&"fiction") => Some("a text about fiction"),
+        let poison = methods.iter().all(|m| m == "poisoning" || is_general(m));
+        self.worlds.iter().find_map(|world| match *world {
+            "sport" if game => Some("a text about sport"),
+            "fiction" => Some("a text about fiction"),
+            "natural-poisons" if poison => Some("a text about poisons that nobody gave"),
             _ => None,
-        }
+        })
     }
 }

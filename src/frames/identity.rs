@@ -22,6 +22,8 @@ pub struct Identity {
     pub fatal: Option<bool>,
     /// What was done to the person; any violence when the rule does not say.
     pub method: Option<&'static str>,
+    /// Token of the noun that stands for the persons ("the journalists are A and B"): such victims must have been told of.
+    pub group: Option<usize>,
     /// The rule.
     pub rule: Rule,
     /// Its line.
@@ -31,7 +33,7 @@ pub struct Identity {
 /// All identities in text order.
 pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Identity> {
     let mut rules = patterns.identities.set.tries(Context { doc, mentions });
-    let report = followup::opens_with_attack(doc, patterns, frames);
+    let report = followup::opens_with_attack(doc, frames);
     let mut out = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind.tells()) {
         for token in sentence.tokens.clone() {
@@ -39,6 +41,7 @@ pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &P
                 if rule.report && !report {
                     continue;
                 }
+                let group = found.all("group").next().map(|g| g.end - 1);
                 for range in found.all("person") {
                     let from = mentions.partition_point(|m| m.tokens.start < range.start);
                     let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
@@ -52,6 +55,7 @@ pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &P
                         side: rule.side,
                         fatal: rule.fatal,
                         method: rule.method,
+                        group,
                         rule: rule.rule,
                         source,
                     });

@@ -20,11 +20,15 @@ pub mod identity;
 pub mod members;
 pub mod modality;
 pub mod nominal;
+pub mod owned;
 pub mod parallel;
+pub mod participles;
 pub mod series;
 pub mod setting;
 pub mod shapes;
+pub mod standing;
 pub mod trigger;
+pub mod undergoing;
 pub mod verbal;
 
 use crate::document::Document;
@@ -32,7 +36,7 @@ use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
 use crate::span::Span;
-use argument::Sort;
+use argument::{Reader, Sort};
 use std::ops::Range;
 
 /// What the text says about an event's reality.
@@ -122,6 +126,10 @@ pub struct Frame {
     pub carrier: bool,
     /// The rule is weak: see `FrameRule::weak`.
     pub weak: bool,
+    /// The date, if any, is that of a later stage: of the trial, or of what the "jailed editor" did next.
+    pub later: bool,
+    /// A victim is a journalist, activist or the like: see `standing`.
+    pub persecuted: bool,
     /// The arrest or charge of a suspect: a follow-up of another incident.
     pub follow_up: bool,
     /// The trigger is a definite noun ("the attack"): it points back.
@@ -153,6 +161,8 @@ impl Frame {
             injures: false,
             carrier: true,
             weak: true,
+            later: false,
+            persecuted: false,
             follow_up: false,
             definite: true,
             nominal: true,
@@ -178,12 +188,14 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
     let genre = genre::of(doc, patterns);
     let mut frames = Vec::new();
     let mut dropped = Vec::new();
+    let voices = standing::voices(Reader { doc, mentions, patterns });
     for (n, sentence) in doc.sentences.iter().enumerate() {
         if sentence.kind.tells() {
-            let mut builder = build::Builder { doc, mentions, patterns, genre: &genre, dropped: &mut dropped };
+            let mut builder =
+                build::Builder { doc, mentions, patterns, genre: &genre, voices: &voices, dropped: &mut dropped };
             frames.extend(builder.sentence(n));
         }
     }
-    followup::spread(doc, patterns, &mut frames);
+    followup::spread(doc, &mut frames);
     (frames, dropped)
 }

@@ -6,9 +6,12 @@ use super::clause::Clause;
 use super::combat::{combatants, military_attack, warlike};
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
+use super::undergoing;
 use super::verbal::prep_is;
 use crate::document::Tag;
+use crate::mentions::PlaceForm;
 use crate::patterns::frames::Slot;
+use std::ops::Range;
 
 /// Reads the arguments of a noun trigger.
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
@@ -18,6 +21,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         if draft.victims.is_empty() && draft.owner_victim.is_none() {
             fill(reader, clause, trigger, at, slot, &mut draft);
         }
+    }
+    if draft.victims.is_empty() && draft.owner_victim.is_none() {
+        draft.victims = undergoing::victims(reader, clause, at);
     }
     for slot in &trigger.rule.agent {
         if let Slot::Prep(name) = slot
@@ -41,7 +47,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if activity(reader, clause, at, &draft) {
         return Err(Refusal("an activity, not an event"));
     }
-    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() {
+    // "The November 2019 shooting deaths of A and B": the number is a year.
+    let year = clause.noun(at).is_some_and(|n| !n.dates.is_empty()) && !draft.victims.is_empty();
+    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() && !year {
         return Err(Refusal("a count of events"));
     }
     if general(reader, clause, at, &draft) {
@@ -104,19 +112,23 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
     if range.is_empty() {
         return None;
     }
-    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
-    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
-    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
-    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
-    let head = range.end - 1;
-    let made = Noun { head, person, pronoun, ..Noun::default() };
-    let chunk = Chunk { tokens: range, kind: Kind::Noun(made) };
+    let chunk = person_in(reader, range);
     let sort = reader.sort(&chunk);
     let allowed = match noun.owner {
         Some(_) => sort.is_human(),
         None => matches!(sort, Sort::Named | Sort::Role),
     };
     allowed.then_some(chunk)
+}
+
+/// The tokens as a noun group of their own, with the first person named in them.
+pub fn person_in(reader: Reader, range: Range<usize>) -> Chunk {
+    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
+    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
+    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
+    let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
+    let made = Noun { head: range.end - 1, person, pronoun, ..Noun::default() };
+    Chunk { tokens: range, kind: Kind::Noun(made) }
 }
 
 /// Who attacks, before the trigger in its own group: "a Shining Path attack", "guerrilla attacks".
@@ -129,6 +141,9 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
         let made = Noun { head: tokens.end.saturating_sub(1), org: Some(org), ..Noun::default() };
         return Some(Chunk { tokens, kind: Kind::Noun(made) });
     }
+    if let Some(state) = striking_state(reader, trigger, noun, &before) {
+        return Some(state);
+    }
     let people = reader.patterns.classes.people?;
     let value = |t: &usize| {
         reader.doc.hit(*t, people).and_then(|h| reader.patterns.lexicon.entry(h.entry)).map(|e| e.value.as_str())
@@ -136,6 +151,18 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
     let head = before.clone().find(|t| value(t) == Some("attacker"))?;
     let made = Noun { head, ..Noun::default() };
     Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
+}
+
+/// "an ISRAELI air strike": the people named before a strike from afar stand for their state.
+fn striking_state(reader: Reader, trigger: &Trigger, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
+    let from_afar = trigger.rule.methods.iter().any(|m| m.ends_with("_strike") || m == "shelling");
+    let place = |m: &usize| reader.mentions.get(*m).and_then(|m| Some((m, m.place()?)));
+    let demonym =
+        |m: &usize| place(m).is_some_and(|(m, p)| p.form == PlaceForm::Demonym && before.contains(&m.tokens.start));
+    let found = noun.inner_places.iter().copied().find(demonym).filter(|_| from_afar)?;
+    let tokens = reader.mentions.get(found)?.tokens.clone();
+    let made = Noun { head: tokens.end.saturating_sub(1), place: Some(found), ..Noun::default() };
+    Some(Chunk { tokens, kind: Kind::Noun(made) })
 }
 
 /// The weapon named inside the trigger's own group: "a car bomb explosion".
@@ -161,7 +188,14 @@ fn activity(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
         .filter(|&k| clause.chunks[k].is_prep())
         .map(|k| reader.doc.norm(clause.chunks[k].tokens.start));
     let about = prep.is_some_and(|p| matches!(p, "for" | "of" | "about" | "on" | "against"));
-    about && singular && !opened && draft.victims.is_empty() && draft.owner_victim.is_none()
+    let nobody = draft.victims.is_empty() && draft.owner_victim.is_none() && !opened;
+    nobody && (about && singular || faced(reader, clause, at))
+}
+
+/// "They face threats, arrest and torture": the object, or a member of the list of objects, of a verb in the present.
+fn faced(reader: Reader, clause: Clause, at: usize) -> bool {
+    let verb = clause.series.first(at).checked_sub(1).and_then(|k| clause.verb(k));
+    verb.is_some_and(|v| !v.auxiliary && reader.doc.tag(v.head) == Tag::VBP)
 }
 
 /// "Killings of politicians are rare": bare plurals, told in the present.

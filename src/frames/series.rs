@@ -126,14 +126,28 @@ impl Finder<'_> {
         }
     }
 
-    /// "He freed A, but B WAS jailed": a group with a verb of its own does not join the object before it; what somebody
-    /// said to have happened to "A and B" did happen to both.
+    /// "He freed A, but B WAS jailed", "A was shot in M, and B WAS jailed": a group with a verb of its own does not join the
+    /// object or the phrase of the verb before it; what somebody said to have happened to "A and B" did happen to both.
     fn opens_sentence(&self, before: usize, at: usize) -> bool {
-        let first = self.out.first(before);
-        let verb = first.checked_sub(1).and_then(|k| self.chunks[k].verb());
-        let object = verb.is_some_and(|v| !self.reader.reports(v.head));
+        let verb = self.verb_over(self.out.first(before));
+        verb.is_some_and(|v| !self.reader.reports(v.head)) && self.has_finite_verb(at)
+    }
+
+    /// The verb whose object, or phrase without an object, the group is.
+    fn verb_over(&self, first: usize) -> Option<&Verb> {
+        let mut k = first.checked_sub(1)?;
+        while self.chunks[k].is_prep() || self.chunks[k].is_other() || matches!(self.chunks[k].kind, Kind::Date(_)) {
+            k = k.checked_sub(1)?;
+            let hung = self.chunks[k].noun().is_some() && k > 0 && self.chunks[k - 1].is_prep();
+            k -= usize::from(hung);
+        }
+        self.chunks[k].verb()
+    }
+
+    /// A finite verb follows the group.
+    fn has_finite_verb(&self, at: usize) -> bool {
         let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
-        object && next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
+        next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
     }
 
     fn sort(&self, at: usize) -> Sort {
@@ -204,8 +218,8 @@ impl Finder<'_> {
     /// One person's role or description.
     fn describes(&self, at: usize) -> bool {
         let Some(noun) = self.chunks[at].noun() else { return false };
-        let single =
-            self.reader.doc.tag(noun.head) != Tag::NNS && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
+        let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
         single
             && match self.sort(at) {
                 Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
@@ -231,8 +245,12 @@ impl Finder<'_> {
 
     /// "and blogger", "and one of the best poets": a second description of the same person.
     fn bare_description(&self, at: usize) -> bool {
-        let one = self.reader.doc.norm(self.chunks[at].tokens.start) == "one";
-        self.describes(at) && (one || !self.opened(at))
+        self.describes(at) && (self.one_of(at) || !self.opened(at))
+    }
+
+    /// "one of several journalists".
+    fn one_of(&self, at: usize) -> bool {
+        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
     }
 
     /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.
@@ -262,7 +280,10 @@ impl Finder<'_> {
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
     fn is_name_of(&self, before: usize, at: usize) -> bool {
-        let ended = self.chunks.get(at + 1).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let stops = |k: usize| self.chunks.get(k).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
+        let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
+        let ended = stops(at + 1) || from && stops(at + 3);
         let one = self.describes(before) && before + 1 < at;
         self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
     }

@@ -7,6 +7,9 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use crate::mentions::{Mention, Value};
 
+/// Words after a date in which the noun that it dates stands.
+const GROUP: usize = 3;
+
 /// Places (most specific first), date and whether each was found in the trigger's own clause.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
@@ -28,7 +31,8 @@ pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) ->
             setting.places = first.places;
         }
         let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
-        setting.date = setting.date.or(first.date.filter(|_| !remote));
+        let began = |d: &usize| limit(reader, *d) == Some("start");
+        setting.date = setting.date.or(first.date.filter(|d| !remote && !began(d)));
     }
     setting
 }
@@ -42,13 +46,19 @@ fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
 /// Reads chunks `from..to` left to right.
 pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
     for k in from..to.min(clause.chunks.len()) {
+        if from == 0 && aside(clause, k, to) {
+            continue;
+        }
         match &clause.chunks[k].kind {
-            Kind::Date(_) if of_report(reader, clause, k, from, to) => {}
+            Kind::Date(_) if of_report(reader, clause, k, from, to) || of_verdict(reader, clause, k, from) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
-                noun.dates.iter().for_each(|&d| take_date(reader, d, out));
+                if !has_own_date(reader, clause, k, noun.head) {
+                    noun.dates.iter().for_each(|&d| take_date(reader, d, out));
+                }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
-                let located = !asked && (locative(reader, clause, k) || follows_place(clause, k, out));
+                let located =
+                    !asked && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);
                 }
@@ -59,6 +69,14 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             _ => {}
         }
     }
+}
+
+/// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
+fn aside(clause: Clause, at: usize, trigger: usize) -> bool {
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let relative = (0..=at).rev().take_while(open).find(|&k| clause.relative(k));
+    let closed = (at + 1..trigger.min(clause.chunks.len())).any(|k| clause.chunks[k].is_comma());
+    relative.is_some_and(|r| r > 0 && clause.chunks[r - 1].is_comma()) && closed
 }
 
 /// "the committee said today", "was charged Tuesday": the date belongs to a verb of saying or of the court beside it, not
@@ -73,7 +91,44 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
         left -= 1;
     }
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);
-    beside || (at + 1..to.min(clause.chunks.len())).any(reports)
+    // "X, who was arrested in May, the court today freed": a verb of its own after a comma.
+    let apart = (from..at).any(|k| clause.chunks[k].is_comma()) && clause.verb(at + 1).is_some_and(|v| v.is_finite());
+    beside || apart || from == 0 && (at + 1..to.min(clause.chunks.len())).any(reports)
+}
+
+/// "the 1988 law", "since the May coup": the date is that of the thing, unless the event happened at it.
+fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool {
+    let entry = reader.patterns.classes.dated_nouns.and_then(|class| reader.doc.hit(head, class));
+    let entry = entry.and_then(|hit| reader.patterns.lexicon.entry(hit.entry));
+    entry.is_some_and(|e| e.value != "event" || !locative(reader, clause, at))
+}
+
+/// Outside of any clause: the date of a law, or one until or since which something lasted.
+pub fn of_other(reader: Reader, mention: &Mention) -> bool {
+    let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
+    let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
+    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some()
+}
+
+/// "until", "since" before a date: it ends or begins another time.
+fn limit<'a>(reader: Reader<'a>, date: usize) -> Option<&'a str> {
+    limit_before(reader, reader.mentions.get(date)?.tokens.start)
+}
+
+fn limit_before<'a>(reader: Reader<'a>, start: usize) -> Option<&'a str> {
+    let class = reader.patterns.classes.date_limits?;
+    let hit = (1..=2)
+        .filter_map(|n| Some((n, start.checked_sub(n)?)))
+        .find_map(|(n, t)| reader.doc.hit(t, class).filter(|h| h.len as usize == n))?;
+    reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+}
+
+/// "was found guilty of murder Thursday": the date right after a crime that a court verb governs is the court's.
+fn of_verdict(reader: Reader, clause: Clause, at: usize, crime: usize) -> bool {
+    let near = at > crime && clause.noun(crime).is_some() && clause.in_phrase(crime);
+    let beside = near && clause.chunks[crime + 1..at].iter().all(|c| c.is_prep() || c.is_other());
+    let verb = (0..crime).rev().find_map(|k| clause.verb(k)).filter(|_| beside);
+    verb.is_some_and(|v| reader.in_court(v.head))
 }
 
 fn is_name(reader: Reader, place: usize) -> bool {
@@ -83,7 +138,7 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    if dated && out.date.is_none() && !in_dateline(reader, mention) {
+    if dated && out.date.is_none() && limit(reader, index) != Some("end") && !in_dateline(reader, mention) {
         out.date = Some(index);
     }
 }
@@ -119,6 +174,17 @@ fn direction(reader: Reader, last: usize) -> bool {
     let Some(len) = (1..=3).find(phrase) else { return false };
     let distance = reader.patterns.classes.distance_units;
     !last.checked_sub(len + 1).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
+}
+
+/// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline.
+fn heads_entry(clause: Clause, at: usize) -> bool {
+    let plain = |k: usize| {
+        clause.chunks.get(k).is_some_and(|c| {
+            c.is_comma() || matches!(c.kind, Kind::Date(_)) || c.noun().is_some_and(|n| n.place.is_some())
+        })
+    };
+    let stop = (at + 1..at + 6).find(|&k| !plain(k));
+    at == 0 && stop.is_some_and(|k| clause.is_stop(k))
 }
 
 /// "Salisbury, England": a place right after a place and a comma.

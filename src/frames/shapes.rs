@@ -1,11 +1,18 @@
-//! Small shapes that the chunker looks for: brackets, approximate numbers, nominal participles, words that open a clause.
+//! Small shapes that the chunker looks for: brackets, names in quotation marks, approximate numbers, nominal participles,
+//! words that open a clause.
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Noun};
 use super::chunker::Chunker;
-use crate::document::{Tag, Word};
+use crate::document::{Shape, Tag, Word};
 use crate::mentions::{Mention, Value};
 use crate::patterns::frames::Part;
 use std::ops::Range;
+
+/// Words that a pair of scare quotes may hold.
+const SCARE: usize = 4;
+
+/// Words of a name in quotation marks.
+const NAME: usize = 7;
 
 impl Chunker<'_> {
     /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
@@ -22,6 +29,38 @@ impl Chunker<'_> {
         (!dated && !person && !verb).then_some(stop + 1)
     }
 
+    /// "A, alias B, was": another name of the same person, up to the comma that closes it.
+    pub(super) fn alias(&self, at: usize, end: usize) -> Option<usize> {
+        let comma = self.doc.text(at) == ",";
+        let word = at + usize::from(comma);
+        let after = word + self.doc.hit(word, self.patterns.classes.aliases?)?.len as usize;
+        let close = (after..end.min(after + NAME)).find(|&t| self.doc.text(t) == ",");
+        let named = self.starting(after).find(|(_, m)| m.person().is_some()).map(|(_, m)| m.tokens.end);
+        if comma { close.map(|t| t + 1) } else { named }
+    }
+
+    /// A name in quotation marks inside a noun group: 'the "Pure Hand" group'. Gives one past the closing mark.
+    pub(super) fn quoted(&self, at: usize, end: usize) -> Option<usize> {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
+        let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
+        let close = (at + 2..end.min(at + NAME + 2)).find(|&t| mark(t))?;
+        let capital =
+            |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
+        let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
+        let named = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
+        (mark(at) && !glued(at) && glued(at + 1) && glued(close) && named).then_some(close + 1)
+    }
+
+    /// The quoted name joins the group; it is its head where no noun stands before it.
+    pub(super) fn take_quoted(&self, noun: &mut Noun, inner: Range<usize>, head: Option<usize>) -> Option<usize> {
+        let from = self.mentions.partition_point(|m| m.tokens.start < inner.start);
+        let org = |m: &Mention| matches!(m.value, Value::Org { .. }) && m.tokens.end <= inner.end;
+        let inside = self.mentions[from..].iter().take_while(|m| m.tokens.start < inner.end);
+        noun.org = inside.enumerate().find(|(_, m)| org(m)).map(|(n, _)| from + n).or(noun.org);
+        head.filter(|&h| self.doc.tag(h).is_noun()).or(inner.end.checked_sub(1))
+    }
+
     pub(super) fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
         let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
         self.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end)
@@ -34,6 +73,21 @@ impl Chunker<'_> {
         let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
         let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
         if number && !date { length } else { 0 }
+    }
+
+    /// A quotation mark around a word or two that are used, not said: a "forest guardian".
+    pub(super) fn scare_quote(&self, at: usize) -> bool {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”" | "‘" | "’" | "'");
+        let plain = |t: &usize| {
+            let tag = self.doc.tag(*t);
+            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::VBG) || self.is_hyphen(*t)
+        };
+        let inside = |t: usize| (1..=SCARE).contains(&t);
+        let ahead = || (at + 1..self.doc.tokens.len()).take_while(plain).count();
+        let behind = || (0..at).rev().take_while(plain).count();
+        mark(at)
+            && (inside(ahead()) && mark(at + 1 + ahead())
+                || inside(behind()) && at > behind() && mark(at - 1 - behind()))
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.
@@ -77,7 +131,11 @@ impl Chunker<'_> {
         let Some(entry) = entry else { return false };
         let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
         let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
-        let verb = chunks[n + 1..].iter().skip(1).find(|c| !c.is_other()).is_some_and(finite);
+        let after = chunks.get(n + 2..).unwrap_or_default();
+        // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.
+        let aside = after.first().filter(|c| c.is_comma()).and_then(|_| after.iter().skip(1).position(Chunk::is_comma));
+        let after = aside.filter(|&n| n < 6).and_then(|n| after.get(n + 2..)).unwrap_or(after);
+        let verb = after.iter().find(|c| !c.is_other()).is_some_and(finite);
         entry.value == "always" || subject && verb
     }
 }

@@ -6,8 +6,10 @@ use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
+use super::owned::{self, Owner};
 use super::trigger::Trigger;
 use crate::document::Tag;
+use crate::ingest::LineKind;
 use crate::patterns::frames::Slot;
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
@@ -16,7 +18,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     if trigger.inside_name {
         return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
     }
-    let passive = clause.passive(at) && !reaches_victim(reader, clause, trigger, at);
+    let passive = passive(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
@@ -28,6 +30,16 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+        draft
+            .victims
+            .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
+    }
+    if !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
+        match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
+            Some(Owner::Behind(victims)) => draft.victims.extend(victims),
+            Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
+            None => {}
+        }
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
@@ -39,15 +51,30 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     check(reader, clause, trigger, at, passive, events, draft)
 }
 
+/// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
+fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
+        return clause.object(last) != Some(last + 1);
+    }
+    clause.passive(at) && !reaches_victim(reader, clause, trigger, at)
+}
+
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
 fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
     let bare = clause.verb(at).is_some_and(|v| v.bare);
+    let whole = last > at && clause.chunks[last].tokens.end == trigger.tokens.end;
+    // "shot to death A GUARD".
+    if bare && whole && !clause.chunks[last].is_prep() {
+        return clause.object(last) == Some(last + 1);
+    }
     bare && last > at
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
             let sort = reader.sort_at(clause, k);
-            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Other)
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Weapon | Sort::Other)
         })
 }
 
@@ -75,16 +102,34 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
     }
 }
 
+/// The subject; of "the trial of six men ACCUSED" the men, not the trial.
+fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let subject = clause.subject(at)?;
+    let person = |k: usize| reader.sort_at(clause, k).is_human();
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
+    let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
+    let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
+    let bare = clause.verb(verb).is_some_and(|v| v.bare);
+    let thing = reader.sort_at(clause, subject) == Sort::Other
+        && !clause.noun(subject).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+    beside.filter(|_| bare && thing).or(Some(subject))
+}
+
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
 fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
-    let subject = clause.subject(at);
+    let subject = subject(reader, clause, at);
     let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
     among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
 }
 
 /// The object stands after the trigger's last word; for "taken hostage X" after the whole phrase.
 fn object(clause: Clause, trigger: &Trigger, at: usize, last: usize) -> Option<usize> {
+    // "ran HER over": inside the trigger.
+    let held = |k: &usize| clause.noun(*k).is_some_and(|n| n.pronoun && trigger.tokens.contains(&n.head));
+    if let Some(inner) = (at + 1..=last).find(held) {
+        return Some(inner);
+    }
     if last > at && clause.chunks[last].is_prep() {
         return clause.governed(last).filter(|&k| clause.noun(k).is_some());
     }
@@ -110,16 +155,25 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
     name.split(' ').enumerate().all(|(n, word)| reader.doc.norm(from + n) == word)
 }
 
+/// The groups in which the victim's belonging may stand: where the rule takes its victim, and phrases after the verb.
+fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
+    let own = if passive { clause.subject_nearby(at) } else { clause.object(at) };
+    let slots = trigger.rule.victim.iter().flat_map(|slot| fill(reader, clause, trigger, at, passive, slot));
+    let slots = own.into_iter().chain(slots);
+    let phrases = clause.phrases_after(last_chunk(clause, trigger, at)).into_iter().map(|(_, noun)| noun);
+    slots.chain(phrases).collect()
+}
+
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     sort.is_human()
-        || trigger.rule.targets && matches!(sort, Sort::Structure | Sort::Org)
+        || trigger.rule.targets && (matches!(sort, Sort::Structure | Sort::Org) || reader.vehicle(clause, at))
         || sort == Sort::Org && trigger.rule.weak
 }
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
     match slot {
-        Slot::Subject if !passive => clause.subject(at).map(|k| clause.subject_group(k)).unwrap_or_default(),
+        Slot::Subject if !passive => subject(reader, clause, at).map(|k| clause.subject_group(k)).unwrap_or_default(),
         Slot::Prep(name) => phrase(reader, clause, last_chunk(clause, trigger, at), name),
         _ => Vec::new(),
     }
@@ -150,14 +204,15 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object = if passive || rule.subject_class.is_some() { clause.subject(at) } else { clause.object(at) };
+        let object =
+            if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
-        let subject = clause.subject(at).filter(|k| !events.contains(k));
-        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak)) {
+        let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
+        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, k, at)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
@@ -167,7 +222,7 @@ fn check(
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);
-    let place = clause.chunks[last].is_prep().then(|| clause.governed(last)).flatten();
+    let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
@@ -175,13 +230,18 @@ fn check(
     if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
         return Err(Refusal("the victim's place is taken by a thing"));
     }
-    if draft.victims.is_empty() && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
+    let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
+    if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
+    }
+    if rule.weapon_needed && draft.instruments.is_empty() {
+        return Err(Refusal("no weapon"));
     }
     if !rule.object_after.is_empty() && !followed(reader, clause, at, &rule.object_after) {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
-    if rule.agent_needed && draft.agents.is_empty() {
+    let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
+    if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
     }
     let by_vehicle =
@@ -189,7 +249,8 @@ fn check(
     if rule.unspecified() && by_vehicle && draft.agents.is_empty() {
         return Err(Refusal("a traffic accident"));
     }
-    if rule.unspecified() && draft.agents.is_empty() && accident(reader, clause, trigger) {
+    let vague_means = rule.unspecified() || !rule.object_after.is_empty();
+    if vague_means && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));
     }
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
@@ -210,17 +271,29 @@ fn check(
     if habitual(reader, clause, at, passive, &draft) {
         return Err(Refusal("a general statement"));
     }
+    if draft.victims.iter().any(|&k| numbered(reader, clause, k)) {
+        return Err(Refusal("a count of events"));
+    }
     Ok(draft)
 }
 
 /// A subject that attacks nobody: any thing, but not an unknown name.
 fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool {
     let chunk = &clause.chunks[subject];
+    if reader.patterns.classes.war_machines.is_some_and(|class| reader.has_class(chunk, class)) {
+        return false;
+    }
     match reader.sort_at(clause, subject) {
         Sort::Structure => true,
         Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
         _ => false,
     }
+}
+
+/// "a PLOT to kill X": whoever had it in mind is not told.
+fn intent(reader: Reader, clause: Clause, noun: usize, at: usize) -> bool {
+    let infinitive = noun + 1 == at && clause.verb(at).is_some_and(|v| v.infinitive);
+    infinitive && reader.patterns.classes.modality.is_some_and(|class| reader.has_class(&clause.chunks[noun], class))
 }
 
 /// "opened fire on the budget".
@@ -275,11 +348,24 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
-    let dies = !passive && draft.agents.is_empty() && reader.doc.tag(first) == Tag::VBP;
+    let now = !passive && reader.doc.tag(first) == Tag::VBP;
+    let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
+    let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
+    let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);
+    if now && plain && told && acted {
+        return true; // "arsonists burn down fewer houses"
+    }
+    let dies = now && draft.agents.is_empty();
     (passive && present || dies)
         && !draft.victims.is_empty()
         && draft.victims.iter().all(bare)
         && draft.agents.is_empty()
+}
+
+/// "the 199th journalist to be killed": one of a count.
+fn numbered(reader: Reader, clause: Clause, at: usize) -> bool {
+    let ordinal = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.ends_with(['h', 't', 'd']);
+    clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
 }
 
 /// One of the words stands in the clause after the trigger.

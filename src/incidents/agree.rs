@@ -1,6 +1,7 @@
 //! Do two settings allow one event? Unknown agrees with everything.
 
 use crate::mentions::{DateValue, Place};
+use jiff::civil::Date;
 
 /// Both dated: the intervals touch.
 pub fn dates(a: Option<&DateValue>, b: Option<&DateValue>) -> bool {
@@ -8,6 +9,24 @@ pub fn dates(a: Option<&DateValue>, b: Option<&DateValue>) -> bool {
     match (interval(a), interval(b)) {
         (Some((a, b)), Some((c, d))) => a <= d && c <= b,
         _ => true,
+    }
+}
+
+/// Days between an arrest and the last stage of its trial.
+const TRIAL: i32 = 3 * 366;
+
+/// The same for one person's events, where a date may be that of a later stage (`true`): a trial follows the arrest, and its
+/// stages each other.
+pub fn stages(a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool {
+    let (Some((first, a_later)), Some((second, b_later))) = (a, b) else { return true };
+    let (Some((from, to)), Some((begin, end))) = (first.interval, second.interval) else { return true };
+    let follows =
+        |event: (Date, Date), stage: (Date, Date)| stage.1 >= event.0 && (stage.0 - event.1).get_days() <= TRIAL;
+    match (a_later, b_later) {
+        (false, false) => dates(Some(first), Some(second)),
+        (false, true) => follows((from, to), (begin, end)),
+        (true, false) => follows((begin, end), (from, to)),
+        (true, true) => follows((from, to), (begin, end)) || follows((begin, end), (from, to)),
     }
 }
 

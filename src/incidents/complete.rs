@@ -4,6 +4,7 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
+use super::home::is_capital;
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -84,13 +85,6 @@ fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>) -> b
 /// A local paper's dateline names the place; a capital in it only the country.
 fn of_dateline(read: Reader, mention: usize) -> Inferred {
     Inferred { mention, reason: "place: dateline", country_only: is_capital(&read.mentions[mention]) }
-}
-
-/// The name is a capital's, be the place meant the city or the division around it.
-fn is_capital(mention: &Mention) -> bool {
-    let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
-    let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
-    place.kind == "capital" || value.alternatives.iter().any(twin)
 }
 
 /// A street by itself lies in the town that the report comes from.
@@ -225,6 +219,7 @@ fn date_in(read: Reader, sentence: usize) -> Option<usize> {
         value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
             && !beside_report(read, m)
             && !setting::in_dateline(read, m)
+            && !setting::of_other(read, m)
     };
     first_in(read, tokens, dated)
 }
@@ -237,7 +232,7 @@ fn beside_report(read: Reader, m: &Mention) -> bool {
 
 /// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
 /// country or demonym, else of a place in it, and its share in percent.
-fn main_country(read: Reader) -> Option<(usize, usize)> {
+pub(super) fn main_country(read: Reader) -> Option<(usize, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let lead = read.doc.first_paragraph().map_or(0, |n| n as u32 + 1);
     let mut all = 0;

@@ -86,10 +86,15 @@ impl Dossier {
         self.facts.iter().flat_map(|f| f.described().map(|v| head(doc, v)).collect::<Vec<_>>()).collect()
     }
 
-    /// The most precise dated fact's date.
+    /// The fact that dates the event: the most precise one, rather not one that tells of a later stage.
+    pub fn dated(&self) -> Option<(&Fact, &DateValue)> {
+        let dated = self.facts.iter().filter_map(|f| Some((f, f.date.as_ref().filter(|d| d.interval.is_some())?)));
+        dated.min_by_key(|(f, d)| (f.frame.later, d.precision))
+    }
+
+    /// The date of the event.
     pub fn date(&self) -> Option<&DateValue> {
-        let dates = self.facts.iter().filter_map(|f| f.date.as_ref()).filter(|d| d.interval.is_some());
-        dates.min_by_key(|d| d.precision)
+        self.dated().map(|(_, d)| d)
     }
 
     /// All stated places.

@@ -4,7 +4,10 @@ use super::coreference;
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, Status};
+use crate::mentions::dates::expr::{Expr, Fields};
 use crate::mentions::{DateValue, Place};
+use jiff::Span;
+use jiff::civil::Date;
 
 /// A frame whose participants are identified as far as the article allows.
 #[derive(Clone, Debug)]
@@ -34,7 +37,10 @@ pub fn of(read: Reader, frame: &Frame) -> Fact {
         victims,
         perpetrators: resolve(&frame.perpetrators),
         places: frame.places.iter().filter_map(place).collect(),
-        date: frame.date.and_then(|d| read.mentions.get(d)?.date().cloned()).filter(|d| is_past(read, d) || ahead),
+        date: frame
+            .date
+            .and_then(|d| read.mentions.get(d)?.date().cloned())
+            .and_then(|d| if ahead || is_past(read, &d) { Some(d) } else { year_before(read, d) }),
         by_reference,
         frame: frame.clone(),
     }
@@ -44,6 +50,15 @@ pub fn of(read: Reader, frame: &Frame) -> Fact {
 pub fn is_past(read: Reader, date: &DateValue) -> bool {
     let published = read.doc.article.published.as_ref().map(|p| p.date);
     date.interval.zip(published).is_none_or(|((from, _), known)| from <= known)
+}
+
+/// "On 17 January X was shot", published in December: a day without a year is of the last such month that is past.
+fn year_before(read: Reader, mut date: DateValue) -> Option<DateValue> {
+    let Expr::Calendar(Fields { year: None, month: Some(_), .. }) = date.reading.expr else { return None };
+    let back = |d: Date| d.checked_sub(Span::new().years(1)).ok();
+    let (from, to) = date.interval?;
+    date.interval = Some((back(from)?, back(to)?));
+    is_past(read, &date).then_some(date)
 }
 
 impl Fact {
@@ -70,6 +85,10 @@ impl Fact {
 
 /// The folded last word of a phrase, without a plural ending.
 pub fn head(doc: &Document, argument: &Argument) -> String {
-    let word = doc.norm(argument.tokens.end.saturating_sub(1));
+    singular(doc.norm(argument.tokens.end.saturating_sub(1)))
+}
+
+/// The word without a plural ending.
+pub fn singular(word: &str) -> String {
     word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word).to_string()
 }

@@ -4,9 +4,11 @@
 //! later one states neither and stands near. Members of lists keep their own settings and stay apart.
 
 use super::agree;
+use super::apart;
 use super::dossier::Dossier;
 use super::family;
 use super::gather;
+use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::mentions::{Place, Precision};
 
@@ -18,6 +20,9 @@ const OPENING: usize = 2;
 
 /// Days within which two dates of one person's arrest or abduction tell of one event.
 const MONTH: i32 = 31;
+
+/// Days from which two dates of one person's death cannot be details of one event.
+const YEAR: i32 = 366;
 
 /// One pass in text order: the latest earlier dossier that may be the same event takes the later one in.
 ///
@@ -44,8 +49,16 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     }
     let named = !a.named().is_empty() && !b.named().is_empty();
     let shared = a.named().iter().any(|e| b.named().contains(e));
-    if shared && (fatal(a) && fatal(b) || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
+    let exact = |d: &Dossier| d.date().is_some_and(|d| d.precision <= Precision::Month);
+    let years = exact(a) && exact(b) && days_apart(a, b).is_some_and(|d| d > YEAR);
+    if shared && (fatal(a) && fatal(b) && !years || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
         return true; // nobody dies twice; a second date within a month is a detail of the first
+    }
+    if shared && held(a) && held(b) && b.first_sentence() <= a.last_sentence() {
+        return true; // "was arrested in March and handed over three months later"
+    }
+    if named && !shared && planned(a) != planned(b) {
+        return false; // a plot against others is an event of its own
     }
     if contradict(a, b, report) {
         return report && !named && same_day_or_next(a, b);
@@ -53,12 +66,15 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
     let unset = b.date().is_none() && b.places().is_empty();
-    let empty = b
-        .facts
-        .iter()
-        .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
+    let empty = b.identified.is_empty()
+        && b.facts
+            .iter()
+            .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
     let unset = unset && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
+    if named && !shared && !report && apart::set_apart(read, a, b) {
+        return false;
+    }
     shared
         || report && !indefinite && (!named || unset || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
@@ -91,6 +107,14 @@ fn listed(a: &Dossier, b: &Dossier) -> bool {
     })
 }
 
+fn held(dossier: &Dossier) -> bool {
+    dossier.methods().iter().all(|m| family::of(m) == family::Family::Captivity)
+}
+
+fn planned(dossier: &Dossier) -> bool {
+    dossier.facts.iter().all(|f| f.frame.status == Status::Planned)
+}
+
 fn fatal(dossier: &Dossier) -> bool {
     dossier.facts.iter().any(|f| f.frame.fatal == Some(true))
 }
@@ -119,9 +143,18 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
     a.places().iter().any(|p| b.places().iter().any(|q| p.name == q.name))
 }
 
+/// The dates may be those of one event; of one person's also those of its later stages.
+fn same_time(a: &Dossier, b: &Dossier) -> bool {
+    if a.named().iter().any(|e| b.named().contains(e)) {
+        let told = |d: &'_ Dossier| d.dated().is_some_and(|(f, _)| f.frame.later);
+        return agree::stages(a.date().map(|d| (d, told(a))), b.date().map(|d| (d, told(b))));
+    }
+    agree::dates(a.date(), b.date())
+}
+
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.
 fn contradict(a: &Dossier, b: &Dossier, report: bool) -> bool {
     let told = |p: &&Place| !report || p.country.is_some();
     let there: Vec<&Place> = b.places().into_iter().filter(told).collect();
-    !agree::dates(a.date(), b.date()) || !agree::places(a.places().into_iter().filter(told), &there)
+    !same_time(a, b) || !agree::places(a.places().into_iter().filter(told), &there)
 }

@@ -9,7 +9,7 @@ use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::ingest::LineKind;
-use crate::patterns::methods::takes_captive;
+use crate::patterns::methods::{abuses, takes_captive};
 
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
@@ -43,8 +43,8 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
-    let clash = !family::compatible(&methods, &fact.frame.methods) && !died_captive(dossier, fact)
-        || !agree::dates(dossier.date(), fact.date.as_ref())
+    let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact)
+        || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
     if clash {
@@ -62,12 +62,26 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     unnamed(read, dossier, fact)
 }
 
-/// "was abducted and killed": one victim, told together, whom the captors took and who died.
-fn died_captive(dossier: &Dossier, fact: &Fact) -> bool {
-    let taken = |f: &Fact| f.frame.methods.iter().any(|m| takes_captive(m));
-    let dead = |f: &Fact| f.frame.fatal == Some(true);
+/// The dates may be those of one event; of one person's also those of its later stages.
+fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
     let named = dossier.named();
-    let pair = |f: &Fact| taken(f) && dead(fact) || dead(f) && taken(fact);
+    let told = dossier.dated().map(|(f, d)| (d, f.frame.later));
+    if fact.named().any(|e| named.contains(&e)) {
+        return agree::stages(told, fact.date.as_ref().map(|d| (d, fact.frame.later)));
+    }
+    agree::dates(told.map(|(d, _)| d), fact.date.as_ref())
+}
+
+/// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.
+fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
+    let taken = |f: &Fact| f.frame.methods.iter().any(|m| takes_captive(m));
+    let held = |f: &Fact| f.frame.methods.iter().any(|m| family::of(m) == family::Family::Captivity);
+    let dead = |f: &Fact| f.frame.fatal == Some(true);
+    let abused = |f: &Fact| f.frame.methods.iter().any(|m| abuses(m));
+    let named = dossier.named();
+    let pair = |f: &Fact| {
+        taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
+    };
     near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
 }
 

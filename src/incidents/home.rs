@@ -17,8 +17,9 @@ const TITLE: usize = 3;
 const POLICE: usize = 2;
 const OPENING: usize = 2;
 const ELSEWHERE: usize = 1;
-/// Points that a town needs.
+/// Points that a town needs; the capital of the dateline is named for its ministries, too.
 const ENOUGH: usize = 2;
+const CAPITAL: usize = 5;
 /// Running sentences that count as the opening.
 const FIRST: usize = 3;
 
@@ -33,7 +34,9 @@ pub fn of(read: Reader) -> Option<Site> {
         towns.entry(key).or_insert((0, std::cmp::Reverse(n), site)).0 += points;
     }
     let best = towns.into_values().max_by_key(|(points, first, _)| (*points, *first))?;
-    (best.0 >= ENOUGH).then_some(best.2)
+    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_capital(m)).and_then(|m| m.place());
+    let seat = seat.is_some_and(|s| s.place == best.2.place);
+    (best.0 >= if seat { CAPITAL } else { ENOUGH }).then_some(best.2)
 }
 
 /// The town that a mention names, and what that is worth.
@@ -53,11 +56,15 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
     fits.then(|| (Site { name: text.clone(), text, place: Some(place) }, points))
 }
 
+fn in_dateline(read: Reader, mention: &Mention) -> bool {
+    read.doc.article.dateline.as_ref().and_then(|d| d.place).is_some_and(|s| s.overlaps(mention.span))
+}
+
 fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
     let sentence = read.doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence as usize);
     let kind = read.doc.sentences.get(sentence).map(|s| s.kind);
-    let capital = mention.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "capital");
-    let dateline = read.doc.article.dateline.as_ref().and_then(|d| d.place).is_some_and(|s| s.overlaps(mention.span));
+    let capital = is_capital(mention);
+    let dateline = in_dateline(read, mention);
     match kind {
         _ if dateline && capital => 0,
         _ if dateline => DATELINE,
@@ -65,6 +72,13 @@ fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
         _ if sentence < opening => OPENING,
         _ => ELSEWHERE,
     }
+}
+
+/// The name is a capital's, be the place meant the city or the division around it.
+pub fn is_capital(mention: &Mention) -> bool {
+    let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
+    let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
+    place.kind == "capital" || value.alternatives.iter().any(twin)
 }
 
 /// "John Smith, 27, of Arlington": where somebody lives.

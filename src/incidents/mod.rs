@@ -2,6 +2,7 @@
 
 pub mod agree;
 pub mod allegiance;
+pub mod apart;
 pub mod complete;
 pub mod coreference;
 pub mod dossier;
@@ -11,10 +12,12 @@ pub mod fuse;
 pub mod gather;
 pub mod home;
 pub mod identify;
+pub mod idle;
 pub mod rank;
 pub mod record;
 pub mod sides;
 pub mod sites;
+pub mod strangers;
 pub mod worth;
 
 use crate::document::Document;
@@ -122,8 +125,9 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     if frames.is_empty() {
         return Vec::new();
     }
+    let mentions = &strangers::settle(Reader { doc, mentions, patterns });
     let read = Reader { doc, mentions, patterns };
-    let report = crate::frames::followup::opens_with_attack(doc, patterns, frames);
+    let report = crate::frames::followup::opens_with_attack(doc, frames);
     let identities = crate::frames::identity::find(doc, mentions, frames, patterns);
     let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
@@ -132,9 +136,13 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         let stretch: Vec<Fact> = facts.by_ref().take(STRETCH).collect();
         let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
         let mut dossiers = gather::gather(read, stretch);
-        identify::identify(&mut dossiers, std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect());
+        identify::identify(
+            doc,
+            &mut dossiers,
+            std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
+        );
         let dossiers = fuse::fuse(read, dossiers, report);
-        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d)));
+        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d)));
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());

@@ -71,7 +71,9 @@ fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
     let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
-    argument.entity.is_none() && person && count <= named
+    argument.entity.is_none()
+        && person
+        && (count <= named || argument.sort == Sort::Suspect && argument.count.is_none())
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.
@@ -173,11 +175,11 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 }
 
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
-    let stated = dossier.facts.iter().filter_map(|f| Some((f.date.as_ref()?, f.frame.date?)));
-    let stated = stated.filter(|(d, _)| d.interval.is_some()).min_by_key(|(d, _)| d.precision).map(|(_, m)| m);
-    let index = stated.or(dossier.inferred_date.map(|d| d.0))?;
+    let stated = dossier.dated();
+    let index = stated.and_then(|(f, _)| f.frame.date).or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
-    Some(When { value: mention.date()?.clone(), text: mention.span.flat(&read.doc.article.text) })
+    let value = stated.map(|(_, value)| value).or(mention.date())?.clone();
+    Some(When { value, text: mention.span.flat(&read.doc.article.text) })
 }
 
 fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {

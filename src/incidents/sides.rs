@@ -5,6 +5,7 @@
 
 use super::fact::Fact;
 use super::family::{self, Family};
+use crate::frames::argument::Sort;
 use crate::frames::identity::Identity;
 use crate::frames::{Argument, Status};
 use crate::patterns::identities::Side;
@@ -15,9 +16,9 @@ pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Ve
     let charged = charged(&facts, &identities);
     let acting: BTreeSet<u32> =
         facts.iter().filter(|f| attacks(f)).flat_map(|f| f.perpetrators.iter().filter_map(|p| p.entity)).collect();
-    identities.retain(|i| {
-        i.side != Side::Victim || !i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e))
-    });
+    let accused = |i: &Identity| i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e));
+    identities.retain(|i| i.side != Side::Victim || !accused(i));
+    identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
     let facts = facts.into_iter().filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)
 }
@@ -40,6 +41,13 @@ fn violent(fact: &Fact) -> bool {
 fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> Option<Fact> {
     if fact.frame.follow_up || !violent(&fact) || fact.perpetrators.iter().any(|p| p.entity.is_some()) {
         return Some(fact);
+    }
+    // "He was executed": a pronoun is too little to make a victim of who attacks elsewhere.
+    let guessed = |v: &Argument| v.sort == Sort::Pronoun && v.entity.is_some_and(|e| acting.contains(&e));
+    let told = fact.victims.len();
+    fact.victims.retain(|v| !guessed(v));
+    if fact.victims.is_empty() && told > 0 {
+        return None;
     }
     let mild = fact.frame.weak || fact.frame.carrier;
     let handless = fact.perpetrators.is_empty();

@@ -5,10 +5,13 @@ use super::fact::Fact;
 use super::family;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
-use crate::mentions::DateValue;
+use crate::mentions::Mention;
 
 /// Victims from which a number told of a long time is a statistic.
 const MANY: u32 = 15;
+
+/// Victims from which a number told of a stretch of time ("in nine months", "since May") is one.
+const SEVERAL: u32 = 3;
 
 /// Victims from which an undated number is one.
 const MASSES: u32 = 1_500;
@@ -70,19 +73,39 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
 
 /// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.
 fn statistic(read: Reader, dossier: &Dossier) -> bool {
-    let many = dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= MANY)));
-    let long =
-        |d: &DateValue| d.class == "DURATION" || d.interval.is_some_and(|(from, to)| (to - from).get_days() >= LONG);
-    let over_time = |f: &Fact| {
-        let Some(sentence) = read.doc.sentences.get(f.frame.sentence) else { return false };
-        let from = read.mentions.partition_point(|m| m.tokens.start < sentence.tokens.start);
-        let inside = read.mentions[from..].iter().take_while(|m| m.tokens.start < sentence.tokens.end);
-        let mut dates = inside.filter_map(|m| m.date()).peekable();
-        dates.peek().is_some() && dates.all(long)
-    };
-    let masses = dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= MASSES)));
+    let number = |least: u32| dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= least)));
+    let over = |long: &dyn Fn(&Mention) -> bool| dossier.facts.iter().all(|f| over_time(read, f, long));
     let aside = dossier.facts.len() == 1 && dossier.first_sentence() > opening(read);
-    many && dossier.facts.iter().all(over_time) || masses && aside && dossier.date().is_none()
+    number(MANY) && over(&|m| is_long(read, m))
+        || number(SEVERAL) && over(&|m| is_stretch(read, m))
+        || number(MASSES) && aside && dossier.date().is_none()
+}
+
+/// The sentence names times, and all of them pass the test.
+fn over_time(read: Reader, fact: &Fact, long: &dyn Fn(&Mention) -> bool) -> bool {
+    let Some(sentence) = read.doc.sentences.get(fact.frame.sentence) else { return false };
+    let from = read.mentions.partition_point(|m| m.tokens.start < sentence.tokens.start);
+    let inside = read.mentions[from..].iter().take_while(|m| m.tokens.start < sentence.tokens.end);
+    let mut dates = inside.filter(|m| m.date().is_some()).peekable();
+    dates.peek().is_some() && dates.all(long)
+}
+
+/// A long time, or a stretch of it.
+fn is_long(read: Reader, m: &Mention) -> bool {
+    let wide = m.date().and_then(|d| d.interval).is_some_and(|(from, to)| (to - from).get_days() >= LONG);
+    wide || m.date().is_some_and(|d| d.class == "DURATION") || is_stretch(read, m)
+}
+
+/// "in nine months", "since October 2023".
+fn is_stretch(read: Reader, m: &Mention) -> bool {
+    let before = m.tokens.start.checked_sub(1).map_or("", |t| read.doc.norm(t));
+    let months = m.date().is_some_and(|d| d.class == "DURATION" && d.timex.as_deref().is_some_and(in_months));
+    before == "since" || months
+}
+
+/// "P9M", "P2Y": months or years, not days or hours.
+fn in_months(timex: &str) -> bool {
+    !timex.starts_with("PT") && timex.ends_with(['M', 'Y'])
 }
 
 /// The article is about it: told in the title or the first two sentences of running text and again later, or four times.

@@ -19,6 +19,16 @@ pub struct Classes {
     pub modality: Option<ClassId>,
     /// `blame.csv`: value where the perpetrator stands.
     pub blame: Option<ClassId>,
+    /// `aliases.csv`: words between a name and another name of the same person.
+    pub aliases: Option<ClassId>,
+    /// `masses.csv`: "population": nobody in particular, however many.
+    pub masses: Option<ClassId>,
+    /// `speakers.csv`: words of the first person.
+    pub speakers: Option<ClassId>,
+    /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
+    pub deeds: Option<ClassId>,
+    /// `org-heads.csv`: what organisations are called.
+    pub org_heads: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
     pub locatives: Option<ClassId>,
     /// `court-verbs.csv`: what police and courts do with suspects; a date beside one is not that of the crime.
@@ -39,7 +49,7 @@ pub struct Classes {
     pub partitives: Option<ClassId>,
     /// `accidents.csv`: what harms people without anybody attacking them.
     pub accidents: Option<ClassId>,
-    /// `persecuted.csv`: roles whose arrest is an incident by itself.
+    /// `persecuted.csv`: roles whose arrest is an incident by itself; value `voice` for those who are arrested for speaking up.
     pub persecuted: Option<ClassId>,
     /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
     pub unspecific: Option<ClassId>,
@@ -55,7 +65,7 @@ pub struct Classes {
     pub approximators: Option<ClassId>,
     /// `combat.csv`: words of fighting between forces.
     pub combat: Option<ClassId>,
-    /// `companions.csv`: words before those who share the victim's lot.
+    /// `companions.csv`: words before those who share the victim's lot; value `front` for those that also open a sentence.
     pub companions: Option<ClassId>,
     /// `generic-heads.csv`: nouns that fit any other noun for the same people.
     pub generic_heads: Option<ClassId>,
@@ -67,6 +77,17 @@ pub struct Classes {
     pub here: Option<ClassId>,
     /// `distance-units.csv`: "80 km north of" tells of some other place.
     pub distance_units: Option<ClassId>,
+    /// `belongings.csv`: what people own; an attack on it is one on them.
+    pub belongings: Option<ClassId>,
+    /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part.
+    pub undergoing: Option<ClassId>,
+    /// `war-machines.csv`: helicopters, tanks: things that attack.
+    pub war_machines: Option<ClassId>,
+    /// `dated-nouns.csv`: "the 1988 law", "the May coup": nouns with a date of their own; value `text`, or `event` for what
+    /// something else may happen at.
+    pub dated_nouns: Option<ClassId>,
+    /// `date-limits.csv`: "until", "since": words before a day that is not the event's; value `end`, or `start`.
+    pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
 }
@@ -76,12 +97,20 @@ impl Classes {
     pub fn new(lexicon: &Lexicon) -> Self {
         Classes {
             abbreviations: lexicon.class("abbreviations"),
+            belongings: lexicon.class("belongings"),
+            undergoing: lexicon.class("undergoing"),
+            war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
             people: lexicon.class("people"),
             weapons: lexicon.class("weapons"),
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
+            aliases: lexicon.class("aliases"),
+            masses: lexicon.class("masses"),
+            speakers: lexicon.class("speakers"),
+            deeds: lexicon.class("deeds"),
+            org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),
             floating: lexicon.class("floating-quantifiers"),
@@ -106,6 +135,8 @@ impl Classes {
             insurgents: lexicon.class("insurgents"),
             here: lexicon.class("here"),
             distance_units: lexicon.class("distance-units"),
+            dated_nouns: lexicon.class("dated-nouns"),
+            date_limits: lexicon.class("date-limits"),
             street_nouns: lexicon.class("street-nouns"),
         }
     }

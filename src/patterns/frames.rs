@@ -58,6 +58,8 @@ pub struct FrameRule {
     pub status: Option<Status>,
     /// Needs a named victim, a role, or a perpetrator.
     pub weak: bool,
+    /// Tells of a later stage of the event, in court or prison: its date is that of the stage.
+    pub later: bool,
     /// Buildings and vehicles may be its target.
     pub targets: bool,
     /// Adds facts to an incident but makes none.
@@ -70,6 +72,10 @@ pub struct FrameRule {
     pub object_class: Option<ClassId>,
     /// The subject must belong to this class ("a BOMB exploded").
     pub subject_class: Option<ClassId>,
+    /// Counts only in a text that speaks of this (a word class that `frames/genre.rs` looks for).
+    pub world: Option<String>,
+    /// Counts only with a weapon beside it ("was hit BY A MISSILE").
+    pub weapon_needed: bool,
     /// One of these words must follow in the clause.
     pub object_after: Vec<String>,
     /// Tells of an attack even where no victim is named ("opened fire").
@@ -174,11 +180,14 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         fatal: row.optional_flag("fatal", errors),
         status: row.text("status", errors).and_then(|t| status(row, &t, errors)),
         weak: row.flag("weak", errors),
+        later: row.flag("later", errors),
         targets: row.flag("targets", errors),
         carrier: row.flag("carrier", errors),
         agent_needed: row.flag("agent_needed", errors),
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
+        weapon_needed: row.flag("weapon_needed", errors),
+        world: row.text("world", errors).map(|t| t.value),
         object_class: class(row, "object_class", lexicon, errors),
         subject_class: class(row, "subject_class", lexicon, errors),
         object_after: row.texts("object_after", errors).into_iter().map(|t| t.value).collect(),

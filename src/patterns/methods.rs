@@ -75,6 +75,11 @@ pub fn takes_captive(method: &str) -> bool {
     matches!(method, "abduction" | "siege_hostage" | "disappearance")
 }
 
+/// What captors do to those whom they hold.
+pub fn abuses(method: &str) -> bool {
+    matches!(method, "torture" | "beating" | "sexual_violence")
+}
+
 /// The code that a rule names; an unknown one is reported.
 pub fn code(row: &Row, text: &Text, errors: &mut Errors) -> Option<&'static str> {
     let known = METHODS.iter().find(|m| **m == text.value).copied();

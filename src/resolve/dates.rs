@@ -38,6 +38,10 @@ struct Told {
     sentence: u32,
     /// Stated in full.
     stated: bool,
+    /// Beside the story: nothing but its own and the next sentence counts from it.
+    aside: bool,
+    /// A year that opens a line of a timeline: it holds for what the line and those below it tell.
+    heads: bool,
 }
 
 /// So many dates told of earlier can be counted from.
@@ -64,10 +68,11 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted
             && tells(date, mode)
-            && !asides.contains(&n)
             && !in_brackets(doc, mention, &c)
         {
-            told.push(Told { span: c.span, sentence, stated: c.reference.is_none() });
+            let heads = heads_line(doc, mention, &c);
+            let aside = asides.contains(&n) && !heads;
+            told.push(Told { span: c.span, sentence, stated: c.reference.is_none(), aside, heads });
         }
         if let Some(mention) = found.mentions.get_mut(n) {
             write(mention, counted);
@@ -117,6 +122,18 @@ fn tells(date: &DateValue, mode: Mode) -> bool {
 fn in_brackets(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
     let before = mention.tokens.start.checked_sub(1).map(|t| doc.text(t));
     counted.span.2 == Precision::Year && matches!(before, Some("(" | "["))
+}
+
+/// "2012 — Shells hit ...", or a year on a line of its own: the entry of a timeline.
+fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
+    let Some(sentence) = doc.tokens.get(mention.tokens.start).and_then(|t| doc.sentences.get(t.sentence as usize))
+    else {
+        return false;
+    };
+    let first = sentence.tokens.start == mention.tokens.start;
+    let alone = sentence.tokens.end == mention.tokens.end;
+    let parted = matches!(doc.text(mention.tokens.end), "—" | "–" | "-" | "--" | ":" | "|");
+    counted.span.2 == Precision::Year && counted.reference.is_none() && first && (alone || parted)
 }
 
 /// Years between an aside and the story.

@@ -256,8 +256,8 @@ impl<'a> Words<'a> {
         let likely = before.given >= SURE || before.name() >= 1 && before.word < 4 && before.place < 4;
         let given_before = likely && before.place < 6 && before.word < 7 && self.capital(n.wrapping_sub(1));
         let as_surname = facts.surname >= SURE && given_before && !self.capital(n + 1);
-        let as_given =
-            facts.given > SURE && self.capital(n + 1) && next.surname >= 3 && next.word < 5 && next.place < 6;
+        let surname = next.surname >= 3 || next.word == 0 && next.place == 0;
+        let as_given = facts.given > SURE && self.capital(n + 1) && surname && next.word < 5 && next.place < 6;
         as_surname || as_given
     }
 
@@ -370,8 +370,15 @@ impl<'a> Words<'a> {
 fn facts_of(doc: &Document, n: usize, patterns: &Patterns) -> NameFacts {
     match doc.tokens.get(n).map(|t| t.shape) {
         Some(Shape::Mark | Shape::Number) | None => NameFacts::default(),
+        _ if behind_particle(doc, n, patterns) => NameFacts { word: 0, ..patterns.name_facts(doc.word(n)) },
         _ => with_word_level(patterns.name_facts(doc.word(n)), patterns.word_level(doc.word(n))),
     }
+}
+
+/// The capital word behind a particle and its hyphen ("al-Ghoul"), whatever else it means.
+fn behind_particle(doc: &Document, n: usize, patterns: &Patterns) -> bool {
+    let hyphen = n >= 2 && doc.tokens[n].glued && doc.text(n - 1) == "-" && doc.tokens[n].shape == Shape::Capital;
+    hyphen && patterns.persons.classes.particle.is_some_and(|class| doc.is(n - 2, class))
 }
 
 /// A word that no name list holds is as ordinary as the word list says.

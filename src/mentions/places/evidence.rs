@@ -107,7 +107,7 @@ impl<'a> Evidence<'a> {
             _ if best.population >= 15_000 => 56,
             _ => 50,
         };
-        let several = if spot.core.len() > 1 { 12 } else { 0 };
+        let several = if spot.core.len() > 1 || spot.tokens.start < spot.core.start { 12 } else { 0 };
         let alias = if spot.best_form == Form::Alias && best.kind() != "country" { 8 } else { 0 };
         base + several - alias - self.rivals(spot)
     }
@@ -146,20 +146,22 @@ impl<'a> Evidence<'a> {
         self.before(spot) + self.after(n)
     }
 
+    /// Left of the name, its article included: "in The Hague".
     fn before(&self, spot: &Spot) -> i32 {
-        let Some(previous) = self.before_token(spot.core.start) else { return 0 };
+        let start = spot.tokens.start;
+        let Some(previous) = self.before_token(start) else { return 0 };
         if self.titled(previous) {
             return -45;
         }
         let classes = &self.patterns.places.classes;
         let mut sum = 0;
-        if let Some(value) = self.value_ending_at(spot.core.start, classes.prepositions) {
+        if let Some(value) = self.value_ending_at(start, classes.prepositions) {
             sum += if value == "strong" { 22 } else { 10 };
-        } else if let Some(value) = self.value_ending_at(spot.core.start, classes.pre_nouns) {
+        } else if let Some(value) = self.value_ending_at(start, classes.pre_nouns) {
             sum += if value == "of" { 24 } else { 8 };
         } else if self.capital(previous) && !self.in_spot(previous) {
             sum -= if self.given(previous) { 30 } else { 10 };
-        } else if self.after_place(spot.core.start) {
+        } else if self.after_place(start) {
             sum += 18;
         }
         sum

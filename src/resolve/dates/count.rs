@@ -74,15 +74,16 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
 
 /// A date without year in the past tense, close after a stated month long past, is of the same year.
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
-    let told = scene.told.iter().rev().find(|t| t.stated)?;
-    let close = told.sentence + 1 >= scene.sentence && told.span.2 <= Precision::Month;
+    let told = scene.recalled().find(|t| t.stated)?;
+    let fine = told.span.2 <= Precision::Month || told.heads;
+    let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
     let past = told.span.0.year() < now.year() - 1 && (scene.tense)() != Tense::Future;
     if close && past { in_year(f, told.span.0.year()) } else { None }
 }
 
 /// In a narrative time moves on: the year told of last, or the next one where the month was long past.
 fn in_course(f: &Fields, scene: &Scene) -> Option<Span> {
-    let last = scene.told.last()?;
+    let last = scene.recalled().next()?;
     let same = in_year(f, last.span.0.year())?;
     let back = days_between(same.0, last.span.0);
     let fine = last.span.2 <= Precision::Season;
@@ -157,7 +158,7 @@ fn begun(told: &super::Told, scene: &Scene) -> bool {
 
 /// The quarter told of last, else the last one that is over.
 fn quarter(scene: &Scene) -> Option<Counted> {
-    if let Some(told) = scene.told.iter().rev().find(|t| t.span.2 == Precision::Quarter && begun(t, scene)) {
+    if let Some(told) = scene.recalled().find(|t| t.span.2 == Precision::Quarter && begun(t, scene)) {
         return counted(told.span, (told.span.0, Reference::Told));
     }
     let from = scene.anchor(Anchor::Published, Unit::Day)?;
@@ -213,7 +214,7 @@ fn shifted(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
     if unit == Unit::Year
         && step.by == -1
         && scene.mode == Mode::News
-        && let Some(told) = scene.told.iter().rev().find(|t| t.span.2 == Precision::Quarter)
+        && let Some(told) = scene.recalled().find(|t| t.span.2 == Precision::Quarter)
     {
         let span = around(Unit::Quarter, shift(told.span.0, unit, step.by)?)?;
         return counted(span, (told.span.0, Reference::Told));
@@ -261,7 +262,7 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
 
 /// A time of day alone: the day told of in this or the sentence before, else the day of publication.
 fn clock(scene: &Scene) -> Option<Counted> {
-    let near = scene.told.iter().rev().find(|t| t.span.2 == Precision::Day && t.sentence + 1 >= scene.sentence);
+    let near = scene.recalled().find(|t| t.span.2 == Precision::Day && t.sentence + 1 >= scene.sentence);
     let from = match near {
         Some(told) => (told.span.0, Reference::Told),
         None => scene.anchor(Anchor::Published, Unit::Day)?,

@@ -33,10 +33,17 @@ impl Scene<'_> {
         }
     }
 
-    /// First day of the date told of last that is at least as precise as the unit.
+    /// First day of the date told of last that is at least as precise as the unit; in news also of an aside just told: "A was
+    /// shot in May 1998 ... Two years later B".
     fn told_to(&self, unit: Unit) -> Option<Date> {
         let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
-        self.told.iter().rev().find(|t| precise(t.span.2)).map(|t| t.span.0)
+        let fresh = |t: &&Told| !t.aside || self.mode == Mode::News && t.sentence + 1 >= self.sentence;
+        self.told.iter().rev().filter(fresh).find(|t| precise(t.span.2)).map(|t| t.span.0)
+    }
+
+    /// Dates of the story told of before, the latest first.
+    pub fn recalled(&self) -> impl Iterator<Item = &Told> {
+        self.told.iter().rev().filter(|t| !t.aside)
     }
 
     /// The day that undated months and weekdays are nearest to.

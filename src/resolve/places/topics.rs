@@ -129,11 +129,12 @@ fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home) -> 
     out
 }
 
-/// The longest gazetteer name at the start of a mention, else at its end.
+/// The longest gazetteer name at the start of a mention, else behind its article ("The Hague").
 fn name_of(doc: &Document, mention: &Mention) -> Option<(Range<usize>, Name)> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let (stop, name) = ends_from(doc, start, end).into_iter().next_back()?;
-    Some((start..stop, name))
+    let longest = |from: usize| Some((from, ends_from(doc, from, end).into_iter().next_back()?));
+    let (from, (stop, name)) = longest(start).or_else(|| longest(start + 1).filter(|_| end > start + 1))?;
+    Some((from..stop, name))
 }
 
 /// Prominence: inhabitants on a log scale, countries first, other names last.

@@ -1,6 +1,6 @@
 //! Places without a gazetteer entry take country and position from the place that the text puts them in.
 
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use crate::mentions::{Mention, Place, Value};
 
 /// Tokens within which a container may follow ("Evin prison in northern Tehran").
@@ -44,7 +44,8 @@ fn named_after(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> 
     })
 }
 
-/// The listed place right after, else the nearest town before in the same sentence.
+/// The listed place that owns it ("Tehran's central prison"), the one right after, else the nearest town before in the same
+/// sentence.
 fn holder(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> {
     let own = &mentions[n];
     let sentence = doc.sentence_of(own.tokens.start)?.tokens.clone();
@@ -52,8 +53,10 @@ fn holder(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> {
         let inside = sentence.contains(&m.tokens.start);
         m.place().and_then(|v| v.place.clone()).filter(|p| inside && p.lat.is_some())
     };
+    let owns = |m: &&Mention| m.tokens.end + 1 == own.tokens.start && doc.tag(m.tokens.end) == Tag::POS;
+    let owner = n.checked_sub(1).and_then(|k| mentions.get(k)).filter(owns).and_then(listed);
     let after = mentions[n + 1..].iter().take_while(|m| m.tokens.start <= own.tokens.end + REACH).find_map(listed);
-    after.or_else(|| {
+    owner.or(after).or_else(|| {
         let before = mentions[..n].iter().rev().take_while(|m| m.tokens.start >= sentence.start);
         before.filter_map(listed).find(|p| !matches!(p.kind, "country" | "admin1" | "region"))
     })

@@ -1,0 +1,53 @@
+//! Victims who are named only as owners: "infected his phone", "the phone of X was hacked", "fired into X's leg".
+//!
+//! What people own stands in `belongings.csv`. Input: the groups that a verb trigger reaches; output: chunks of the owners, or a chunk made of the owner
+//! that stands inside the group.
+
+use super::argument::Reader;
+use super::chunk::Chunk;
+use super::clause::Clause;
+use super::nominal::person_in;
+use super::verbal::prep_is;
+
+/// Whose belonging it is.
+pub enum Owner {
+    /// "the phone of X": the chunks of the group after "of".
+    Behind(Vec<usize>),
+    /// "his phone", "X's phone": a chunk made of what stands before the head.
+    Inside(Chunk),
+}
+
+/// The owner of the first of the groups that names a belonging.
+pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
+    let class = reader.patterns.classes.belongings?;
+    let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
+    let at = *groups.iter().find(belongs)?;
+    let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at)).or_else(|| whose(reader, clause, at));
+    owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
+}
+
+/// "A and B HAD THEIR PHONES hacked".
+fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let verb =
+        at.checked_sub(1).filter(|&k| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("have")))?;
+    let owner = clause.subject(verb)?;
+    reader.sort_at(clause, owner).is_human().then(|| clause.subject_group(owner))
+}
+
+/// "X, WHOSE phone": the person before the pronoun.
+fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
+    clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
+}
+
+fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
+    let owner = clause.noun(at)?.owner.clone().filter(|r| !r.is_empty())?;
+    let chunk = person_in(reader, owner);
+    reader.sort(&chunk).is_human().then_some(chunk)
+}
+
+fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1)?;
+    let owner = clause.governed(of).filter(|_| prep_is(reader, clause, of, "of"))?;
+    reader.sort_at(clause, owner).is_human().then(|| clause.group(owner))
+}

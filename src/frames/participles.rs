@@ -1,0 +1,71 @@
+//! Is a participle the verb of its clause, or does it describe the noun after it? Part of the chunker.
+
+use super::chunk::{Chunk, Kind, Verb};
+use super::chunker::Chunker;
+use crate::document::Tag;
+
+impl Chunker<'_> {
+    /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
+    pub(super) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
+        let last = before.last();
+        let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
+        let after_noun = last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative));
+        if !participle
+            || after_noun
+            || after_subject(before)
+            || self.has_subject(at, before)
+            || self.auxiliary(at).is_some()
+            || at + 1 >= end
+        {
+            return false;
+        }
+        let next = at + 1;
+        if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
+            return true;
+        }
+        let noun = self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective();
+        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(next, class));
+        let governs = |c: &Chunk| c.is_prep() || c.is_and() || c.is_comma() && people;
+        let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
+        let and_verb = last.is_some_and(Chunk::is_and);
+        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
+    }
+
+    /// "Gunmen on Monday KILLED villagers", "The army, which holds X, KILLED villagers": a subject still waits for its verb.
+    fn has_subject(&self, at: usize, before: &[Chunk]) -> bool {
+        let passed = before.last().is_some_and(|c| matches!(c.kind, Kind::Date(_) | Kind::Other | Kind::Comma));
+        let class = self.patterns.classes.reporting;
+        let reports = |v: &Verb| class.is_some_and(|class| self.doc.is(v.head, class));
+        let opens = |c: &Chunk| matches!(self.doc.tag(c.tokens.start), Tag::DT | Tag::CD);
+        self.doc.tag(at) == Tag::VBD && passed && subject_waits(before, reports, opens)
+    }
+}
+
+/// A noun group that no preposition and no verb governs stands without a verb; after a comma only a relative clause or an
+/// apposition ("X, the capital,") may lie between.
+fn subject_waits(before: &[Chunk], reports: impl Fn(&Verb) -> bool, opens: impl Fn(&Chunk) -> bool) -> bool {
+    let (mut verbs, mut aside) = (0usize, false);
+    let last = before.len().saturating_sub(2);
+    let comma = before.last().is_some_and(Chunk::is_comma);
+    for (k, chunk) in before.iter().enumerate().rev() {
+        let left = k.checked_sub(1).and_then(|k| before.get(k));
+        match &chunk.kind {
+            Kind::Stop | Kind::Opener => return false,
+            Kind::Verb(v) => verbs += usize::from(!v.gerund && !v.infinitive),
+            Kind::Relative => (verbs, aside) = (verbs.saturating_sub(1), true),
+            Kind::Noun(_) if left.is_some_and(Chunk::is_prep) => {}
+            Kind::Noun(_) if left.and_then(Chunk::verb).is_some_and(|v| !reports(v)) => {}
+            Kind::Noun(_) if comma && k == last && left.is_some_and(Chunk::is_comma) && opens(chunk) => aside = true,
+            Kind::Noun(_) if verbs == 0 && (aside || !comma) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// "The front TODAY claimed", "the front (ELN) claimed": adverbs, dates and brackets after a subject that no preposition governs.
+fn after_subject(before: &[Chunk]) -> bool {
+    let aside = |c: &Chunk| matches!(c.kind, Kind::Other | Kind::Date(_));
+    let Some(at) = before.iter().rposition(|c| !aside(c)) else { return false };
+    before[at].noun().is_some() && !(at > 0 && before[at - 1].is_prep())
+}

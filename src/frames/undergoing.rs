@@ -1,0 +1,43 @@
+//! Who lived through the event that a noun names: "X SURVIVED an attack", "X was THE TARGET of a bombing", "X RECEIVED
+//! death threats", "X LOST AN EYE in the blast".
+
+use super::argument::{Reader, Sort};
+use super::chunk::Kind;
+use super::clause::Clause;
+
+/// Chunks looked back for the verb that governs the noun.
+const BACK: usize = 8;
+
+/// The victims that the verb before the event noun at `at` tells of.
+pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let Some(verb) = governor(clause, at) else { return Vec::new() };
+    let head = clause.verb(verb).map_or(0, |v| v.head);
+    let object = clause.object(verb).filter(|&k| k < at);
+    let role = object.and_then(|k| clause.noun(k)).and_then(|n| value(reader, n.head));
+    let found = match (value(reader, head), role) {
+        (Some("verb"), _) if object.is_none_or(|k| clause.series.members(k).contains(&at)) => clause.subject(verb),
+        (Some("loss"), Some("part")) => clause.subject(verb),
+        (Some("loss"), None) => object.filter(|&k| matches!(reader.sort_at(clause, k), Sort::Kin | Sort::Named)),
+        (_, Some("noun")) => clause.subject(verb),
+        _ => None,
+    };
+    let group = found.map(|k| clause.subject_group(k)).unwrap_or_default();
+    group.into_iter().filter(|&k| reader.sort_at(clause, k).is_human()).collect()
+}
+
+/// The verb whose object or phrase the noun is.
+fn governor(clause: Clause, at: usize) -> Option<usize> {
+    let inside = |k: &usize| {
+        matches!(
+            clause.chunks[*k].kind,
+            Kind::Noun(_) | Kind::Prep | Kind::And | Kind::Other | Kind::Verb(_) | Kind::Date(_) | Kind::Comma
+        )
+    };
+    (at.saturating_sub(BACK)..at).rev().take_while(inside).find(|&k| clause.verb(k).is_some())
+}
+
+/// `undergoing.csv`: value verb, noun, loss or part.
+fn value<'p>(reader: Reader<'p>, token: usize) -> Option<&'p str> {
+    let hit = reader.doc.hit(token, reader.patterns.classes.undergoing?)?;
+    reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+}
