@@ -27,7 +27,7 @@ pub struct Reading<'a> {
 }
 
 /// Reads one article.
-pub fn read<'a>(article: &'a Article, patterns: &Patterns) -> Reading<'a> {
+pub fn read<'a>(article: &'a Article, patterns: &'a Patterns) -> Reading<'a> {
     let document = Document::new(article, patterns);
     let found = resolve::resolve(&document, mentions::find(&document, patterns), patterns);
     let (frames, dropped) = frames::find(&document, &found.mentions, patterns);
@@ -37,9 +37,9 @@ pub fn read<'a>(article: &'a Article, patterns: &Patterns) -> Reading<'a> {
 }
 
 /// The temporal expressions of one article, counted out, in text order. No names are read, so that no name competes with
-/// a date ("April Jones"), and only sentences that can hold a date are tagged.
+/// a date ("April Jones"), and only sentences that can hold a date are looked at.
 pub fn dates(article: &Article, patterns: &Patterns) -> Vec<Mention> {
-    let document = Document::partly(article, patterns, |features| patterns.dates.may_match(features));
+    let document = Document::partly(article, patterns, |doc, sentence| patterns.dates.gate.may_match(doc, sentence));
     let mentions = mentions::dates::find(&document, patterns).into_iter().map(|c| c.mention).collect();
     let mut found = Found { mentions, rejected: Vec::new() };
     resolve::dates::resolve(&document, &mut found, patterns);

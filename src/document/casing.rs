@@ -13,28 +13,28 @@ const ORDINARY: u8 = 55;
 
 /// How often a word is seen inside sentences in lower case and with a capital.
 #[derive(Default)]
-struct Seen {
+pub struct Seen {
     lower: u32,
     capital: u32,
 }
 
-/// Sets `name_like` on the tokens of these sentences; what the whole article writes decides.
-pub fn mark(doc: &mut Document, sentences: &[usize], patterns: &Patterns) {
-    let seen = count(doc);
-    for &s in sentences {
-        for n in doc.sentences[s].tokens.clone() {
-            doc.tokens[n].name_like = name_like(doc, n, &seen, patterns);
-        }
-    }
+/// Decides which tokens of the sentence are written like names.
+pub fn mark(doc: &Document, sentence: usize, seen: &WordMap<Seen>, patterns: &Patterns) {
+    let tokens = doc.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    tokens.filter(|&n| name_like(doc, n, seen, patterns)).for_each(|n| doc.late.set_name_like(n));
 }
 
-fn count(doc: &Document) -> WordMap<Seen> {
-    let mut seen = WordMap::<Seen>::default();
+/// How the whole article writes the words that it ever writes with a capital.
+pub fn count(doc: &Document) -> WordMap<Seen> {
+    let capital = |shape| matches!(shape, Shape::Capital | Shape::Upper);
+    let mut seen: WordMap<Seen> =
+        doc.tokens.iter().filter(|t| capital(t.shape)).map(|t| (t.word, Seen::default())).collect();
     for sentence in doc.sentences.iter().filter(|s| s.case == Case::Sentence) {
         for n in sentence.tokens.clone() {
-            match doc.tokens[n].shape {
-                Shape::Lower => seen.entry(doc.word(n)).or_default().lower += 1,
-                Shape::Capital if !is_initial(doc, n) => seen.entry(doc.word(n)).or_default().capital += 1,
+            let token = &doc.tokens[n];
+            match (token.shape, seen.get_mut(&token.word)) {
+                (Shape::Lower, Some(seen)) => seen.lower += 1,
+                (Shape::Capital, Some(seen)) if !is_initial(doc, n) => seen.capital += 1,
                 _ => {}
             }
         }

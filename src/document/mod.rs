@@ -5,6 +5,7 @@
 
 pub mod casing;
 pub mod fold;
+mod late;
 pub mod patch;
 pub mod sentences;
 pub mod tag;
@@ -30,14 +31,10 @@ pub struct Token {
     pub span: Span,
     /// What it is made of.
     pub shape: Shape,
-    /// Part of speech.
-    pub tag: Tag,
     /// No white space before it.
     pub glued: bool,
     /// It holds the full stop of an abbreviation or initial.
     pub stop: bool,
-    /// Written like a name: a capital that sentence start, headline case or all-caps copy does not explain.
-    pub name_like: bool,
     /// Index of its sentence.
     pub sentence: u32,
     /// Its folded form as a number.
@@ -55,30 +52,28 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     norms: String,
     marks: wordclass::Marks,
+    late: late::Late<'a>,
 }
 
 impl<'a> Document<'a> {
-    /// Tokenises, splits into sentences, marks word classes, repairs case and tags.
-    pub fn new(article: &'a Article, patterns: &Patterns) -> Self {
-        Self::partly(article, patterns, |_| true)
+    /// Tokenises, splits into sentences, marks word classes.
+    pub fn new(article: &'a Article, patterns: &'a Patterns) -> Self {
+        Self::partly(article, patterns, |_, _| true)
     }
 
-    /// As [`Document::new`], but case and tags only in the sentences whose features pass; for readers of few of them.
-    pub fn partly(article: &'a Article, patterns: &Patterns, wanted: impl Fn(&Features) -> bool) -> Self {
+    /// As [`Document::new`], but word classes only in the sentences that pass; for readers of few of them.
+    pub fn partly(article: &'a Article, patterns: &'a Patterns, wanted: impl Fn(&Document, &Sentence) -> bool) -> Self {
         let (raw, sentences) = sentences::split(article, patterns);
         let mut doc = Document {
             article,
             tokens: Vec::with_capacity(raw.len()),
+            late: late::Late::new(patterns, sentences.len(), raw.len()),
             sentences,
-            norms: String::with_capacity(article.text.len()),
+            norms: String::with_capacity(raw.iter().map(|t| t.span.len()).sum()),
             marks: wordclass::Marks::default(),
         };
         doc.add_tokens(&raw);
-        doc.marks = wordclass::mark(&doc, patterns);
-        let wanted: Vec<usize> =
-            (0..doc.sentences.len()).filter(|&s| doc.marks.features.get(s).is_some_and(&wanted)).collect();
-        casing::mark(&mut doc, &wanted, patterns);
-        tagger::tag(&mut doc, &wanted, patterns);
+        doc.marks = wordclass::mark(&doc, patterns, wanted);
         doc
     }
 
@@ -90,10 +85,8 @@ impl<'a> Document<'a> {
                 self.tokens.push(Token {
                     span: t.span,
                     shape: t.shape,
-                    tag: Tag::None,
                     glued: t.glued,
                     stop: t.stop,
-                    name_like: false,
                     sentence: n as u32,
                     word: Word::of(&self.norms[start as usize..]),
                     norm: (start, self.norms.len() as u32),
@@ -117,9 +110,14 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or(Word::default(), |t| t.word)
     }
 
-    /// The tag; [`Tag::None`] past the end.
+    /// The part of speech; [`Tag::None`] past the end.
     pub fn tag(&self, token: usize) -> Tag {
-        self.tokens.get(token).map_or(Tag::None, |t| t.tag)
+        self.late.tag(self, token)
+    }
+
+    /// Written like a name: a capital that sentence start, headline case or all-caps copy does not explain.
+    pub fn name_like(&self, token: usize) -> bool {
+        self.late.name_like(self, token)
     }
 
     /// Word-class entries that start at this token, longest first.

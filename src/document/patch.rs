@@ -228,7 +228,7 @@ impl Context<'_> {
 
     fn passes(&self, element: &Element, n: usize) -> bool {
         element.any.iter().any(|test| match test {
-            Test::Tags(tags) => tags.has(self.doc.tokens[n].tag),
+            Test::Tags(tags) => tags.has(self.doc.tag(n)),
             Test::Can(tags) => tags.meets(self.can[n - self.range.start]),
             Test::First(tags) => tags.has(self.first[n - self.range.start]),
             Test::Words(words) => words.binary_search(&self.doc.word(n)).is_ok(),
@@ -250,6 +250,6 @@ impl Context<'_> {
     fn ends_clause(&self, n: usize) -> bool {
         let (tags, words) = self.breaks;
         let glue = matches!(self.doc.text(n), "-" | "'" | "’");
-        tags.has(self.doc.tokens[n].tag) && !glue || words.binary_search(&self.doc.word(n)).is_ok()
+        tags.has(self.doc.tag(n)) && !glue || words.binary_search(&self.doc.word(n)).is_ok()
     }
 }

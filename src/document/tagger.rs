@@ -10,7 +10,10 @@ use crate::ingest::LineKind;
 use crate::patterns::Patterns;
 use std::ops::Range;
 
-/// What the lexicon says about the tokens of one sentence; reused from sentence to sentence.
+/// Numbers of tags lie below.
+const TAGS: usize = 64;
+
+/// What the lexicon says about the tokens of one sentence.
 #[derive(Default)]
 struct Readings {
     can: Vec<Tags>,
@@ -19,26 +22,21 @@ struct Readings {
     open: Vec<usize>,
 }
 
-/// Sets the tag of every token of these sentences.
-pub fn tag(doc: &mut Document, sentences: &[usize], patterns: &Patterns) {
+/// Sets the tag of every token of the sentence.
+pub fn tag(doc: &Document, sentence: usize, patterns: &Patterns) {
+    let Some(range) = doc.sentences.get(sentence).map(|s| s.tokens.clone()) else { return };
     let mut readings = Readings::default();
-    for &s in sentences {
-        let range = doc.sentences[s].tokens.clone();
-        readings.can.clear();
-        readings.first.clear();
-        readings.open.clear();
-        for n in range.clone() {
-            let (tag, listed) = first_guess(doc, n, patterns);
-            let can = Tags::of(listed);
-            doc.tokens[n].tag = tag;
-            readings.can.push(can);
-            readings.first.push(listed[0]);
-            if can != Tags::of([tag]) {
-                readings.open.push(n);
-            }
+    for n in range.clone() {
+        let (tag, listed) = first_guess(doc, n, patterns);
+        let can = Tags::of(listed);
+        doc.late.set_tag(n, tag);
+        readings.can.push(can);
+        readings.first.push(listed[0]);
+        if can != Tags::of([tag]) {
+            readings.open.push(n);
         }
-        patch_sentence(doc, range, headline(doc, s), &readings, patterns);
     }
+    patch_sentence(doc, range, headline(doc, sentence), &readings, patterns);
 }
 
 /// In the style of headlines: a line of its own without a full stop has no auxiliaries and few articles.
@@ -51,24 +49,34 @@ fn headline(doc: &Document, s: usize) -> bool {
     !matches!(last, "." | ":" | "," | ";") && (titled || alone)
 }
 
-fn patch_sentence(doc: &mut Document, range: Range<usize>, headline: bool, readings: &Readings, patterns: &Patterns) {
-    let mut present = Tags::of(readings.open.iter().map(|&n| doc.tokens[n].tag));
-    let possible = readings.open.iter().fold(Tags::default(), |all, &n| Tags(all.0 | readings.can[n - range.start].0));
+fn patch_sentence(doc: &Document, range: Range<usize>, headline: bool, readings: &Readings, patterns: &Patterns) {
+    let mut present = Tags::of(readings.open.iter().map(|&n| doc.tag(n)));
+    let into = changes(doc, range.start, readings);
     let features = doc.features_at(range.start).copied().unwrap_or_default();
     for patch in &patterns.tagger.patches {
-        if !patch.from.meets(present) || !possible.has(patch.to) || patch.headline && !headline {
-            continue;
-        }
-        if !patch.may_apply(&features) {
+        let possible = into.get(patch.to as usize).is_some_and(|from| patch.from.meets(*from));
+        if !possible || !patch.from.meets(present) || patch.headline && !headline || !patch.may_apply(&features) {
             continue;
         }
         for &n in &readings.open {
             if applies(doc, &range, n, patch, readings, patterns) {
-                doc.tokens[n].tag = patch.to;
+                doc.late.set_tag(n, patch.to);
                 present = Tags(present.0 | Tags::of([patch.to]).0);
             }
         }
     }
+}
+
+/// For every tag, those that some token of the sentence could have instead.
+fn changes(doc: &Document, start: usize, readings: &Readings) -> [Tags; TAGS] {
+    let mut into = [Tags::default(); TAGS];
+    for &n in &readings.open {
+        let can = readings.can[n - start];
+        let all = Tags(can.0 | Tags::of([doc.tag(n)]).0);
+        let tags = into.iter_mut().enumerate().filter(|(tag, _)| can.0 >> tag & 1 == 1);
+        tags.for_each(|(_, from)| from.0 |= all.0);
+    }
+    into
 }
 
 fn applies(
@@ -79,7 +87,7 @@ fn applies(
     readings: &Readings,
     patterns: &Patterns,
 ) -> bool {
-    if !patch.from.has(doc.tokens[n].tag) || !readings.can[n - range.start].has(patch.to) {
+    if !readings.can[n - range.start].has(patch.to) || !patch.from.has(doc.tag(n)) {
         return false;
     }
     let breaks = &patterns.tagger.breaks;
@@ -96,7 +104,7 @@ fn first_guess(doc: &Document, n: usize, patterns: &Patterns) -> (Tag, [Tag; 8])
         _ => {}
     }
     let known = patterns.tags_of(token.word);
-    if token.name_like && !grammatical(doc, n, known[0]) {
+    if doc.name_like(n) && !grammatical(doc, n, known[0]) {
         return as_name(doc, n, known, patterns);
     }
     if known[0] != Tag::None {

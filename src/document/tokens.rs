@@ -8,6 +8,7 @@
 use super::fold::{fold_into, is_invisible};
 use crate::patterns::Patterns;
 use crate::span::Span;
+use std::ops::Range;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -44,40 +45,44 @@ pub struct RawToken {
 pub fn tokenize(text: &str, range: Span, patterns: &Patterns, out: &mut Vec<RawToken>) {
     let part = range.of(text);
     let base = range.start as usize;
-    let mut at = 0;
+    let (mut at, mut chunk) = (0, 0);
     let mut glued = false;
-    while at < part.len() {
-        let Some(c) = part[at..].chars().next() else { break };
-        if c.is_whitespace() || c.is_control() {
-            at += c.len_utf8();
-            glued = false;
+    while let Some(byte) = part.as_bytes().get(at) {
+        if *byte == b' ' {
+            (at, glued) = (at + 1, false);
             continue;
         }
-        let len = chunk_len(&part[at..]);
-        for word in split_word(&part[at..at + len]) {
-            let start = base + (word.as_ptr() as usize - part.as_ptr() as usize);
-            push(text, start, word, glued, patterns, out);
-            glued = true;
+        let (len, shape) = plain_word(&part.as_bytes()[at..]).unwrap_or_else(|| {
+            if chunk <= at {
+                chunk = at + chunk_len(&part[at..]);
+            }
+            let len = piece_len(&part[at..chunk]);
+            (len, shape_of(&part[at..at + len]))
+        });
+        if len == 0 {
+            let space = part[at..].chars().next().map_or(1, char::len_utf8);
+            (at, glued) = (at + space, false);
+            continue;
         }
-        at += len;
-        glued = true;
+        push(text, base + at..base + at + len, shape, glued, patterns, out);
+        (at, glued) = (at + len, true);
     }
 }
 
-fn push(text: &str, start: usize, word: &str, glued: bool, patterns: &Patterns, out: &mut Vec<RawToken>) {
-    let shape = shape_of(word);
+fn push(text: &str, at: Range<usize>, shape: Shape, glued: bool, patterns: &Patterns, out: &mut Vec<RawToken>) {
+    let word = &text[at.clone()];
     if shape == Shape::Mark && is_invisible(word.chars().next().unwrap_or(' ')) {
         return;
     }
-    let mut end = start + word.len();
-    let stop = text[end..].starts_with('.') && keeps_stop(word, &text[end + 1..], patterns);
+    let mut end = at.end;
+    let stop = text.as_bytes().get(end) == Some(&b'.') && keeps_stop(word, &text[end + 1..], patterns);
     if stop {
         end += 1;
     }
-    if word == "." && out.last().is_some_and(|t: &RawToken| t.stop && t.span.end as usize > start) {
+    if word == "." && out.last().is_some_and(|t: &RawToken| t.stop && t.span.end as usize > at.start) {
         return; // the stop already belongs to the token before
     }
-    out.push(RawToken { span: Span::new(start, end), shape, glued, stop });
+    out.push(RawToken { span: Span::new(at.start, end), shape, glued, stop });
 }
 
 /// An abbreviation, an initial or letters parted by stops take the stop that follows.
@@ -92,7 +97,7 @@ fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
     }
 }
 
-/// Length of the run without white space that starts here.
+/// Length of the run without white space that starts here; 0 at a space.
 fn chunk_len(text: &str) -> usize {
     let plain = text.bytes().take_while(u8::is_ascii_graphic).count();
     if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
@@ -116,7 +121,7 @@ pub fn split_word(run: &str) -> impl Iterator<Item = &str> {
 
 /// Length of the first word, number or mark.
 fn piece_len(text: &str) -> usize {
-    if let Some(len) = plain_word(text.as_bytes()) {
+    if let Some((len, _)) = plain_word(text.as_bytes()) {
         return len;
     }
     let mut chars = text.char_indices();
@@ -134,14 +139,34 @@ fn piece_len(text: &str) -> usize {
     }
 }
 
-/// Length of a word of ASCII letters and digits that nothing can lengthen, split or join: the common case, quickly.
-fn plain_word(bytes: &[u8]) -> Option<usize> {
-    let len = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let run = bytes.get(..len)?;
-    let first = run.first()?;
-    let mixed = run.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    let ends = bytes.get(len).is_none_or(|b| b.is_ascii() && *b != b'\'' && (*b != b'.' || len > 1));
-    (first.is_ascii_alphabetic() && !mixed && ends).then_some(len)
+/// Length and shape of a word of ASCII letters that nothing can lengthen, split or join: the common case, quickly.
+fn plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
+    let (mut len, mut upper, mut before) = (0, 0, false);
+    let first = *bytes.first()?;
+    for byte in bytes {
+        let (small, capital) = (byte.is_ascii_lowercase(), byte.is_ascii_uppercase());
+        if !small && !capital {
+            break;
+        }
+        if before && capital {
+            return None;
+        }
+        before = small;
+        upper += usize::from(capital);
+        len += 1;
+    }
+    let ends = match bytes.get(len) {
+        None => true,
+        Some(b'.') => len > 1,
+        Some(next) => next.is_ascii() && *next != b'\'' && !next.is_ascii_alphanumeric(),
+    };
+    let shape = match (first.is_ascii_lowercase(), upper) {
+        (true, 0) => Shape::Lower,
+        (true, _) => return None,
+        (false, 2..) if upper == len => Shape::Upper,
+        _ => Shape::Capital,
+    };
+    (len > 0 && ends).then_some((len, shape))
 }
 
 /// Digits with inner separators ("1,200", "3.5", "10:35", "9/11") and a short ordinal or decade ending ("21st", "1990s").

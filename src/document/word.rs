@@ -15,7 +15,7 @@ const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Word {
     /// The number of a folded word.
-    pub fn of(norm: &str) -> Self {
+    pub const fn of(norm: &str) -> Self {
         let mut mixed = 0u64;
         let mut rest = norm.as_bytes();
         while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
@@ -23,7 +23,11 @@ impl Word {
             rest = tail;
         }
         if !rest.is_empty() {
-            let last = rest.iter().rev().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+            let mut last = 0;
+            while let Some((byte, head)) = rest.split_last() {
+                last = last << 8 | *byte as u64;
+                rest = head;
+            }
             mixed = mix(mixed ^ last);
         }
         Word(mixed)
@@ -52,7 +56,7 @@ impl Hasher for AsItIs {
 }
 
 /// One-to-one, and it moves every bit.
-fn mix(bits: u64) -> u64 {
+const fn mix(bits: u64) -> u64 {
     let bits = (bits ^ bits >> 32).wrapping_mul(MIX);
     let bits = (bits ^ bits >> 29).wrapping_mul(MIX);
     bits ^ bits >> 32

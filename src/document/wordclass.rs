@@ -1,10 +1,10 @@
 //! Marks every lexicon entry that starts at a token, so that later stages ask "is this a month?" without a search, and
 //! what each sentence has for patterns to match.
 
-use super::{Document, Shape, Word};
+use super::{Document, Sentence, Word};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::{Entry, LexHit};
-use crate::sequence::Features;
+use crate::sequence::{Features, NumberKinds};
 
 /// What is marked.
 #[derive(Default)]
@@ -17,32 +17,43 @@ pub struct Marks {
     pub features: Vec<Features>,
 }
 
-/// Marks all tokens.
-pub fn mark(doc: &Document, patterns: &Patterns) -> Marks {
+/// The word between the parts of a compound.
+const HYPHEN: Word = Word::of("-");
+
+/// Marks the tokens of the sentences that are wanted.
+pub fn mark(doc: &Document, patterns: &Patterns, wanted: impl Fn(&Document, &Sentence) -> bool) -> Marks {
     let mut marks = Marks { features: vec![Features::default(); doc.sentences.len()], ..Marks::default() };
     marks.index.reserve(doc.tokens.len() + 1);
-    let hyphen = Word::of("-");
-    for (n, token) in doc.tokens.iter().enumerate() {
-        let from = marks.hits.len();
-        marks.index.push(from as u32);
-        for start in patterns.lexicon.starting_with(token.word) {
-            let len = match start.second {
-                None => Some(1),
-                Some(second) if !follows(doc, n, second, hyphen) => None,
-                Some(_) => patterns.lexicon.entry(start.entry).and_then(|entry| covers(doc, n, entry, hyphen)),
-            };
-            marks.hits.extend(len.map(|len| LexHit { class: start.class, len, entry: start.entry }));
+    for (sentence, features) in doc.sentences.iter().zip(&mut marks.features) {
+        if !wanted(doc, sentence) {
+            marks.index.resize(sentence.tokens.end, marks.hits.len() as u32);
+            continue;
         }
-        let hits = &mut marks.hits[from..];
-        hits.sort_by(|a: &LexHit, b: &LexHit| b.len.cmp(&a.len).then(a.entry.cmp(&b.entry)));
-        if let Some(features) = marks.features.get_mut(token.sentence as usize) {
-            features.add_word(token.word);
-            hits.iter().for_each(|hit| features.add_class(hit.class));
-            features.number |= token.shape == Shape::Number || doc.norm(n).starts_with(|c: char| c.is_ascii_digit());
+        for n in sentence.tokens.clone() {
+            let from = marks.hits.len();
+            marks.index.push(from as u32);
+            mark_token(doc, n, patterns, &mut marks.hits);
+            features.add_word(doc.word(n));
+            marks.hits[from..].iter().for_each(|hit| features.add_class(hit.class));
+            features.add_numbers(NumberKinds::of(doc.norm(n)));
         }
     }
     marks.index.push(marks.hits.len() as u32);
     marks
+}
+
+/// Adds the entries that start at the token, longest first.
+fn mark_token(doc: &Document, n: usize, patterns: &Patterns, hits: &mut Vec<LexHit>) {
+    let from = hits.len();
+    for start in patterns.lexicon.starting_with(doc.word(n)) {
+        let len = match start.second {
+            None => Some(1),
+            Some(second) if !follows(doc, n, second, HYPHEN) => None,
+            Some(_) => patterns.lexicon.entry(start.entry).and_then(|entry| covers(doc, n, entry, HYPHEN)),
+        };
+        hits.extend(len.map(|len| LexHit { class: start.class, len, entry: start.entry }));
+    }
+    hits[from..].sort_by(|a: &LexHit, b: &LexHit| b.len.cmp(&a.len).then(a.entry.cmp(&b.entry)));
 }
 
 /// The word may be the next one; a hyphen between is passed over.

@@ -32,12 +32,12 @@ pub struct Identity {
 
 /// All identities in text order.
 pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Identity> {
-    let context = Context { doc, mentions };
+    let mut rules = patterns.identities.set.tries(Context { doc, mentions });
     let report = followup::opens_with_attack(doc, frames);
     let mut out = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind.tells()) {
         for token in sentence.tokens.clone() {
-            for (rule, found) in patterns.identities.set.matches_at(context, token) {
+            for (rule, found) in rules.at(token) {
                 if rule.report && !report {
                     continue;
                 }

@@ -126,6 +126,9 @@ fn find_dateline(text: &str, lines: &[Line], patterns: &Patterns) -> Option<Date
 
 /// The dateline with which `opening` begins; `base` is the byte of the article at which it stands.
 pub fn dateline_of(opening: &str, base: usize, patterns: &Patterns) -> Option<Dateline> {
+    if !patterns.lines.any_dateline.may_match(opening) {
+        return None;
+    }
     patterns.lines.datelines.iter().find_map(|rule| dateline(opening, base, rule, patterns))
 }
 

@@ -13,6 +13,7 @@ pub mod jsonl;
 pub mod lines;
 pub mod load;
 pub mod metadata;
+pub mod parts;
 pub mod stamp;
 pub mod unpack;
 pub mod walk;

@@ -31,6 +31,9 @@ pub struct Stamp {
 /// All days in `text`, in order, without overlap.
 pub fn find(text: &str, patterns: &Patterns) -> Vec<Stamp> {
     let mut all: Vec<Stamp> = Vec::new();
+    if !patterns.lines.any_date.may_match(text) {
+        return all;
+    }
     for rule in &patterns.lines.dates {
         all.extend(rule.regex.captures_iter(text).filter_map(|c| read(&c, patterns)));
     }

@@ -9,7 +9,7 @@ mod forms;
 mod numbers;
 
 use super::{Candidate, DateBasis, DateValue, Mention, Precision, Value};
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::patterns::Patterns;
 use crate::patterns::dates::DateRule;
 use crate::patterns::source::Rule;
@@ -42,25 +42,23 @@ pub fn blocked(doc: &Document, patterns: &Patterns) -> Vec<Rule> {
 
 /// All passes of the grammar, sentence by sentence; most sentences have nothing that a date needs.
 fn read(doc: &Document, patterns: &Patterns) -> Vec<Proposal> {
-    let sentences = doc.sentences.iter().enumerate();
-    let hot = sentences.filter(|(n, _)| doc.features(*n).is_some_and(|f| patterns.dates.may_match(f)));
-    hot.flat_map(|(_, sentence)| read_sentence(doc, sentence.tokens.clone(), patterns)).collect()
+    let hot = doc.sentences.iter().filter(|sentence| patterns.dates.gate.may_match(doc, sentence));
+    hot.flat_map(|sentence| read_sentence(doc, sentence, patterns)).collect()
 }
 
-fn read_sentence(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Vec<Proposal> {
+fn read_sentence(doc: &Document, sentence: &Sentence, patterns: &Patterns) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::new();
-    let Some(features) = doc.features_at(tokens.start) else { return kept };
-    for pass in &patterns.dates.passes {
-        if !pass.may_match(features, !kept.is_empty()) {
+    for (pass, gate) in patterns.dates.passes.iter().zip(&patterns.dates.gates) {
+        if kept.is_empty() && !gate.may_match(doc, sentence) {
             continue;
         }
         let dates = kept.iter().filter(|p| p.reading.expr != Expr::Nothing);
         let mentions: Vec<Mention> = dates.map(|p| mention(doc, p)).collect();
-        let context = Context { doc, mentions: &mentions };
+        let mut tries = pass.tries(Context { doc, mentions: &mentions });
         let inner = |at: &Range<usize>| reading_at(&kept, at);
         let mut proposals = Vec::new();
-        for token in tokens.clone() {
-            for (rule, found) in pass.matches_at(context, token) {
+        for token in sentence.tokens.clone() {
+            for (rule, found) in tries.at(token) {
                 proposals.extend(propose(doc, patterns, rule, &found, &inner));
             }
         }

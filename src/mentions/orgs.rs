@@ -18,7 +18,7 @@ use std::ops::Range;
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
     let mut out = Vec::new();
-    let context = Context { doc, mentions: &[] };
+    let mut rules = patterns.orgs.rules.tries(Context { doc, mentions: &[] });
     for at in 0..doc.tokens.len() {
         if !is_capital(doc, at) {
             continue;
@@ -26,7 +26,7 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
         if let Some((org, len)) = patterns.orgs.longest_at(doc, at) {
             out.extend(listed(doc, org, at..at + len, patterns));
         }
-        for (cue, m) in patterns.orgs.rules.matches_at(context, at) {
+        for (cue, m) in rules.at(at) {
             out.extend(patterned(doc, cue, &m, patterns));
         }
     }

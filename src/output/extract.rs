@@ -2,7 +2,7 @@
 
 use super::incidents::{self, IncidentRow};
 use super::{Offsets, mentions};
-use crate::ingest::Article;
+use crate::ingest::{Article, parts};
 use crate::link::Profile;
 use crate::mentions::Kind;
 use crate::patterns::Patterns;
@@ -27,22 +27,38 @@ pub struct Extract {
 }
 
 impl Extract {
-    /// Reads the article and renders it.
+    /// Reads the article and renders it; a text far longer than any article is read part by part.
     pub fn of(article: &Article, patterns: &Patterns) -> serde_json::Result<Self> {
-        let reading = pipeline::read(article, patterns);
         let offsets = Offsets::new(&article.text);
         let mut extract = Extract { encoding: article.encoding, odd_bytes: article.odd_bytes, ..Extract::default() };
+        if article.text.len() <= parts::LONGEST {
+            extract.add(article, &offsets, patterns)?;
+            return Ok(extract);
+        }
+        let mut part = article.clone();
+        for lines in parts::of(&article.text, &article.lines) {
+            part.lines = lines;
+            extract.add(&part, &offsets, patterns)?;
+        }
+        Ok(extract)
+    }
+
+    fn add(&mut self, article: &Article, offsets: &Offsets, patterns: &Patterns) -> serde_json::Result<()> {
+        let reading = pipeline::read(article, patterns);
         let mut all: Vec<_> = reading.found.mentions.iter().chain(&reading.terms).collect();
         all.sort_by_key(|m| (m.span, m.kind()));
         for mention in all {
-            let row = mentions::row(&article.doc, mention, &offsets, patterns);
-            serde_json::to_writer(&mut extract.mentions, &row)?;
-            extract.mentions.push(b'\n');
-            *extract.counts.entry(mention.kind()).or_default() += 1;
+            let row = mentions::row(&article.doc, mention, offsets, patterns);
+            serde_json::to_writer(&mut self.mentions, &row)?;
+            self.mentions.push(b'\n');
+            *self.counts.entry(mention.kind()).or_default() += 1;
         }
-        let row = |incident| incidents::row(article, incident, &offsets, patterns);
-        extract.incidents = reading.incidents.iter().map(row).collect();
-        extract.profiles = reading.incidents.iter().map(|i| Profile::new(i, article, patterns)).collect();
-        Ok(extract)
+        let before = self.incidents.len() as u32;
+        for incident in &reading.incidents {
+            let row = incidents::row(article, incident, offsets, patterns);
+            self.incidents.push(IncidentRow { rank: before + row.rank, ..row });
+            self.profiles.push(Profile::new(incident, article, patterns));
+        }
+        Ok(())
     }
 }

@@ -11,7 +11,7 @@ use super::lexicon::{ClassId, Lexicon};
 use super::rulefile::{self, Row};
 use super::source::{Files, Rule, RuleNames};
 use crate::ingest::{Article, Metadata};
-use crate::sequence::{Features, RuleSet};
+use crate::sequence::{Gate, RuleSet};
 
 /// Highest pass.
 const PASSES: i64 = 4;
@@ -130,6 +130,10 @@ impl Classes {
 pub struct DateRules {
     /// The rules of each pass.
     pub passes: Vec<RuleSet<DateRule>>,
+    /// Whether a sentence can hold a date.
+    pub gate: Gate,
+    /// The same for each pass.
+    pub gates: Vec<Gate>,
     /// Word classes.
     pub classes: Classes,
     examples: Vec<Example>,
@@ -143,6 +147,8 @@ impl DateRules {
         for row in rulefile::effective(files, "/rules/dates/", "rule", &[], errors) {
             rules.add(row, lexicon, names, errors);
         }
+        rules.gate = Gate::of(&rules.passes, lexicon);
+        rules.gates = rules.passes.iter().map(|pass| Gate::of(std::slice::from_ref(pass), lexicon)).collect();
         rules
     }
 
@@ -170,11 +176,6 @@ impl DateRules {
             set.push(pattern, DateRule { rule, form: *form, weight: weight.clamp(0, 100) as u8 });
         }
         row.finish(errors);
-    }
-
-    /// False when a sentence of these features can hold no date.
-    pub fn may_match(&self, features: &Features) -> bool {
-        self.passes.iter().any(|pass| pass.may_match(features, false))
     }
 
     /// The rule only keeps dates from being read.

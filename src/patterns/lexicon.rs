@@ -59,7 +59,9 @@ pub struct Lexicon {
     classes: Vec<String>,
     asked_for: Vec<AtomicBool>,
     entries: Vec<Entry>,
-    by_first: WordMap<Vec<Start>>,
+    /// Beginnings of all entries, those of one first word together.
+    starts: Vec<Start>,
+    by_first: WordMap<(u32, u32)>,
 }
 
 #[derive(Deserialize)]
@@ -88,9 +90,25 @@ impl Lexicon {
             }
             let class = lexicon.class_or_new(&class);
             let keys = words.iter().map(|w| Word::of(w)).collect();
-            lexicon.push(Entry { class, words, keys, value, origin });
+            lexicon.entries.push(Entry { class, words, keys, value, origin });
         }
+        lexicon.index();
         lexicon
+    }
+
+    /// Lays out the beginnings of the entries.
+    fn index(&mut self) {
+        let mut by_first: BTreeMap<Word, Vec<Start>> = BTreeMap::new();
+        for (n, entry) in self.entries.iter().enumerate() {
+            let Some(&first) = entry.keys.first() else { continue };
+            let start = Start { entry: n as u32, class: entry.class, second: entry.keys.get(1).copied() };
+            by_first.entry(first).or_default().push(start);
+        }
+        for (word, starts) in by_first {
+            let from = self.starts.len() as u32;
+            self.starts.extend(starts);
+            self.by_first.insert(word, (from, self.starts.len() as u32));
+        }
     }
 
     fn class_or_new(&mut self, name: &str) -> ClassId {
@@ -99,13 +117,6 @@ impl Lexicon {
             self.asked_for.push(AtomicBool::new(false));
             ClassId((self.classes.len() - 1).min(255) as u8)
         })
-    }
-
-    fn push(&mut self, entry: Entry) {
-        let Some(&first) = entry.keys.first() else { return };
-        let start = Start { entry: self.entries.len() as u32, class: entry.class, second: entry.keys.get(1).copied() };
-        self.by_first.entry(first).or_default().push(start);
-        self.entries.push(entry);
     }
 
     /// The class of that name.
@@ -142,7 +153,8 @@ impl Lexicon {
 
     /// Entries that start with this folded word.
     pub fn starting_with(&self, word: Word) -> &[Start] {
-        self.by_first.get(&word).map_or(&[], |v| v)
+        let range = self.by_first.get(&word).map(|(from, to)| *from as usize..*to as usize);
+        range.and_then(|range| self.starts.get(range)).unwrap_or_default()
     }
 
     /// The class's entry that is exactly this one folded word.

@@ -50,6 +50,8 @@ pub struct OrgCue {
 #[derive(Clone, Debug)]
 struct Form {
     words: Vec<String>,
+    /// The second word, which mostly tells that the form does not stand at a token.
+    second: Option<Word>,
     /// Written in capitals only ("ETA"): the text must do so too.
     capitals: bool,
     org: u32,
@@ -100,7 +102,12 @@ impl OrgRules {
             if words.len() == 1 {
                 if capitals { &mut acronyms } else { &mut words_of_one }.extend(words.first().cloned());
             }
-            self.by_first.entry(first).or_default().push(Form { words, capitals, org });
+            self.by_first.entry(first).or_default().push(Form {
+                second: words.get(1).map(|w| Word::of(w)),
+                words,
+                capitals,
+                org,
+            });
         }
         acronyms.retain(|a| !words_of_one.contains(a));
         let kind = if press { "outlet".to_string() } else { row.kind };
@@ -142,9 +149,15 @@ const SPOKEN: usize = 3;
 /// Number of tokens that the form covers from here; glued hyphens between words are skipped.
 fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
     let first = doc.tokens.get(token)?;
+    if let Some(second) = form.second
+        && doc.word(token + 1) != second
+        && doc.norm(token + 1) != "-"
+    {
+        return None;
+    }
     let spoken = doc.text(token).chars().skip(1).all(char::is_lowercase) && doc.norm(token).len() >= SPOKEN;
     let shouted = first.shape == Shape::Upper || first.shape == Shape::Capital && spoken;
-    if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !first.name_like {
+    if form.capitals && !shouted || form.words.len() == 1 && !form.capitals && !doc.name_like(token) {
         return None;
     }
     let mut at = token + 1;

@@ -1,7 +1,7 @@
 //! Compiled word tables, used in place: opening them costs nothing, a look-up reads where a bucket begins and the few
 //! entries in it. `build/table.rs` writes them, `table_layout.rs` says how.
 
-use super::table_layout::{BUCKETS, bucket, entry, value};
+use super::table_layout::{bucket, entry, value};
 use crate::document::Word;
 
 /// A map from words to numbers from 1 to 2^24 - 1.
@@ -17,10 +17,12 @@ impl WordTable {
 
     /// The entries of the word's bucket.
     fn entries(&self, word: Word) -> &[[u8; 8]] {
-        let (starts, entries) = self.0.split_at_checked((BUCKETS + 1) * 4).unwrap_or_default();
+        let number = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes) as usize;
+        let Some((buckets, rest)) = self.0.split_first_chunk::<4>() else { return &[] };
+        let (starts, entries) = rest.split_at_checked((number(buckets) + 1) * 4).unwrap_or_default();
         let (starts, entries) = (starts.as_chunks::<4>().0, entries.as_chunks::<8>().0);
-        let start = |n: usize| starts.get(n).map_or(0, |s| u32::from_le_bytes(*s) as usize);
-        let n = bucket(word.0);
+        let start = |n: usize| starts.get(n).map_or(0, number);
+        let n = bucket(word.0, number(buckets));
         entries.get(start(n)..start(n + 1)).unwrap_or_default()
     }
 

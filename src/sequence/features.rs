@@ -3,17 +3,17 @@
 //!
 //! Pattern -> for each part that cannot be left out, the words, classes or numbers one of which must be there.
 
+use super::number::NumberKinds;
 use super::{Node, ShapeTest};
 use crate::document::{Word, tokens};
 use crate::patterns::lexicon::ClassId;
 
-/// Words (two may share a bit), word classes, and whether there is a number.
+/// Words (two may share a bit), word classes, and kinds of numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Features {
     words: [u64; 4],
     classes: [u64; 4],
-    /// There is a number.
-    pub number: bool,
+    numbers: NumberKinds,
 }
 
 impl Features {
@@ -34,17 +34,22 @@ impl Features {
         set(&mut self.classes, class.0);
     }
 
+    /// Adds kinds of numbers.
+    pub fn add_numbers(&mut self, kinds: NumberKinds) {
+        self.numbers = self.numbers.or(kinds);
+    }
+
     /// Whether both share something.
     pub fn meets(&self, other: &Features) -> bool {
-        let share = |a: &[u64; 4], b: &[u64; 4]| a.iter().zip(b).any(|(a, b)| a & b != 0);
-        self.number && other.number || share(&self.classes, &other.classes) || share(&self.words, &other.words)
+        let share = |a: &[u64; 4], b: &[u64; 4]| a.iter().zip(b).fold(0, |all, (a, b)| all | a & b) != 0;
+        self.numbers.meets(other.numbers) || share(&self.classes, &other.classes) || share(&self.words, &other.words)
     }
 
     /// What either has.
     fn union(mut self, other: &Features) -> Features {
         self.words.iter_mut().zip(other.words).for_each(|(a, b)| *a |= b);
         self.classes.iter_mut().zip(other.classes).for_each(|(a, b)| *a |= b);
-        self.number |= other.number;
+        self.add_numbers(other.numbers);
         self
     }
 }
@@ -56,39 +61,57 @@ fn set(bits: &mut [u64; 4], n: u8) {
 }
 
 /// Of these features a sentence must have one.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Need {
     /// The features.
     pub features: Features,
-    /// Roughly how many sentences meet the need.
-    pub common: u32,
+    /// The words among them.
+    pub words: Vec<Word>,
+    /// The classes among them.
+    pub classes: Vec<ClassId>,
 }
-
-/// Words of grammar and marks stand in every sentence.
-const EVERYWHERE: u32 = 100;
 
 impl Need {
     fn word(word: Word) -> Self {
-        let mut need = Need { common: if is_content(word) { 1 } else { EVERYWHERE }, ..Need::default() };
+        let mut need = Need { words: vec![word], ..Need::default() };
         need.features.add_word(word);
         need
     }
 
     fn class(class: ClassId) -> Self {
-        let mut need = Need { common: 1, ..Need::default() };
+        let mut need = Need { classes: vec![class], ..Need::default() };
         need.features.add_class(class);
         need
     }
 
-    fn number() -> Self {
-        Need { features: Features { number: true, ..Features::default() }, common: 1 }
+    fn number(kinds: NumberKinds) -> Self {
+        let mut need = Need::default();
+        need.features.add_numbers(kinds);
+        need
+    }
+
+    /// The kinds of numbers among the features.
+    pub fn numbers(&self) -> NumberKinds {
+        self.features.numbers
+    }
+
+    /// Roughly how many sentences meet the need.
+    fn common(&self) -> usize {
+        let word = |word: &Word| if is_content(*word) { 1 } else { EVERYWHERE };
+        self.words.iter().map(word).sum::<usize>() + self.classes.len() + usize::from(!self.numbers().is_empty())
     }
 }
 
-/// A noun, verb, adjective or adverb by its most frequent use.
-fn is_content(word: Word) -> bool {
-    let tag = crate::patterns::tags_of(word)[0];
-    tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag.is_adverb()
+/// Words of grammar and marks stand in every sentence.
+const EVERYWHERE: usize = 10_000;
+
+/// Neither a word of grammar by its most frequent use nor a mark.
+pub fn is_content(word: Word) -> bool {
+    use crate::document::Tag::*;
+    let mark =
+        || (b'!'..=b'~').any(|b| b.is_ascii_punctuation() && Word::of(char::from(b).encode_utf8(&mut [0])) == word);
+    let grammar = [CC, DT, EX, IN, MD, PDT, POS, PRP, PRPS, RP, SYM, TO, WDT, WP, WPS, WRB, PUNCT];
+    !grammar.contains(&crate::patterns::tags_of(word)[0]) && !mark()
 }
 
 /// What a node needs: all of these, or it cannot match.
@@ -97,7 +120,8 @@ pub fn needs(node: &Node) -> Vec<Need> {
         Node::Word(word) => vec![Need::word(*word)],
         Node::Surface(text) => vec![Need::word(Word::of(&tokens::norm_of(text)))],
         Node::Class(class) => vec![Need::class(*class)],
-        Node::Number(_) | Node::Shape(ShapeTest::Clock) => vec![Need::number()],
+        Node::Number(number) => vec![Need::number(number.kinds())],
+        Node::Shape(ShapeTest::Clock) => vec![Need::number(NumberKinds::OTHER)],
         Node::Sequence(items) => items.iter().flat_map(needs).collect(),
         Node::Either(options) => either(options).into_iter().collect(),
         Node::Repeat(inner, 1.., _) | Node::Capture(_, inner) | Node::Glued(inner) => needs(inner),
@@ -109,8 +133,10 @@ pub fn needs(node: &Node) -> Vec<Need> {
 fn either(options: &[Node]) -> Option<Need> {
     let mut all = Need::default();
     for option in options {
-        let rarest = needs(option).into_iter().min_by_key(|need| need.common)?;
-        all = Need { features: all.features.union(&rarest.features), common: all.common + rarest.common };
+        let rarest = needs(option).into_iter().min_by_key(Need::common)?;
+        all.features = all.features.union(&rarest.features);
+        all.words.extend(rarest.words);
+        all.classes.extend(rarest.classes);
     }
     Some(all)
 }

@@ -1,6 +1,6 @@
 //! Runs one pattern from one token, by backtracking inside one sentence.
 
-use super::{Node, Number, Pattern, ShapeTest};
+use super::{Node, Pattern, ShapeTest};
 use crate::document::{Document, Shape};
 use crate::mentions::Mention;
 use std::cell::Cell;
@@ -150,38 +150,18 @@ impl Run<'_> {
             Node::Surface(text) => doc.text(at) == text,
             Node::Number(number) => number.fits(doc.norm(at)),
             Node::Shape(ShapeTest::Clock) => is_clock(doc.norm(at)),
-            Node::Shape(test) => doc.tokens.get(at).is_some_and(|t| test.fits(t.shape, t.name_like)),
+            Node::Shape(test) => test.fits(doc, at),
             Node::Tag(tags) => tags.has(doc.tag(at)),
             _ => false,
         }
     }
 }
 
-impl Number {
-    /// True for a folded number token within the bounds and with the ending.
-    pub fn fits(&self, norm: &str) -> bool {
-        let digits = norm.bytes().take_while(|b| b.is_ascii_digit() || *b == b',').count();
-        let ending = &norm[digits..];
-        let ending_fits = match self.ending {
-            "th" => matches!(ending, "st" | "nd" | "rd" | "th"),
-            ending_wanted => ending == ending_wanted,
-        };
-        let digits_fit = self.digits == 0 || digits == self.digits as usize;
-        ending_fits && digits_fit && value(&norm[..digits]).is_some_and(|v| (self.min..=self.max).contains(&v))
-    }
-}
-
-/// The number that digits and commas write.
-fn value(figure: &str) -> Option<u64> {
-    let mut digits = figure.bytes().filter(|b| *b != b',').map(|b| u64::from(b - b'0')).peekable();
-    digits.peek()?;
-    digits.try_fold(0u64, |value, digit| value.checked_mul(10)?.checked_add(digit))
-}
-
 impl ShapeTest {
-    pub(super) fn fits(self, shape: Shape, name_like: bool) -> bool {
+    pub(super) fn fits(self, doc: &Document, token: usize) -> bool {
+        let Some(shape) = doc.tokens.get(token).map(|t| t.shape) else { return false };
         match self {
-            ShapeTest::NameLike => name_like,
+            ShapeTest::NameLike => doc.name_like(token),
             ShapeTest::Is(wanted) => shape == wanted,
             ShapeTest::AnyCapital => matches!(shape, Shape::Capital | Shape::Upper),
             ShapeTest::Word => shape != Shape::Mark,

@@ -15,14 +15,18 @@
 //! A rule set finds, from each token, the longest match; ties go to the rule loaded first.
 
 mod features;
+mod gate;
 mod matcher;
+mod number;
 mod parse;
 mod set;
 
 pub use features::Features;
+pub use gate::Gate;
 pub use matcher::{Captures, Context, Match};
+pub use number::{Number, NumberKinds};
 pub use parse::{ParseError, parse};
-pub use set::RuleSet;
+pub use set::{RuleSet, Tries};
 
 use crate::document::patch::Tags;
 use crate::document::{Shape, Word};
@@ -62,19 +66,6 @@ pub enum Node {
     Start,
     /// Sentence end.
     End,
-}
-
-/// Bounds of a number; `ending` is empty, `th` (any ordinal ending) or `s`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Number {
-    /// Smallest.
-    pub min: u64,
-    /// Largest.
-    pub max: u64,
-    /// Ending that the token must have.
-    pub ending: &'static str,
-    /// Digits the token must have; 0 any.
-    pub digits: u8,
 }
 
 /// Tests of a token's shape.

@@ -1,6 +1,6 @@
 //! Many patterns at once: only those are tried at a token that can start there and whose sentence has what they need.
 
-use super::features::{Features, needs, needs_mention};
+use super::features::{Features, Need, needs, needs_mention};
 use super::{Context, Match, Node, Pattern, ShapeTest};
 use crate::document::patch::Tags;
 use crate::document::word::WordMap;
@@ -22,7 +22,7 @@ pub struct RuleSet<T> {
 #[derive(Debug)]
 struct Indexed<T> {
     pattern: Pattern,
-    needs: Vec<Features>,
+    needs: Vec<Need>,
     /// It cannot match without a mention.
     mention: bool,
     payload: T,
@@ -30,7 +30,7 @@ struct Indexed<T> {
 
 impl<T> Indexed<T> {
     fn may_match(&self, features: &Features) -> bool {
-        self.needs.iter().all(|need| need.meets(features))
+        self.needs.iter().all(|need| need.features.meets(features))
     }
 }
 
@@ -60,10 +60,9 @@ enum First {
 impl First {
     /// Whether a token looks like this; words, classes and numbers are looked up instead.
     fn fits(&self, context: &Context, token: usize) -> bool {
-        let Some(t) = context.doc.tokens.get(token) else { return false };
         match self {
-            First::Shape(test) => test.fits(t.shape, t.name_like),
-            First::Tag(tags) => tags.has(t.tag),
+            First::Shape(test) => test.fits(context.doc, token),
+            First::Tag(tags) => tags.has(context.doc.tag(token)),
             First::Mention(kind) => context.mentions_at(token).any(|m| m.kind() == *kind),
             _ => false,
         }
@@ -87,13 +86,13 @@ impl<T> RuleSet<T> {
                 list.push(index);
             }
         }
-        let needs = needs(&pattern.root).iter().map(|need| need.features).collect();
+        let needs = needs(&pattern.root);
         self.rules.push(Indexed { needs, mention: needs_mention(&pattern.root), pattern, payload });
     }
 
-    /// False when no pattern can match in a sentence of these features, with or without mentions in it.
-    pub fn may_match(&self, features: &Features, mentions: bool) -> bool {
-        self.rules.iter().any(|rule| (mentions || !rule.mention) && rule.may_match(features))
+    /// What each pattern that can match without a mention needs.
+    pub fn needs(&self) -> impl Iterator<Item = &[Need]> {
+        self.rules.iter().filter(|rule| !rule.mention).map(|rule| rule.needs.as_slice())
     }
 
     fn of_class(&mut self, class: ClassId) -> &mut Vec<usize> {
@@ -118,17 +117,12 @@ impl<T> RuleSet<T> {
 
     /// Every rule's match from `token`, longest first, then in load order.
     pub fn matches_at(&self, context: Context, token: usize) -> Vec<(&T, Match<'_>)> {
-        let mut found: Vec<(usize, Match)> = Vec::new();
-        let Some(features) = context.doc.features_at(token) else { return Vec::new() };
-        self.starting_at(context, token, |n| {
-            let fits = self.rules.get(n).filter(|rule| rule.may_match(features));
-            if let Some(m) = fits.and_then(|rule| rule.pattern.match_at(context, token)) {
-                found.push((n, m));
-            }
-        });
-        found.sort_by_key(|(n, m)| (std::cmp::Reverse(m.tokens.len()), *n));
-        found.dedup_by_key(|(n, _)| *n);
-        found.into_iter().filter_map(|(n, m)| Some((&self.rules.get(n)?.payload, m))).collect()
+        self.tries(context).at(token)
+    }
+
+    /// For a reader of many tokens.
+    pub fn tries<'s, 'c>(&'s self, context: Context<'c>) -> Tries<'s, 'c, T> {
+        Tries { set: self, context, sentence: None, fits: Vec::new() }
     }
 
     /// Hands on the rules that can start at the token; some more than once.
@@ -143,21 +137,40 @@ impl<T> RuleSet<T> {
         let classes = doc.hits(token).iter().filter_map(|hit| self.by_class.get(usize::from(hit.class.0)));
         classes.flatten().for_each(|n| take(*n));
     }
+}
 
-    /// The best match from each token of the range, left to right, without overlaps.
-    pub fn scan(&self, context: Context, range: std::ops::Range<usize>) -> Vec<(&T, Match<'_>)> {
-        let mut out = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            match self.matches_at(context, at).into_iter().next() {
-                Some((payload, m)) if m.tokens.end > at => {
-                    at = m.tokens.end;
-                    out.push((payload, m));
-                }
-                _ => at += 1,
-            }
+/// Matches token by token; remembers which rules the sentence at hand can hold.
+pub struct Tries<'s, 'c, T> {
+    set: &'s RuleSet<T>,
+    context: Context<'c>,
+    sentence: Option<u32>,
+    fits: Vec<Option<bool>>,
+}
+
+impl<'s, T> Tries<'s, '_, T> {
+    /// Every rule's match from `token`, longest first, then in load order.
+    pub fn at(&mut self, token: usize) -> Vec<(&'s T, Match<'s>)> {
+        let (set, context) = (self.set, self.context);
+        let sentence = context.doc.tokens.get(token).map(|t| t.sentence);
+        let Some(features) = sentence.and_then(|s| context.doc.features(s as usize)) else { return Vec::new() };
+        if self.sentence != sentence {
+            self.sentence = sentence;
+            self.fits.clear();
         }
-        out
+        let mut found: Vec<(usize, Match)> = Vec::new();
+        set.starting_at(context, token, |n| {
+            let Some(rule) = set.rules.get(n) else { return };
+            if self.fits.is_empty() {
+                self.fits.resize(set.rules.len(), None);
+            }
+            let fits = self.fits.get_mut(n).is_some_and(|known| *known.get_or_insert_with(|| rule.may_match(features)));
+            if let Some(m) = fits.then(|| rule.pattern.match_at(context, token)).flatten() {
+                found.push((n, m));
+            }
+        });
+        found.sort_by_key(|(n, m)| (std::cmp::Reverse(m.tokens.len()), *n));
+        found.dedup_by_key(|(n, _)| *n);
+        found.into_iter().filter_map(|(n, m)| Some((&set.rules.get(n)?.payload, m))).collect()
     }
 }
 

@@ -1,11 +1,9 @@
 //! What each line that is not blank looks like: length, indent, end, fitting rules, block of neighbours, zone of the page.
 
 use crate::patterns::Patterns;
-use crate::patterns::lines::Zone;
+use crate::patterns::lines::{LONGEST, Zone};
 use crate::span::Span;
 
-/// Longer lines are running text; only rules for the end of a line are tried on them.
-const LONGEST: usize = 400;
 /// Bytes of a long line's end that those rules see.
 const TAIL: usize = 240;
 /// Lines of the page that can belong to its top.
@@ -59,7 +57,7 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
             zone: Zone::Body,
         };
         if !is_inside(bare, &sight, sights.last()) {
-            sight.hits = hits(bare, patterns);
+            sight.hits = patterns.lines.fitting(tail(bare), bare.len());
         }
         let whole_line = |h: &u16| patterns.lines.lines.get(*h as usize).is_some_and(|r| !r.tail && r.free());
         sight.matched = sight.hits.iter().any(whole_line);
@@ -78,16 +76,6 @@ fn is_inside(bare: &str, sight: &Sight, last: Option<&Sight>) -> bool {
     let open = last.is_some_and(|l| l.line + 1 == sight.line && !l.matched && !l.ends && l.chars >= 45);
     let first = bare.chars().find(|c| c.is_alphanumeric());
     open && (first.is_some_and(char::is_lowercase) || !bare.chars().any(char::is_lowercase))
-}
-
-fn hits(bare: &str, patterns: &Patterns) -> Vec<u16> {
-    let long = bare.len() > LONGEST;
-    let seen = if long { tail(bare) } else { bare };
-    let rules = patterns.lines.lines.iter().enumerate();
-    rules
-        .filter(|(_, r)| (r.tail || !long && bare.len() <= r.longest) && r.regex.is_match(seen))
-        .map(|(n, _)| n as u16)
-        .collect()
 }
 
 /// The end of a long line, or the line.

@@ -35,10 +35,10 @@ pub type Before = HashMap<usize, Vec<Cue>>;
 
 /// Runs the `before` rules over the document once.
 pub fn contexts_before(words: &Words) -> Before {
-    let context = Context { doc: words.doc, mentions: &[] };
+    let mut rules = words.patterns.persons.before.tries(Context { doc: words.doc, mentions: &[] });
     let mut out = Before::new();
     for at in 0..words.doc.tokens.len() {
-        for (cue, m) in words.patterns.persons.before.matches_at(context, at) {
+        for (cue, m) in rules.at(at) {
             out.entry(m.tokens.end).or_default().push(*cue);
         }
     }

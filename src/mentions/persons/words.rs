@@ -72,7 +72,7 @@ impl<'a> Words<'a> {
     /// Makes words of the given tokens: the article uses them as names.
     pub fn promote(&mut self, known: impl Fn(&str) -> bool) {
         for n in 0..self.kinds.len() {
-            let capital = self.capital(n) && (self.doc.tokens[n].name_like || self.doc.norm(n).len() > 3);
+            let capital = self.capital(n) && (self.doc.name_like(n) || self.doc.norm(n).len() > 3);
             let closed =
                 matches!(self.kinds[n], Kind::Head | Kind::Plain | Kind::Other | Kind::Title(1) | Kind::People);
             if capital && closed && known(self.doc.norm(n)) && !self.titles_name(n) {
@@ -233,7 +233,7 @@ impl<'a> Words<'a> {
 
     /// A capital that means something, or a strong given name at a sentence's start with a name behind it.
     fn is_name_like(&self, n: usize) -> bool {
-        if self.doc.tokens[n].name_like {
+        if self.doc.name_like(n) {
             return true;
         }
         let facts = self.facts(n);
@@ -241,7 +241,7 @@ impl<'a> Words<'a> {
             self.patterns.tags_of(self.doc.word(n))[0],
             Tag::IN | Tag::DT | Tag::CC | Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WRB | Tag::TO | Tag::RB
         );
-        let next = self.doc.tokens.get(n + 1).is_some_and(|t| t.name_like && t.shape != Shape::Upper);
+        let next = self.doc.name_like(n + 1) && self.doc.tokens.get(n + 1).is_some_and(|t| t.shape != Shape::Upper);
         facts.given >= SURE
             && facts.gender != crate::patterns::name_facts::Gender::Unknown
             && next
@@ -272,7 +272,7 @@ impl<'a> Words<'a> {
         let facts = self.facts(n);
         let single = len == 1;
         let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
-        let follows = self.doc.tokens.get(n.wrapping_sub(1)).is_some_and(|t| t.name_like);
+        let follows = self.doc.name_like(n.wrapping_sub(1));
         let named =
             before.given >= 3 && before.word < 6 || before.given >= SURE || before.surname >= 3 && before.word < 4;
         let as_surname = single && follows && facts.surname >= 3 && named && !self.capital(n + 1);

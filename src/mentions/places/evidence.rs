@@ -131,7 +131,7 @@ impl<'a> Evidence<'a> {
 
     /// Sentence start, headline: the capital says little.
     fn position(&self, spot: &Spot) -> i32 {
-        let like = self.doc.tokens.get(spot.core.start).is_some_and(|t| t.name_like);
+        let like = self.doc.name_like(spot.core.start);
         match (like, spot.best.kind()) {
             (true, _) => 0,
             (false, "country") => -10,
@@ -271,7 +271,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| t.name_like && t.shape != Shape::Mark)
+        self.doc.name_like(at) && self.doc.tokens.get(at).is_some_and(|t| t.shape != Shape::Mark)
     }
 
     fn lower(&self, at: usize) -> bool {

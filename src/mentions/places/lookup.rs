@@ -73,7 +73,7 @@ fn belongs_on(doc: &Document, whole: &Spot, shorter: &Spot, patterns: &Patterns)
 fn followed_by_name(doc: &Document, at: usize) -> bool {
     let same =
         doc.tokens.get(at).zip(doc.tokens.get(at.wrapping_sub(1))).is_some_and(|(a, b)| a.sentence == b.sentence);
-    same && doc.tokens.get(at).is_some_and(|t| t.name_like && t.shape != Shape::Mark)
+    same && doc.name_like(at) && doc.tokens.get(at).is_some_and(|t| t.shape != Shape::Mark)
 }
 
 /// Every name that starts at a token, shortest first.

@@ -10,13 +10,13 @@ use std::ops::Range;
 /// All matches of the place rules; `known` are the gazetteer's candidates.
 pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Candidate> {
     let mentions: Vec<Mention> = known.iter().map(|c| c.mention.clone()).collect();
-    let context = Context { doc, mentions: &mentions };
+    let mut rules = patterns.places.rules.tries(Context { doc, mentions: &mentions });
     let mut out = Vec::new();
     for at in 0..doc.tokens.len() {
         if doc.tokens[at].shape == Shape::Mark {
             continue;
         }
-        for (rule, hit) in patterns.places.rules.matches_at(context, at).into_iter().take(2) {
+        for (rule, hit) in rules.at(at).into_iter().take(2) {
             let Some(tokens) = hit.get("place") else { continue };
             if continues_name(doc, tokens.start)
                 || known_as(doc, known, &tokens, patterns)
@@ -73,7 +73,7 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
 fn continues_name(doc: &Document, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|n| doc.tokens.get(n)) else { return false };
     let same = doc.tokens.get(at).is_some_and(|t| t.sentence == before.sentence);
-    same && before.name_like && before.shape != Shape::Mark
+    same && doc.name_like(at - 1) && before.shape != Shape::Mark
 }
 
 fn unlisted(text: &str, kind: &'static str) -> Place {

@@ -4,6 +4,7 @@
 //! out of a header line, `dateline` rules read "CITY, 4 FEB 90 (AGENCY) --" at the start of a paragraph. Expressions
 //! may name a `[[part]]` as `{{name}}` and a word class as `{{@class}}`.
 
+mod anyof;
 mod parts;
 mod row;
 
@@ -13,6 +14,7 @@ use super::examples::{Example, Family};
 use super::lexicon::{ClassId, Lexicon};
 use super::source::{Files, Rule, RuleNames};
 use crate::ingest::{LineKind, header, stamp};
+use anyof::AnyOf;
 use regex::Regex;
 
 /// Part of the page, as `where` names it.
@@ -34,6 +36,11 @@ pub enum Neighbour {
     /// A line that this rule decided.
     Rule(String),
 }
+
+/// Longer lines are running text; only rules for the end of a line are tried on them.
+pub const LONGEST: usize = 400;
+/// Longest line, in bytes, for rules that do not say.
+const USUAL: usize = 220;
 
 /// One rule about lines.
 #[derive(Debug)]
@@ -63,6 +70,11 @@ pub struct LineRule {
 }
 
 impl LineRule {
+    /// Its words may stand anywhere in the line.
+    fn anywhere(&self) -> bool {
+        self.regex.as_str().contains("^.*") || !self.regex.as_str().contains('^')
+    }
+
     /// It asks for no neighbour and no unusual words, so that the expression alone decides.
     pub fn free(&self) -> bool {
         self.after.is_empty() && self.before.is_empty() && !self.unusual
@@ -91,6 +103,16 @@ pub struct LineRules {
     pub dates: Vec<ReadRule>,
     /// Rules that read a dateline.
     pub datelines: Vec<ReadRule>,
+    /// Whether a rule that reads a day may fit.
+    pub any_date: AnyOf,
+    /// Whether a rule that reads a dateline may fit.
+    pub any_dateline: AnyOf,
+    /// Whether a rule may fit that reads a line from its start, for lines of any length and for those longer than `USUAL`.
+    any_start: [AnyOf; 2],
+    /// The same of rules that find their words anywhere in the line.
+    any_where: [AnyOf; 2],
+    /// Whether a rule may fit a line's end.
+    any_tail: AnyOf,
     /// Months by name.
     pub months: Option<ClassId>,
     examples: Vec<Example>,
@@ -106,7 +128,36 @@ impl LineRules {
                 row::read(row, &parts, &mut rules, names, errors);
             }
         }
+        rules.any_date = AnyOf::of(rules.dates.iter().map(|r| &r.regex));
+        rules.any_dateline = AnyOf::of(rules.datelines.iter().map(|r| &r.regex));
+        rules.seal();
         rules
+    }
+
+    /// Puts expressions together that are tried together. Those that read on from the start give up early on most lines.
+    fn seal(&mut self) {
+        let any = |fits: &dyn Fn(&&LineRule) -> bool| AnyOf::of(self.lines.iter().filter(fits).map(|r| &r.regex));
+        let longer = |r: &LineRule, than: usize| !r.tail && r.longest > than;
+        let starts = [0, USUAL].map(|than| any(&|r| longer(r, than) && !r.anywhere()));
+        let wheres = [0, USUAL].map(|than| any(&|r| longer(r, than) && r.anywhere()));
+        let tail = any(&|r| r.tail);
+        (self.any_start, self.any_where, self.any_tail) = (starts, wheres, tail);
+    }
+
+    /// Indices of the rules whose expression fits `seen`, the part that rules see of a line of so many bytes.
+    pub fn fitting(&self, seen: &str, len: usize) -> Vec<u16> {
+        let may = |gates: &[AnyOf; 2]| len <= LONGEST && gates[usize::from(len > USUAL)].may_match(seen);
+        let (start, anywhere, tail) = (may(&self.any_start), may(&self.any_where), self.any_tail.may_match(seen));
+        if !start && !anywhere && !tail {
+            return Vec::new();
+        }
+        let tried = |r: &LineRule| match (r.tail, r.anywhere()) {
+            (true, _) => tail,
+            (_, true) => anywhere && len <= r.longest,
+            _ => start && len <= r.longest,
+        };
+        let rules = self.lines.iter().enumerate();
+        rules.filter(|(_, r)| tried(r) && r.regex.is_match(seen)).map(|(n, _)| n as u16).collect()
     }
 
     /// Number of the month of that name or abbreviation.

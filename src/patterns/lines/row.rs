@@ -1,16 +1,13 @@
 //! One `[[rule]]` table of the line rules -> a compiled rule with its examples.
 
 use super::parts::{Parts, without_names};
-use super::{LineRule, LineRules, Neighbour, ReadRule, Zone};
+use super::{LineRule, LineRules, Neighbour, ReadRule, USUAL, Zone};
 use crate::document::fold::fold;
 use crate::ingest::LineKind;
 use crate::patterns::error::Errors;
 use crate::patterns::rulefile::{self, Row, Text};
 use crate::patterns::source::{Rule, RuleNames};
 use regex::Regex;
-
-/// Longest line, in bytes, for rules that do not say.
-const LONGEST: usize = 220;
 
 /// Reads one table and adds it to `rules`.
 pub fn read(mut row: Row, parts: &Parts, rules: &mut LineRules, names: &mut RuleNames, errors: &mut Errors) {
@@ -42,7 +39,7 @@ fn line_rule(
     let after = row.texts("after", errors).iter().map(neighbour).collect();
     let before = row.texts("before", errors).iter().map(neighbour).collect();
     let (tail, opens, unusual) = (row.flag("tail", errors), row.flag("opens", errors), row.flag("unusual", errors));
-    let longest = row.number("longest", errors).and_then(|n| usize::try_from(n).ok()).unwrap_or(LONGEST);
+    let longest = row.number("longest", errors).and_then(|n| usize::try_from(n).ok()).unwrap_or(USUAL);
     let Some(line) = LineKind::parse(&kind.value) else {
         row.wrong(errors, kind.at, format!("unknown kind {:?}", kind.value), "a line kind, date or dateline");
         return None;

@@ -77,7 +77,7 @@ fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let told = scene.recalled().find(|t| t.stated)?;
     let fine = told.span.2 <= Precision::Month || told.heads;
     let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
-    let past = told.span.0.year() < now.year() - 1 && scene.tense != Tense::Future;
+    let past = told.span.0.year() < now.year() - 1 && (scene.tense)() != Tense::Future;
     if close && past { in_year(f, told.span.0.year()) } else { None }
 }
 
@@ -107,7 +107,7 @@ fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
         return counted((date, date, Precision::Day), from);
     }
     let from = scene.anchor(Anchor::Published, Unit::Day)?;
-    let day = weekday(from.0, f.weekday?, scene.tense)?;
+    let day = weekday(from.0, f.weekday?, (scene.tense)())?;
     counted((day, day, Precision::Day), from)
 }
 
@@ -147,7 +147,7 @@ fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
 fn weekend(scene: &Scene) -> Option<Counted> {
     let from = scene.anchor(Anchor::Published, Unit::Day)?;
     let this = around(Unit::Weekend, from.0)?;
-    let begun = this.0 <= from.0 || scene.tense == Tense::Future;
+    let begun = this.0 <= from.0 || (scene.tense)() == Tense::Future;
     counted(if begun { this } else { around(Unit::Weekend, shift(from.0, Unit::Week, -1)?)? }, from)
 }
 

@@ -16,8 +16,8 @@ pub struct Scene<'a> {
     pub told: &'a [Told],
     /// Index of the sentence.
     pub sentence: u32,
-    /// Tense around the expression.
-    pub tense: Tense,
+    /// Tells the tense around the expression.
+    pub tense: &'a dyn Fn() -> Tense,
 }
 
 impl Scene<'_> {
@@ -53,8 +53,9 @@ impl Scene<'_> {
 
     /// The nearest of several spans; those against the tense count as much farther away.
     pub fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
+        let tense = (self.tense)();
         let cost = |s: &Span| {
-            let times = match self.tense {
+            let times = match tense {
                 Tense::Past if s.0 > now => AGAINST_TENSE,
                 Tense::Future if s.1 < now => AGAINST_TENSE,
                 Tense::Present | Tense::Unknown if s.0 > now => AGAINST_HABIT,

@@ -37,7 +37,8 @@ pub fn at(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> Tense {
 /// An entry of the class ends right before the token.
 fn led_by(doc: &Document, token: usize, class: Option<ClassId>) -> bool {
     let ends_here = |t: usize| doc.hits(t).iter().any(|h| Some(h.class) == class && t + h.len as usize == token);
-    (token.saturating_sub(4)..token).any(ends_here)
+    let start = doc.sentence_of(token).map_or(token, |s| s.tokens.start);
+    (token.saturating_sub(4).max(start)..token).any(ends_here)
 }
 
 fn tense_of(doc: &Document, token: usize, start: usize, patterns: &Patterns) -> Option<Tense> {
