@@ -111,7 +111,7 @@ fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
     let bare = clause.verb(verb).is_some_and(|v| v.bare);
     let thing = reader.sort_at(clause, subject) == Sort::Other
-        && !clause.noun(subject).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+        && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
     beside.filter(|_| bare && thing).or(Some(subject))
 }
 
