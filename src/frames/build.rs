@@ -66,6 +66,8 @@ impl Builder<'_, '_> {
             }
         }
         let mut frames = fuse::fuse(clause, built);
+        // "the strike" alone may be one of workers: such a noun only lends its means to the harm told beside it.
+        frames.retain(|f| !(f.nominal && f.carrier && f.victims.is_empty() && f.targets.is_empty()));
         self.blame(clause, &mut frames);
         followup::mark(self.reader(), clause, self.voices, &mut frames);
         if frames.is_empty() && claims {
