@@ -16,6 +16,9 @@ use std::ops::Range;
 /// Share of all country mentions, in percent, from which the article's country also serves background incidents.
 const CLEAR: usize = 60;
 
+/// Share from which a place beside the event must lie in the article's country to be taken for the event's.
+const MAJOR: usize = 45;
+
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     if dossiers.is_empty() {
@@ -37,7 +40,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         {
             let own = dossier.places().iter().find_map(|p| p.country.clone());
             let agrees = |d: &usize| own.as_deref().is_none_or(|c| country_of(&read.mentions[*d]) == Some(c));
-            let town = dateline_place(read).filter(agrees).filter(|&d| !elsewhere(read, d, country));
+            let town = dateline_place(read).filter(agrees).filter(|&d| !elsewhere(read, d, country, CLEAR));
             dossier.inferred_place = town.map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
@@ -65,21 +68,22 @@ fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
     clear.is_some() && own.is_some() && clear != own
 }
 
-/// In order of nearness; what stands outside the event's own sentence must not contradict a country that the article
-/// clearly speaks of.
+/// In order of nearness; no place must contradict the country that the article speaks of.
 fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
-    let fits = |i: &Inferred| !elsewhere(read, i.mention, country);
+    let fits = |i: &Inferred| !elsewhere(read, i.mention, country, CLEAR);
+    let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     near_place(read, dossier, 0, "place: same sentence")
-        .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(fits))
+        .filter(near)
+        .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
         .or_else(dateline)
         .or_else(|| authorities(read, dossier).filter(fits))
         .or_else(|| nationals(read, dossier).filter(fits))
 }
 
-/// The article clearly speaks of a country in which the mentioned place cannot lie.
-fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>) -> bool {
-    country.is_some_and(|(c, share)| share >= CLEAR && !may_agree(read, mention, c))
+/// The article speaks so often of a country in which the mentioned place cannot lie.
+fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, often: usize) -> bool {
+    country.is_some_and(|(c, share)| share >= often && !may_agree(read, mention, c))
 }
 
 /// A local paper's dateline names the place; a capital in it only the country.
