@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::draft::Draft;
 use crate::document::Tag;
 use crate::patterns::frames::FrameRule;
+use crate::patterns::methods::of_war;
 
 /// Soldiers or fighters without a name.
 pub fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
@@ -24,8 +25,7 @@ pub fn combat(reader: Reader, clause: Clause) -> bool {
 
 /// A rule of attacks with arms or of unspecified attacks; bombs and abductions are told of soldiers, too.
 pub fn warlike(rule: &FrameRule) -> bool {
-    let arms = |m: &String| matches!(m.as_str(), "shooting" | "shelling" | "air_strike" | "missile_strike");
-    rule.unspecified() || rule.methods.iter().all(arms)
+    rule.unspecified() || rule.methods.iter().all(|m| of_war(m))
 }
 
 /// Both sides are nameless and armed, one of them an army or rebels against one.

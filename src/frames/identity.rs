@@ -1,7 +1,7 @@
 //! Who the victim or suspect was, where a sentence says only that: "The victim was identified as X".
 
+use super::Argument;
 use super::argument::Sort;
-use super::{Argument, Frame, followup};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
@@ -31,9 +31,8 @@ pub struct Identity {
 }
 
 /// All identities in text order.
-pub fn find(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Identity> {
+pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patterns) -> Vec<Identity> {
     let mut rules = patterns.identities.set.tries(Context { doc, mentions });
-    let report = followup::opens_with_attack(doc, frames);
     let mut out = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind.tells()) {
         for token in sentence.tokens.clone() {

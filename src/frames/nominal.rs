@@ -11,6 +11,7 @@ use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::PlaceForm;
 use crate::patterns::frames::Slot;
+use crate::patterns::methods::from_afar;
 use std::ops::Range;
 
 /// Reads the arguments of a noun trigger.
@@ -155,7 +156,7 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
 
 /// "an ISRAELI air strike": the people named before a strike from afar stand for their state.
 fn striking_state(reader: Reader, trigger: &Trigger, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
-    let from_afar = trigger.rule.methods.iter().any(|m| m.ends_with("_strike") || m == "shelling");
+    let from_afar = trigger.rule.methods.iter().any(|m| from_afar(m));
     let place = |m: &usize| reader.mentions.get(*m).and_then(|m| Some((m, m.place()?)));
     let demonym =
         |m: &usize| place(m).is_some_and(|(m, p)| p.form == PlaceForm::Demonym && before.contains(&m.tokens.start));

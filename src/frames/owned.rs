@@ -1,7 +1,7 @@
 //! Victims who are named only as owners: "infected his phone", "the phone of X was hacked", "fired into X's leg".
 //!
-//! What people own stands in `belongings.csv`. Input: the groups that a verb trigger reaches; output: chunks of the owners, or a chunk made of the owner
-//! that stands inside the group.
+//! What people own stands in `belongings.csv`. Input: the groups that a verb trigger reaches; output: chunks of the owners,
+//! or a chunk made of the owner that stands inside the group.
 
 use super::argument::Reader;
 use super::chunk::Chunk;

@@ -75,8 +75,8 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
 fn aside(clause: Clause, at: usize, trigger: usize) -> bool {
     let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
     let relative = (0..=at).rev().take_while(open).find(|&k| clause.relative(k));
-    let closed = (at + 1..trigger.min(clause.chunks.len())).any(|k| clause.chunks[k].is_comma());
-    relative.is_some_and(|r| r > 0 && clause.chunks[r - 1].is_comma()) && closed
+    let closed = || (at + 1..trigger.min(clause.chunks.len())).any(|k| clause.chunks[k].is_comma());
+    relative.is_some_and(|r| r > 0 && clause.chunks[r - 1].is_comma()) && closed()
 }
 
 /// "the committee said today", "was charged Tuesday": the date belongs to a verb of saying or of the court beside it, not

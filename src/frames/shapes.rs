@@ -83,8 +83,8 @@ impl Chunker<'_> {
             tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::VBG) || self.is_hyphen(*t)
         };
         let inside = |t: usize| (1..=SCARE).contains(&t);
-        let ahead = || (at + 1..self.doc.tokens.len()).take_while(plain).count();
-        let behind = || (0..at).rev().take_while(plain).count();
+        let ahead = || (at + 1..self.doc.tokens.len()).take(SCARE + 1).take_while(plain).count();
+        let behind = || (0..at).rev().take(SCARE + 1).take_while(plain).count();
         mark(at)
             && (inside(ahead()) && mark(at + 1 + ahead())
                 || inside(behind()) && at > behind() && mark(at - 1 - behind()))

@@ -27,12 +27,7 @@ pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// The verb whose object or phrase the noun is.
 fn governor(clause: Clause, at: usize) -> Option<usize> {
-    let inside = |k: &usize| {
-        matches!(
-            clause.chunks[*k].kind,
-            Kind::Noun(_) | Kind::Prep | Kind::And | Kind::Other | Kind::Verb(_) | Kind::Date(_) | Kind::Comma
-        )
-    };
+    let inside = |k: &usize| !matches!(clause.chunks[*k].kind, Kind::Opener | Kind::Relative | Kind::Stop);
     (at.saturating_sub(BACK)..at).rev().take_while(inside).find(|&k| clause.verb(k).is_some())
 }
 

@@ -15,9 +15,14 @@ pub fn dates(a: Option<&DateValue>, b: Option<&DateValue>) -> bool {
 /// Days between an arrest and the last stage of its trial.
 const TRIAL: i32 = 3 * 366;
 
+/// The dates may be those of one event; of one person's (`shared`) also those of its later stages (`true`).
+pub fn times(shared: bool, a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool {
+    if shared { stages(a, b) } else { dates(a.map(|(d, _)| d), b.map(|(d, _)| d)) }
+}
+
 /// The same for one person's events, where a date may be that of a later stage (`true`): a trial follows the arrest, and its
 /// stages each other.
-pub fn stages(a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool {
+fn stages(a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool {
     let (Some((first, a_later)), Some((second, b_later))) = (a, b) else { return true };
     let (Some((from, to)), Some((begin, end))) = (first.interval, second.interval) else { return true };
     let follows =

@@ -92,6 +92,11 @@ impl Dossier {
         dated.min_by_key(|(f, d)| (f.frame.later, d.precision))
     }
 
+    /// The date of the event, and whether it is that of a later stage.
+    pub fn told(&self) -> Option<(&DateValue, bool)> {
+        self.dated().map(|(f, d)| (d, f.frame.later))
+    }
+
     /// The date of the event.
     pub fn date(&self) -> Option<&DateValue> {
         self.dated().map(|(_, d)| d)

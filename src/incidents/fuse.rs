@@ -143,13 +143,10 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
     a.places().iter().any(|p| b.places().iter().any(|q| p.name == q.name))
 }
 
-/// The dates may be those of one event; of one person's also those of its later stages.
+/// The dates may be those of one event.
 fn same_time(a: &Dossier, b: &Dossier) -> bool {
-    if a.named().iter().any(|e| b.named().contains(e)) {
-        let told = |d: &'_ Dossier| d.dated().is_some_and(|(f, _)| f.frame.later);
-        return agree::stages(a.date().map(|d| (d, told(a))), b.date().map(|d| (d, told(b))));
-    }
-    agree::dates(a.date(), b.date())
+    let theirs = b.named();
+    agree::times(a.named().iter().any(|e| theirs.contains(e)), a.told(), b.told())
 }
 
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.

@@ -62,14 +62,11 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     unnamed(read, dossier, fact)
 }
 
-/// The dates may be those of one event; of one person's also those of its later stages.
+/// The dates may be those of one event.
 fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
     let named = dossier.named();
-    let told = dossier.dated().map(|(f, d)| (d, f.frame.later));
-    if fact.named().any(|e| named.contains(&e)) {
-        return agree::stages(told, fact.date.as_ref().map(|d| (d, fact.frame.later)));
-    }
-    agree::dates(told.map(|(d, _)| d), fact.date.as_ref())
+    let shared = fact.named().any(|e| named.contains(&e));
+    agree::times(shared, dossier.told(), fact.date.as_ref().map(|d| (d, fact.frame.later)))
 }
 
 /// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.

@@ -7,7 +7,7 @@ use super::fact::Fact;
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
-use crate::patterns::methods::{Family, family, is_general};
+use crate::patterns::methods::{Family, family, is_general, of_war};
 
 /// Tellings from which an event is a topic of the article, in whatever person it is told.
 const TOPIC: usize = 3;
@@ -19,9 +19,8 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
 
 /// "They attacked a battalion": all those attacked are armed, by means of war or none told.
 fn soldiers(read: Reader, dossier: &Dossier) -> bool {
-    let warlike =
-        |m: &String| is_general(m) || matches!(m.as_str(), "shooting" | "shelling" | "air_strike" | "missile_strike");
-    dossier.methods().iter().all(warlike) && all_victims(dossier, |v| holds(read, v, read.patterns.classes.military))
+    dossier.methods().iter().all(|m| is_general(m) || of_war(m))
+        && all_victims(dossier, |v| holds(read, v, read.patterns.classes.military))
 }
 
 /// "They bomb the population".

@@ -128,7 +128,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let mentions = &strangers::settle(Reader { doc, mentions, patterns });
     let read = Reader { doc, mentions, patterns };
     let report = crate::frames::followup::opens_with_attack(doc, frames);
-    let identities = crate::frames::identity::find(doc, mentions, frames, patterns);
+    let identities = crate::frames::identity::find(doc, mentions, report, patterns);
     let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();

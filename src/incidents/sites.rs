@@ -90,7 +90,7 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let shouted = !text.chars().any(char::is_lowercase);
     let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
     let quarter = place.as_ref().is_none_or(|p| p.geonames_id.is_some()) && is_quarter(read, mention);
-    let place = if quarter { Some(spot(&text, place)) } else { place };
+    let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }
 }
@@ -104,18 +104,4 @@ fn is_quarter(read: Reader, mention: &Mention) -> bool {
     let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
     let mut places = read.mentions[around].iter().filter(|m| m.place().is_some() && read.doc.is(m.tokens.end, class));
     places.any(|m| name(m).eq_ignore_ascii_case(name(mention)))
-}
-
-/// A place without an entry, in the country of its namesake.
-fn spot(text: &str, namesake: Option<Place>) -> Place {
-    Place {
-        name: text.to_string(),
-        geonames_id: None,
-        lat: None,
-        lon: None,
-        country: namesake.and_then(|p| p.country),
-        admin1: None,
-        kind: "facility",
-        population: 0,
-    }
 }

@@ -27,7 +27,8 @@ pub fn settle<'m>(read: Reader<'m>) -> Cow<'m, [Mention]> {
         let alone = place.country.as_deref().is_some_and(|c| c != main && names.get(c).is_some_and(|n| n.len() == 1));
         if alone && let Value::Place(value) = &mut out.to_mut()[n].value {
             let namesake = value.alternatives.iter().find(|p| p.country.as_deref() == Some(&main)).cloned();
-            value.place = Some(namesake.unwrap_or_else(|| spot(place, &main)));
+            value.place =
+                Some(namesake.unwrap_or_else(|| Place::unlisted(&place.name, "facility", Some(main.clone()))));
         }
     }
     out
@@ -50,18 +51,4 @@ fn place(mention: &Mention) -> Option<&Place> {
 
 fn is_small(place: &Place) -> bool {
     !matches!(place.kind, "country" | "capital" | "region") && place.population < KNOWN && place.geonames_id.is_some()
-}
-
-/// A place without an entry.
-fn spot(place: &Place, country: &str) -> Place {
-    Place {
-        name: place.name.clone(),
-        geonames_id: None,
-        lat: None,
-        lon: None,
-        country: Some(country.to_string()),
-        admin1: None,
-        kind: "facility",
-        population: 0,
-    }
 }

@@ -133,6 +133,12 @@ pub struct Place {
 }
 
 impl Place {
+    /// A place without an entry in the gazetteer.
+    pub fn unlisted(name: &str, kind: &'static str, country: Option<String>) -> Place {
+        let name = name.to_string();
+        Place { name, geonames_id: None, lat: None, lon: None, country, admin1: None, kind, population: 0 }
+    }
+
     /// A populated place that the gazetteer lists.
     pub fn is_town(&self) -> bool {
         matches!(self.kind, "town" | "seat" | "capital") && self.geonames_id.is_some()

@@ -75,6 +75,16 @@ pub fn takes_captive(method: &str) -> bool {
     matches!(method, "abduction" | "siege_hostage" | "disappearance")
 }
 
+/// Arms that armies and rebels also use on each other.
+pub fn of_war(method: &str) -> bool {
+    matches!(method, "shooting" | "shelling" | "air_strike" | "missile_strike")
+}
+
+/// Means that reach across a border.
+pub fn from_afar(method: &str) -> bool {
+    matches!(method, "drone_strike" | "air_strike" | "missile_strike" | "shelling")
+}
+
 /// What captors do to those whom they hold.
 pub fn abuses(method: &str) -> bool {
     matches!(method, "torture" | "beating" | "sexual_violence")

@@ -126,10 +126,7 @@ fn in_brackets(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
 
 /// "2012 — Shells hit ...", or a year on a line of its own: the entry of a timeline.
 fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
-    let Some(sentence) = doc.tokens.get(mention.tokens.start).and_then(|t| doc.sentences.get(t.sentence as usize))
-    else {
-        return false;
-    };
+    let Some(sentence) = doc.sentence_of(mention.tokens.start) else { return false };
     let first = sentence.tokens.start == mention.tokens.start;
     let alone = sentence.tokens.end == mention.tokens.end;
     let parted = matches!(doc.text(mention.tokens.end), "—" | "–" | "-" | "--" | ":" | "|");

@@ -26,7 +26,7 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
             }
             let mut found = candidate(doc, tokens, PlaceForm::Name, rule.rule, None, i32::from(rule.weight));
             if let Value::Place(value) = &mut found.mention.value {
-                value.place = Some(unlisted(found.mention.span.of(&doc.article.text), rule.kind));
+                value.place = Some(Place::unlisted(found.mention.span.of(&doc.article.text), rule.kind, None));
             }
             out.push(found);
         }
@@ -74,17 +74,4 @@ fn continues_name(doc: &Document, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|n| doc.tokens.get(n)) else { return false };
     let same = doc.tokens.get(at).is_some_and(|t| t.sentence == before.sentence);
     same && doc.name_like(at - 1) && before.shape != Shape::Mark
-}
-
-fn unlisted(text: &str, kind: &'static str) -> Place {
-    Place {
-        name: text.to_string(),
-        geonames_id: None,
-        lat: None,
-        lon: None,
-        country: None,
-        admin1: None,
-        kind,
-        population: 0,
-    }
 }
