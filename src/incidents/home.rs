@@ -90,7 +90,7 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
     let owner = usize::from(matches!(read.doc.norm(end), "'s" | "’s"));
     let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end + owner, c));
     let points = points + if police { POLICE } else { 0 };
-    let fits = place.is_town() && points > 0 && !residence(read, start);
+    let fits = place.is_town() && points > 0 && !residence(read, start) && !is_street(read, start, end);
     let text = read.doc.span(start..end).of(&read.doc.article.text).to_string();
     fits.then(|| (Site { name: text.clone(), text, place: Some(place) }, points, police))
 }
@@ -107,10 +107,17 @@ fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
     match kind {
         _ if dateline && capital => 0,
         _ if dateline => DATELINE,
+        Some(LineKind::Title) if signed(read, mention, sentence) => 0,
         Some(LineKind::Title) => TITLE,
         _ if sentence < opening => OPENING,
         _ => ELSEWHERE,
     }
+}
+
+/// "Two shot in Reno - KOLO 8 News Reno": what stands after the dash or bar of a title may be the outlet's town.
+fn signed(read: Reader, mention: &Mention, sentence: usize) -> bool {
+    let from = read.doc.sentences.get(sentence).map_or(mention.tokens.start, |s| s.tokens.start);
+    (from + 1..mention.tokens.start).any(|t| matches!(read.doc.text(t), "-" | "–" | "—" | "|"))
 }
 
 /// The name is a capital's, be the place meant the city or the division around it.
@@ -118,6 +125,14 @@ pub fn is_capital(mention: &Mention) -> bool {
     let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
     let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
     place.kind == "capital" || value.alternatives.iter().any(twin)
+}
+
+/// "2517 Shasta", "the 1600 block of Riverview", "Shelton Road": a street that bears a town's name.
+pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
+    let before = |n: usize| start.checked_sub(n).map_or("", |t| read.doc.norm(t));
+    let numbered = before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
+    let block = before(1) == "of" && before(2) == "block";
+    numbered || block || read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(end, c))
 }
 
 /// "John Smith, 27, of Arlington": where somebody lives.

@@ -5,7 +5,7 @@
 
 use super::Site;
 use super::dossier::Dossier;
-use super::home::Home;
+use super::home::{Home, is_street};
 use super::record::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
@@ -105,7 +105,9 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let place = value.and_then(|v| v.place.clone());
     let shouted = !text.chars().any(char::is_lowercase);
     let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
-    let quarter = place.as_ref().is_none_or(|p| p.geonames_id.is_some()) && is_quarter(read, mention);
+    let listed = place.as_ref().is_none_or(|p| p.geonames_id.is_some());
+    let street = is_street(read, mention.tokens.start, mention.tokens.end);
+    let quarter = listed && (street || is_quarter(read, mention));
     let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }
