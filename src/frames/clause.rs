@@ -148,15 +148,16 @@ impl<'a> Clause<'a> {
         at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
-    /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
+    /// What a relative pronoun stands for: after a comma, or after what happened there, not the place of a phrase.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
         let relative = self.before_quantifier(relative);
         let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
         let mut j = relative;
         while j > 0 {
             j -= 1;
+            let free = |j: usize| j >= 2 && self.noun(j - 2).is_some() && !self.in_phrase(j - 2);
             match &self.chunks[j].kind {
-                Kind::Noun(n) if aside && n.place.is_some() && self.in_phrase(j) => j -= 1,
+                Kind::Noun(n) if n.place.is_some() && self.in_phrase(j) && (aside || free(j)) => j -= 1,
                 Kind::Noun(_) if aside => return Some(self.series.base(j)),
                 Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
@@ -205,19 +206,21 @@ impl<'a> Clause<'a> {
     /// before, goes on with that verb's subject.
     fn listed_verb(&self, comma: usize, at: usize) -> Option<usize> {
         let beside = (comma + 1..at).all(|k| self.is(k, Chunk::is_other));
-        let open =
-            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
+        let open = |k: &usize| self.in_clause(*k);
         (beside && self.acts(at)).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
     }
 
     /// "BROKE INTO a farm owned by A, a farmer, KILLED a guard": the verb whose phrases end before the aside.
     fn serial_verb(&self, end: usize, close: usize, at: usize) -> Option<usize> {
         let beside = (close + 1..at).all(|k| self.is(k, Chunk::is_other));
-        let open =
-            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
+        let open = |k: &usize| self.in_clause(*k);
         let main = |k: &usize| self.verb(*k).is_some() && !self.postmodifies(*k);
         let verb = (0..end).rev().take_while(open).find(main)?;
         (beside && self.acts(at) && self.in_phrase(end) && self.is(verb + 1, Chunk::is_prep)).then_some(verb)
+    }
+
+    fn in_clause(&self, at: usize) -> bool {
+        !matches!(self.chunks[at].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma)
     }
 
     /// A finite verb, or a form that may be a participle but has an object.
@@ -227,8 +230,8 @@ impl<'a> Clause<'a> {
 
     /// "a farm OWNED by X": a participle between its noun and a phrase.
     fn postmodifies(&self, at: usize) -> bool {
-        let beside = at > 0 && self.noun(at - 1).is_some() && self.is(at + 1, Chunk::is_prep);
-        beside && self.in_phrase(at - 1) && self.verb(at).is_some_and(|v| v.bare)
+        let beside = at > 0 && self.noun(at - 1).is_some() && self.in_phrase(at - 1);
+        beside && self.is(at + 1, Chunk::is_prep) && self.verb(at).is_some_and(|v| v.bare)
     }
 
     /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.

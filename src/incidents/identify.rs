@@ -19,12 +19,26 @@ pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity
         if dossiers.iter().any(|d| d.named().contains(&entity)) {
             continue;
         }
-        let Some(dossier) = event_of(read, dossiers, &identity) else { continue };
+        let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
         match side(dossier, &identity) {
             Side::Suspect => dossier.suspects.push(identity.person),
             _ => dossier.identified.push(identity),
         }
     }
+}
+
+/// The event of an identity. "The arrested men were identified as X and Y", where no arrest is an event: the suspects of the
+/// attack that they are arrested for.
+fn joined<'d>(read: Reader, dossiers: &'d mut [Dossier], identity: Identity) -> Option<(&'d mut Dossier, Identity)> {
+    let arrest = identity.method == Some("detention");
+    let found = position(read, dossiers, &identity);
+    let suspect = || Identity { side: Side::Suspect, method: None, group: None, ..identity.clone() };
+    let (at, identity) = match found {
+        Some(at) => (at, identity),
+        None if arrest => (position(read, dossiers, &suspect())?, suspect()),
+        None => return None,
+    };
+    Some((dossiers.get_mut(at)?, identity))
 }
 
 /// "He was later identified as X": the one without a name whom the latest sentence tells of.
@@ -41,7 +55,7 @@ fn side(dossier: &Dossier, identity: &Identity) -> Side {
 
 /// The event of the identity's method, or any attack or arrest, whose telling is nearest before the sentence. Where a noun
 /// stands for the persons ("the nurses are", not "the victims are"), that event has such victims.
-fn event_of<'d>(read: Reader, dossiers: &'d mut [Dossier], identity: &Identity) -> Option<&'d mut Dossier> {
+fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<usize> {
     let sentence = identity.sentence;
     let told = identity.side == Side::Told || identity.group.is_some();
     let fits = |m: &String| match identity.method {
@@ -53,6 +67,5 @@ fn event_of<'d>(read: Reader, dossiers: &'d mut [Dossier], identity: &Identity) 
     let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
     let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= REACH);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
-    let best = all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))?;
-    dossiers.get_mut(best)
+    all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))
 }
