@@ -29,7 +29,8 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
-        dossier.home = town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, &t.site, country));
+        dossier.home =
+            town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, &t.site, country));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
             let main = main.filter(|_| dossier.home.is_none());
             dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);

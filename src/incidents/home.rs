@@ -71,7 +71,8 @@ pub fn of(read: Reader) -> Option<Home> {
         found.1 += points;
     }
     let policed = towns.values().filter(|t| t.0).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
-    let (_, points, _, site) = towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
+    let (_, points, _, site) =
+        towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
     let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_capital(m)).and_then(|m| m.place());
     let seat = seat.is_some_and(|s| s.place == site.place);
     (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed })
