@@ -26,7 +26,7 @@ pub struct Dossier {
     /// A place when no fact states one.
     pub inferred_place: Option<Inferred>,
     /// The town that the article is set in, for an event that names no town itself.
-    pub home: Option<super::Site>,
+    pub home: Option<super::home::Home>,
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).

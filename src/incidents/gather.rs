@@ -182,9 +182,13 @@ pub(super) fn other_target(read: Reader, dossier: &Dossier, fact: &Fact) -> bool
 
 /// Generic words ("people", "victims") fit any other noun.
 fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
-    let class = read.patterns.classes.generic_heads;
-    let generic = |h: &String| class.is_some_and(|class| read.patterns.lexicon.single(h, class).is_some());
+    let generic = |h: &String| is_generic(read, h);
     a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
+}
+
+/// The noun says nothing of who they are.
+pub(super) fn is_generic(read: Reader, head: &str) -> bool {
+    read.patterns.classes.generic_heads.is_some_and(|class| read.patterns.lexicon.single(head, class).is_some())
 }
 
 /// "a journalist" introduces somebody new.
