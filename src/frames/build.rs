@@ -52,7 +52,9 @@ impl Builder<'_, '_> {
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
         let chunks = chunker.run(sentence.tokens.clone());
         let mut triggers = trigger::find(self.doc, &chunks, self.patterns);
-        if triggers.iter().any(|t| t.rule.voice_needed) && !standing::heard(self.reader(), &sentence.tokens, self.voices) {
+        if triggers.iter().any(|t| t.rule.voice_needed)
+            && !standing::heard(self.reader(), &sentence.tokens, self.voices)
+        {
             triggers.retain(|t| !t.rule.voice_needed);
         }
         let series = Series::find(self.reader(), &chunks);

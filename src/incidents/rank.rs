@@ -36,8 +36,7 @@ fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usiz
     points += 8 * usize::from(!dossier.named().is_empty()) + 4 * dossier.named().len().min(4);
     points += prominence(dossier, named);
     points += 2 * usize::from(dossier.date().is_some());
-    let voice =
-        facts.iter().filter(|f| f.frame.persecuted).map(|f| 1 + 2 * usize::from(f.named().next().is_some()));
+    let voice = facts.iter().filter(|f| f.frame.persecuted).map(|f| 1 + 2 * usize::from(f.named().next().is_some()));
     points += voice.max().unwrap_or(0);
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
     let aside = facts.iter().all(|f| f.frame.later);
