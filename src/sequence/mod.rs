@@ -18,6 +18,7 @@ mod features;
 mod gate;
 mod matcher;
 mod number;
+mod opening;
 mod parse;
 mod set;
 

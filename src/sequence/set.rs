@@ -1,22 +1,28 @@
 //! Many patterns at once: only those are tried at a token that can start there and whose sentence has what they need.
 
 use super::features::{Features, Need, needs, needs_mention};
-use super::{Context, Match, Node, Pattern, ShapeTest};
-use crate::document::patch::Tags;
+use super::opening::{Ahead, First, of_pattern};
+use super::{Context, Match, NumberKinds, Pattern};
+use crate::document::Shape;
 use crate::document::word::WordMap;
-use crate::document::{Shape, Word, tokens};
-use crate::mentions::Kind;
 use crate::patterns::lexicon::ClassId;
 
 /// Patterns with a payload each, indexed by what they can start with.
 #[derive(Debug)]
 pub struct RuleSet<T> {
     rules: Vec<Indexed<T>>,
-    by_word: WordMap<Vec<usize>>,
+    by_word: WordMap<Vec<Start>>,
     /// At the class's number.
-    by_class: Vec<Vec<usize>>,
-    by_number: Vec<usize>,
-    by_look: Vec<(First, Vec<usize>)>,
+    by_class: Vec<Vec<Start>>,
+    by_number: Vec<(NumberKinds, Start)>,
+    by_look: Vec<(First, Vec<Start>)>,
+}
+
+/// A rule that can start at some token, and what must stand after that token.
+#[derive(Debug)]
+struct Start {
+    rule: usize,
+    ahead: Ahead,
 }
 
 #[derive(Debug)]
@@ -46,44 +52,24 @@ impl<T> Default for RuleSet<T> {
     }
 }
 
-/// What a pattern can begin with.
-#[derive(Debug, PartialEq)]
-enum First {
-    Word(Word),
-    Class(ClassId),
-    Number,
-    Shape(ShapeTest),
-    Tag(Tags),
-    Mention(Kind),
-}
-
-impl First {
-    /// Whether a token looks like this; words, classes and numbers are looked up instead.
-    fn fits(&self, context: &Context, token: usize) -> bool {
-        match self {
-            First::Shape(test) => test.fits(context.doc, token),
-            First::Tag(tags) => tags.has(context.doc.tag(token)),
-            First::Mention(kind) => context.mentions_at(token).any(|m| m.kind() == *kind),
-            _ => false,
-        }
-    }
-}
-
 impl<T> RuleSet<T> {
     /// Adds a pattern; earlier ones win ties.
     pub fn push(&mut self, pattern: Pattern, payload: T) {
         let index = self.rules.len();
-        let mut firsts = Vec::new();
-        first(&pattern.root, &mut firsts);
-        for f in firsts {
-            let list = match f {
+        for (first, ahead) in of_pattern(&pattern.root) {
+            let start = Start { rule: index, ahead };
+            let list = match first {
+                First::Number(kinds) => {
+                    self.by_number.push((kinds, start));
+                    continue;
+                }
                 First::Word(word) => self.by_word.entry(word).or_default(),
                 First::Class(class) => self.of_class(class),
-                First::Number => &mut self.by_number,
                 look => self.looking(look),
             };
-            if list.last() != Some(&index) {
-                list.push(index);
+            match list.last_mut().filter(|last| last.rule == index) {
+                Some(last) => last.ahead = last.ahead.clone().union(&start.ahead),
+                None => list.push(start),
             }
         }
         let needs = needs(&pattern.root);
@@ -95,13 +81,13 @@ impl<T> RuleSet<T> {
         self.rules.iter().filter(|rule| !rule.mention).map(|rule| rule.needs.as_slice())
     }
 
-    fn of_class(&mut self, class: ClassId) -> &mut Vec<usize> {
+    fn of_class(&mut self, class: ClassId) -> &mut Vec<Start> {
         let n = usize::from(class.0);
         self.by_class.resize_with(self.by_class.len().max(n + 1), Vec::new);
         &mut self.by_class[n]
     }
 
-    fn looking(&mut self, look: First) -> &mut Vec<usize> {
+    fn looking(&mut self, look: First) -> &mut Vec<Start> {
         let known = self.by_look.iter().position(|(first, _)| *first == look);
         let n = known.unwrap_or_else(|| {
             self.by_look.push((look, Vec::new()));
@@ -122,20 +108,33 @@ impl<T> RuleSet<T> {
 
     /// For a reader of many tokens.
     pub fn tries<'s, 'c>(&'s self, context: Context<'c>) -> Tries<'s, 'c, T> {
-        Tries { set: self, context, sentence: None, fits: Vec::new() }
+        Tries { set: self, context, sentence: None, end: 0, fits: Vec::new() }
     }
 
-    /// Hands on the rules that can start at the token; some more than once.
-    fn starting_at(&self, context: Context, token: usize, mut take: impl FnMut(usize)) {
+    /// Hands on the rules that can start at the token and go on after it; some more than once. The sentence ends before `end`.
+    fn starting_at(&self, context: Context, token: usize, end: usize, mut take: impl FnMut(usize)) {
         let doc = context.doc;
-        let looks = self.by_look.iter().filter(|(first, _)| first.fits(&context, token));
-        looks.flat_map(|(_, rules)| rules).for_each(|n| take(*n));
-        if doc.tokens.get(token).is_some_and(|t| t.shape == Shape::Number) {
-            self.by_number.iter().for_each(|n| take(*n));
+        let mut fitting = |starts: &[Start], next: usize| {
+            let fits = starts.iter().filter(|start| start.ahead.fits(&context, next, end));
+            fits.for_each(|start| take(start.rule));
+        };
+        if let Some(starts) = self.by_word.get(&doc.word(token)) {
+            fitting(starts, token + 1);
         }
-        self.by_word.get(&doc.word(token)).into_iter().flatten().for_each(|n| take(*n));
-        let classes = doc.hits(token).iter().filter_map(|hit| self.by_class.get(usize::from(hit.class.0)));
-        classes.flatten().for_each(|n| take(*n));
+        for hit in doc.hits(token) {
+            if let Some(starts) = self.by_class.get(usize::from(hit.class.0)) {
+                fitting(starts, token + usize::from(hit.len));
+            }
+        }
+        for (look, starts) in &self.by_look {
+            look.ends(&context, token, |next| fitting(starts, next));
+        }
+        if doc.tokens.get(token).is_some_and(|t| t.shape == Shape::Number) {
+            let kinds = NumberKinds::of(doc.norm(token));
+            let fits = |start: &Start| start.ahead.fits(&context, token + 1, end);
+            let starts = self.by_number.iter().filter(|(wanted, start)| wanted.meets(kinds) && fits(start));
+            starts.for_each(|(_, start)| take(start.rule));
+        }
     }
 }
 
@@ -144,6 +143,8 @@ pub struct Tries<'s, 'c, T> {
     set: &'s RuleSet<T>,
     context: Context<'c>,
     sentence: Option<u32>,
+    /// Where the sentence ends.
+    end: usize,
     fits: Vec<Option<bool>>,
 }
 
@@ -155,10 +156,11 @@ impl<'s, T> Tries<'s, '_, T> {
         let Some(features) = sentence.and_then(|s| context.doc.features(s as usize)) else { return Vec::new() };
         if self.sentence != sentence {
             self.sentence = sentence;
+            self.end = context.doc.sentence_of(token).map_or(0, |s| s.tokens.end);
             self.fits.clear();
         }
         let mut found: Vec<(usize, Match)> = Vec::new();
-        set.starting_at(context, token, |n| {
+        set.starting_at(context, token, self.end, |n| {
             let Some(rule) = set.rules.get(n) else { return };
             if self.fits.is_empty() {
                 self.fits.resize(set.rules.len(), None);
@@ -172,23 +174,4 @@ impl<'s, T> Tries<'s, '_, T> {
         found.dedup_by_key(|(n, _)| *n);
         found.into_iter().filter_map(|(n, m)| Some((&set.rules.get(n)?.payload, m))).collect()
     }
-}
-
-/// Collects what a node can begin with; returns true when it can match nothing.
-fn first(node: &Node, out: &mut Vec<First>) -> bool {
-    match node {
-        Node::Word(word) => out.push(First::Word(*word)),
-        Node::Class(class) => out.push(First::Class(*class)),
-        Node::Surface(text) => out.push(First::Word(Word::of(&tokens::norm_of(text)))),
-        Node::Sequence(items) => return items.iter().all(|item| first(item, out)),
-        Node::Either(options) => return options.iter().map(|o| first(o, out)).fold(false, |a, b| a | b),
-        Node::Repeat(inner, min, _) => return first(inner, out) | (*min == 0),
-        Node::Capture(_, inner) | Node::Glued(inner) => return first(inner, out),
-        Node::Not(_) | Node::Start | Node::End => return true,
-        Node::Number(_) | Node::Shape(ShapeTest::Clock) => out.push(First::Number),
-        Node::Shape(test) => out.push(First::Shape(*test)),
-        Node::Tag(tags) => out.push(First::Tag(*tags)),
-        Node::Mention(kind) => out.push(First::Mention(*kind)),
-    }
-    false
 }
