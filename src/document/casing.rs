@@ -43,14 +43,17 @@ pub fn count(doc: &Document) -> WordMap<Seen> {
 }
 
 fn name_like(doc: &Document, n: usize, seen: &WordMap<Seen>, patterns: &Patterns) -> bool {
-    let token = &doc.tokens[n];
-    let case = doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
-    match token.shape {
-        Shape::Lower | Shape::Number | Shape::Mark => false,
-        Shape::Mixed => true,
-        Shape::Upper if case == Case::Sentence => true,
-        _ if case == Case::Sentence && !is_initial(doc, n) => true,
-        _ => explained(token.word, seen, patterns),
+    in_place(doc, n).unwrap_or_else(|| explained(doc.word(n), seen, patterns))
+}
+
+/// Whether a token is written like a name, where that does not depend on the rest of the article.
+pub fn in_place(doc: &Document, n: usize) -> Option<bool> {
+    let case = || doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
+    match doc.tokens.get(n)?.shape {
+        Shape::Lower | Shape::Number | Shape::Mark => Some(false),
+        Shape::Mixed => Some(true),
+        Shape::Upper if case() == Case::Sentence => Some(true),
+        _ => (case() == Case::Sentence && !is_initial(doc, n)).then_some(true),
     }
 }
 

@@ -105,6 +105,12 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |t| &self.norms[t.norm.0 as usize..t.norm.1 as usize])
     }
 
+    /// The folded form begins with a digit.
+    pub fn has_digit(&self, token: usize) -> bool {
+        let first = self.tokens.get(token).and_then(|t| self.norms.as_bytes().get(t.norm.0 as usize));
+        first.is_some_and(u8::is_ascii_digit)
+    }
+
     /// The folded form as a number; that of the empty word past the end.
     pub fn word(&self, token: usize) -> Word {
         self.tokens.get(token).map_or(Word::default(), |t| t.word)
@@ -113,6 +119,11 @@ impl<'a> Document<'a> {
     /// The part of speech; [`Tag::None`] past the end.
     pub fn tag(&self, token: usize) -> Tag {
         self.late.tag(self, token)
+    }
+
+    /// Whether the part of speech is one of these; cheaper to answer than which it is.
+    pub fn has_tag(&self, token: usize, tags: patch::Tags) -> bool {
+        self.late.has_tag(self, token, tags)
     }
 
     /// Written like a name: a capital that sentence start, headline case or all-caps copy does not explain.

@@ -39,6 +39,11 @@ pub fn tag(doc: &Document, sentence: usize, patterns: &Patterns) {
     patch_sentence(doc, range, headline(doc, sentence), &readings, patterns);
 }
 
+/// The tags among which that of the token is, whatever the sentence.
+pub fn possible(doc: &Document, token: usize, patterns: &Patterns) -> Tags {
+    Tags::of(first_guess(doc, token, patterns).1)
+}
+
 /// In the style of headlines: a line of its own without a full stop has no auxiliaries and few articles.
 fn headline(doc: &Document, s: usize) -> bool {
     let sentence = &doc.sentences[s];

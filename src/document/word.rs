@@ -37,6 +37,28 @@ impl Word {
 /// A lookup table keyed by words; their numbers need no further hashing.
 pub type WordMap<T> = HashMap<Word, T, BuildHasherDefault<AsItIs>>;
 
+/// Says of most words that they are not in a small set, without touching the set.
+#[derive(Clone, Debug)]
+pub struct WordFilter([u64; 256]);
+
+impl Default for WordFilter {
+    fn default() -> Self {
+        WordFilter([0; 256])
+    }
+}
+
+impl WordFilter {
+    /// Adds a word.
+    pub fn add(&mut self, word: Word) {
+        self.0[(word.0 >> 6) as usize & 255] |= 1 << (word.0 & 63);
+    }
+
+    /// False when the word was not added.
+    pub fn may_hold(&self, word: Word) -> bool {
+        self.0[(word.0 >> 6) as usize & 255] >> (word.0 & 63) & 1 == 1
+    }
+}
+
 /// A hasher that takes the number as it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AsItIs(u64);

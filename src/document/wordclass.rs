@@ -35,7 +35,9 @@ pub fn mark(doc: &Document, patterns: &Patterns, wanted: impl Fn(&Document, &Sen
             mark_token(doc, n, patterns, &mut marks.hits);
             features.add_word(doc.word(n));
             marks.hits[from..].iter().for_each(|hit| features.add_class(hit.class));
-            features.add_numbers(NumberKinds::of(doc.norm(n)));
+            if doc.has_digit(n) {
+                features.add_numbers(NumberKinds::of(doc.norm(n)));
+            }
         }
     }
     marks.index.push(marks.hits.len() as u32);

@@ -132,8 +132,6 @@ pub struct DateRules {
     pub passes: Vec<RuleSet<DateRule>>,
     /// Whether a sentence can hold a date.
     pub gate: Gate,
-    /// The same for each pass.
-    pub gates: Vec<Gate>,
     /// Word classes.
     pub classes: Classes,
     examples: Vec<Example>,
@@ -148,7 +146,6 @@ impl DateRules {
             rules.add(row, lexicon, names, errors);
         }
         rules.gate = Gate::of(&rules.passes, lexicon);
-        rules.gates = rules.passes.iter().map(|pass| Gate::of(std::slice::from_ref(pass), lexicon)).collect();
         rules
     }
 

@@ -47,8 +47,9 @@ impl Features {
 
     /// Whether a token has something of it.
     pub fn has_token(&self, doc: &Document, token: usize) -> bool {
-        let number = || !self.numbers.is_empty() && self.numbers.meets(NumberKinds::of(doc.norm(token)));
-        has(&self.words, doc.word(token).0 as u8) || doc.hits(token).iter().any(|hit| has(&self.classes, hit.class.0)) || number()
+        let class = || doc.hits(token).iter().any(|hit| has(&self.classes, hit.class.0));
+        let number = || doc.has_digit(token) && self.numbers.meets(NumberKinds::of(doc.norm(token)));
+        has(&self.words, doc.word(token).0 as u8) || class() || number()
     }
 
     /// What either has.

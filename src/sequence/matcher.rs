@@ -151,7 +151,7 @@ impl Run<'_> {
             Node::Number(number) => number.fits(doc.norm(at)),
             Node::Shape(ShapeTest::Clock) => is_clock(doc.norm(at)),
             Node::Shape(test) => test.fits(doc, at),
-            Node::Tag(tags) => tags.has(doc.tag(at)),
+            Node::Tag(tags) => doc.has_tag(at, *tags),
             _ => false,
         }
     }

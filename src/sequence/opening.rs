@@ -33,7 +33,7 @@ impl First {
                 return mentions.for_each(|m| take(m.tokens.end));
             }
             First::Shape(test) => test.fits(context.doc, token),
-            First::Tag(tags) => tags.has(context.doc.tag(token)),
+            First::Tag(tags) => context.doc.has_tag(token, *tags),
             First::Word(_) | First::Class(_) | First::Number(_) => false,
         };
         if fits {
@@ -62,13 +62,16 @@ impl Ahead {
         ahead
     }
 
-    /// What either allows.
-    pub fn union(self, other: &Ahead) -> Self {
-        Ahead {
-            features: self.features.union(&other.features),
-            mention: self.mention || other.mention,
-            anything: self.anything || other.anything,
-        }
+    /// Allows what the other allows, too.
+    pub fn add(&mut self, other: &Ahead) {
+        self.features = self.features.union(&other.features);
+        self.mention |= other.mention;
+        self.anything |= other.anything;
+    }
+
+    fn union(mut self, other: &Ahead) -> Self {
+        self.add(other);
+        self
     }
 
     /// False when a match cannot go on at the token; its sentence ends before `end`.

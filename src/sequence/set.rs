@@ -4,18 +4,19 @@ use super::features::{Features, Need, needs, needs_mention};
 use super::opening::{Ahead, First, of_pattern};
 use super::{Context, Match, NumberKinds, Pattern};
 use crate::document::Shape;
-use crate::document::word::WordMap;
+use crate::document::word::{WordFilter, WordMap};
 use crate::patterns::lexicon::ClassId;
 
 /// Patterns with a payload each, indexed by what they can start with.
 #[derive(Debug)]
 pub struct RuleSet<T> {
     rules: Vec<Indexed<T>>,
-    by_word: WordMap<Vec<Start>>,
+    by_word: WordMap<Starts>,
+    words: WordFilter,
     /// At the class's number.
-    by_class: Vec<Vec<Start>>,
+    by_class: Vec<Starts>,
     by_number: Vec<(NumberKinds, Start)>,
-    by_look: Vec<(First, Vec<Start>)>,
+    by_look: Vec<(First, Starts)>,
 }
 
 /// A rule that can start at some token, and what must stand after that token.
@@ -23,6 +24,23 @@ pub struct RuleSet<T> {
 struct Start {
     rule: usize,
     ahead: Ahead,
+}
+
+/// The rules of one beginning, and what may stand after it for any of them.
+#[derive(Debug, Default)]
+struct Starts {
+    ahead: Ahead,
+    rules: Vec<Start>,
+}
+
+impl Starts {
+    fn add(&mut self, rule: usize, ahead: Ahead) {
+        self.ahead.add(&ahead);
+        match self.rules.last_mut().filter(|last| last.rule == rule) {
+            Some(last) => last.ahead.add(&ahead),
+            None => self.rules.push(Start { rule, ahead }),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -45,6 +63,7 @@ impl<T> Default for RuleSet<T> {
         RuleSet {
             rules: Vec::new(),
             by_word: WordMap::default(),
+            words: WordFilter::default(),
             by_class: Vec::new(),
             by_number: Vec::new(),
             by_look: Vec::new(),
@@ -57,19 +76,14 @@ impl<T> RuleSet<T> {
     pub fn push(&mut self, pattern: Pattern, payload: T) {
         let index = self.rules.len();
         for (first, ahead) in of_pattern(&pattern.root) {
-            let start = Start { rule: index, ahead };
-            let list = match first {
-                First::Number(kinds) => {
-                    self.by_number.push((kinds, start));
-                    continue;
+            match first {
+                First::Number(kinds) => self.by_number.push((kinds, Start { rule: index, ahead })),
+                First::Class(class) => self.of_class(class).add(index, ahead),
+                First::Word(word) => {
+                    self.words.add(word);
+                    self.by_word.entry(word).or_default().add(index, ahead);
                 }
-                First::Word(word) => self.by_word.entry(word).or_default(),
-                First::Class(class) => self.of_class(class),
-                look => self.looking(look),
-            };
-            match list.last_mut().filter(|last| last.rule == index) {
-                Some(last) => last.ahead = last.ahead.clone().union(&start.ahead),
-                None => list.push(start),
+                look => self.looking(look).add(index, ahead),
             }
         }
         let needs = needs(&pattern.root);
@@ -81,19 +95,26 @@ impl<T> RuleSet<T> {
         self.rules.iter().filter(|rule| !rule.mention).map(|rule| rule.needs.as_slice())
     }
 
-    fn of_class(&mut self, class: ClassId) -> &mut Vec<Start> {
+    fn of_class(&mut self, class: ClassId) -> &mut Starts {
         let n = usize::from(class.0);
-        self.by_class.resize_with(self.by_class.len().max(n + 1), Vec::new);
+        self.by_class.resize_with(self.by_class.len().max(n + 1), Starts::default);
         &mut self.by_class[n]
     }
 
-    fn looking(&mut self, look: First) -> &mut Vec<Start> {
+    fn looking(&mut self, look: First) -> &mut Starts {
         let known = self.by_look.iter().position(|(first, _)| *first == look);
         let n = known.unwrap_or_else(|| {
-            self.by_look.push((look, Vec::new()));
+            self.by_look.push((look, Starts::default()));
             self.by_look.len() - 1
         });
         &mut self.by_look[n].1
+    }
+
+    /// False when nothing can match in the sentence.
+    pub fn may_match(&self, context: Context, sentence: u32) -> bool {
+        let Some(features) = context.doc.features(sentence as usize) else { return false };
+        let told = !context.mentions.is_empty();
+        self.rules.iter().any(|rule| (told || !rule.mention) && rule.may_match(features))
     }
 
     /// All payloads in load order.
@@ -114,11 +135,14 @@ impl<T> RuleSet<T> {
     /// Hands on the rules that can start at the token and go on after it; some more than once. The sentence ends before `end`.
     fn starting_at(&self, context: Context, token: usize, end: usize, mut take: impl FnMut(usize)) {
         let doc = context.doc;
-        let mut fitting = |starts: &[Start], next: usize| {
-            let fits = starts.iter().filter(|start| start.ahead.fits(&context, next, end));
-            fits.for_each(|start| take(start.rule));
+        let mut fitting = |starts: &Starts, next: usize| {
+            if starts.ahead.fits(&context, next, end) {
+                let fits = starts.rules.iter().filter(|start| start.ahead.fits(&context, next, end));
+                fits.for_each(|start| take(start.rule));
+            }
         };
-        if let Some(starts) = self.by_word.get(&doc.word(token)) {
+        let word = doc.word(token);
+        if let Some(starts) = self.words.may_hold(word).then(|| self.by_word.get(&word)).flatten() {
             fitting(starts, token + 1);
         }
         for hit in doc.hits(token) {

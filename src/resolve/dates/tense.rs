@@ -1,5 +1,6 @@
 //! The tense around a temporal expression, from the verbs of its sentence.
 
+use crate::document::patch::Tags;
 use crate::document::{Document, Tag};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
@@ -45,13 +46,12 @@ fn tense_of(doc: &Document, token: usize, start: usize, patterns: &Patterns) -> 
     if let Some(cues) = patterns.dates.classes.future_cues
         && doc.is(token, cues)
     {
-        let past = doc.tag(token) == Tag::VBN && led_by(doc, token, patterns.dates.classes.past_cues);
+        let past = led_by(doc, token, patterns.dates.classes.past_cues) && doc.has_tag(token, Tags::of([Tag::VBN]));
         return Some(if past { Tense::Past } else { Tense::Future });
     }
-    match doc.tag(token) {
-        Tag::VBD if token > start && doc.tag(token - 1) == Tag::VB => None,
-        Tag::VBD => Some(Tense::Past),
-        Tag::VBZ | Tag::VBP => Some(Tense::Present),
-        _ => None,
+    let is = |token, tags: &[Tag]| doc.has_tag(token, Tags::of(tags.iter().copied()));
+    if is(token, &[Tag::VBD]) {
+        return (token == start || !is(token - 1, &[Tag::VB])).then_some(Tense::Past);
     }
+    is(token, &[Tag::VBZ, Tag::VBP]).then_some(Tense::Present)
 }
