@@ -109,7 +109,7 @@ fn first_guess(doc: &Document, n: usize, patterns: &Patterns) -> (Tag, [Tag; 8])
         _ => {}
     }
     let known = patterns.tags_of(token.word);
-    if doc.name_like(n) && !grammatical(doc, n, known[0]) {
+    if !grammatical(doc, n, known[0]) && doc.name_like(n) {
         return as_name(doc, n, known, patterns);
     }
     if known[0] != Tag::None {

@@ -5,7 +5,7 @@
 
 use super::number::NumberKinds;
 use super::{Node, ShapeTest};
-use crate::document::{Document, Word, tokens};
+use crate::document::{Word, tokens};
 use crate::patterns::lexicon::ClassId;
 
 /// Words (two may share a bit), word classes, and kinds of numbers.
@@ -45,24 +45,13 @@ impl Features {
         self.numbers.meets(other.numbers) || share(&self.classes, &other.classes) || share(&self.words, &other.words)
     }
 
-    /// Whether a token has something of it.
-    pub fn has_token(&self, doc: &Document, token: usize) -> bool {
-        let class = || doc.hits(token).iter().any(|hit| has(&self.classes, hit.class.0));
-        let number = || doc.has_digit(token) && self.numbers.meets(NumberKinds::of(doc.norm(token)));
-        has(&self.words, doc.word(token).0 as u8) || class() || number()
-    }
-
     /// What either has.
-    pub fn union(mut self, other: &Features) -> Features {
+    fn union(mut self, other: &Features) -> Features {
         self.words.iter_mut().zip(other.words).for_each(|(a, b)| *a |= b);
         self.classes.iter_mut().zip(other.classes).for_each(|(a, b)| *a |= b);
         self.add_numbers(other.numbers);
         self
     }
-}
-
-fn has(bits: &[u64; 4], n: u8) -> bool {
-    bits.get(usize::from(n >> 6)).is_some_and(|part| part >> (n & 63) & 1 == 1)
 }
 
 fn set(bits: &mut [u64; 4], n: u8) {

@@ -3,8 +3,8 @@
 
 use super::features::{Need, is_content};
 use super::{NumberKinds, RuleSet};
-use crate::document::word::{WordFilter, WordMap};
-use crate::document::{Document, Sentence, Word};
+use crate::document::word::WordMap;
+use crate::document::{Document, Sentence, Word, WordFilter};
 use crate::patterns::lexicon::Lexicon;
 
 /// Words and numbers; a sentence without any of them is passed over.

@@ -16,6 +16,7 @@
 
 mod features;
 mod gate;
+mod look;
 mod matcher;
 mod number;
 mod opening;
@@ -24,6 +25,7 @@ mod set;
 
 pub use features::Features;
 pub use gate::Gate;
+pub use look::Look;
 pub use matcher::{Captures, Context, Match};
 pub use number::{Number, NumberKinds};
 pub use parse::{ParseError, parse};

@@ -1,7 +1,6 @@
 //! What a pattern can begin with, and what must stand right after that: two looks that spare most tries.
 
-use super::features::Features;
-use super::{Context, Node, NumberKinds, ShapeTest};
+use super::{Context, Look, Node, NumberKinds, ShapeTest};
 use crate::document::patch::Tags;
 use crate::document::{Word, tokens};
 use crate::mentions::Kind;
@@ -45,7 +44,7 @@ impl First {
 /// What may come next.
 #[derive(Clone, Debug, Default)]
 pub struct Ahead {
-    features: Features,
+    look: Look,
     mention: bool,
     /// Any token, or none.
     anything: bool,
@@ -56,15 +55,15 @@ impl Ahead {
         Ahead { anything: true, ..Ahead::default() }
     }
 
-    fn of(add: impl FnOnce(&mut Features)) -> Self {
+    fn of(add: impl FnOnce(&mut Look)) -> Self {
         let mut ahead = Ahead::default();
-        add(&mut ahead.features);
+        add(&mut ahead.look);
         ahead
     }
 
     /// Allows what the other allows, too.
     pub fn add(&mut self, other: &Ahead) {
-        self.features = self.features.union(&other.features);
+        self.look.add(other.look);
         self.mention |= other.mention;
         self.anything |= other.anything;
     }
@@ -77,7 +76,7 @@ impl Ahead {
     /// False when a match cannot go on at the token; its sentence ends before `end`.
     pub fn fits(&self, context: &Context, token: usize, end: usize) -> bool {
         let mention = || self.mention && context.mentions_at(token).next().is_some();
-        self.anything || token < end && (self.features.has_token(context.doc, token) || mention())
+        self.anything || token < end && (self.look.meets(context.doc.look(token)) || mention())
     }
 }
 
@@ -129,11 +128,11 @@ fn ahead_of(items: &[Node], after: &Ahead) -> Ahead {
 /// What may stand where the node and then `after` are to match.
 fn ahead(node: &Node, after: &Ahead) -> Ahead {
     match node {
-        Node::Word(word) => Ahead::of(|f| f.add_word(*word)),
-        Node::Surface(text) => Ahead::of(|f| f.add_word(Word::of(&tokens::norm_of(text)))),
-        Node::Class(class) => Ahead::of(|f| f.add_class(*class)),
-        Node::Number(number) => Ahead::of(|f| f.add_numbers(number.kinds())),
-        Node::Shape(ShapeTest::Clock) => Ahead::of(|f| f.add_numbers(NumberKinds::OTHER)),
+        Node::Word(word) => Ahead::of(|look| look.add_word(*word)),
+        Node::Surface(text) => Ahead::of(|look| look.add_word(Word::of(&tokens::norm_of(text)))),
+        Node::Class(class) => Ahead::of(|look| look.add_class(*class)),
+        Node::Number(number) => Ahead::of(|look| look.add_numbers(number.kinds())),
+        Node::Shape(ShapeTest::Clock) => Ahead::of(|look| look.add_numbers(NumberKinds::OTHER)),
         Node::Shape(_) | Node::Tag(_) => Ahead::anything(),
         Node::Mention(_) => Ahead { mention: true, ..Ahead::default() },
         Node::Sequence(items) => ahead_of(items, after),

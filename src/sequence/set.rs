@@ -2,10 +2,11 @@
 
 use super::features::{Features, Need, needs, needs_mention};
 use super::opening::{Ahead, First, of_pattern};
-use super::{Context, Match, NumberKinds, Pattern};
-use crate::document::Shape;
-use crate::document::word::{WordFilter, WordMap};
+use super::{Context, Match, Node, NumberKinds, Pattern};
+use crate::document::word::WordMap;
+use crate::document::{Shape, WordFilter};
 use crate::patterns::lexicon::ClassId;
+use std::collections::BTreeSet;
 
 /// Patterns with a payload each, indexed by what they can start with.
 #[derive(Debug)]
@@ -93,6 +94,13 @@ impl<T> RuleSet<T> {
     /// What each pattern that can match without a mention needs.
     pub fn needs(&self) -> impl Iterator<Item = &[Need]> {
         self.rules.iter().filter(|rule| !rule.mention).map(|rule| rule.needs.as_slice())
+    }
+
+    /// The word classes that the patterns name.
+    pub fn classes(&self) -> impl Iterator<Item = ClassId> {
+        let mut out = BTreeSet::new();
+        self.rules.iter().for_each(|rule| add_classes(&rule.pattern.root, &mut out));
+        out.into_iter()
     }
 
     fn of_class(&mut self, class: ClassId) -> &mut Starts {
@@ -194,8 +202,22 @@ impl<'s, T> Tries<'s, '_, T> {
                 found.push((n, m));
             }
         });
+        if found.is_empty() {
+            return Vec::new();
+        }
         found.sort_by_key(|(n, m)| (std::cmp::Reverse(m.tokens.len()), *n));
         found.dedup_by_key(|(n, _)| *n);
         found.into_iter().filter_map(|(n, m)| Some((&set.rules.get(n)?.payload, m))).collect()
+    }
+}
+
+fn add_classes(node: &Node, out: &mut BTreeSet<ClassId>) {
+    match node {
+        Node::Class(class) => drop(out.insert(*class)),
+        Node::Sequence(nodes) | Node::Either(nodes) => nodes.iter().for_each(|node| add_classes(node, out)),
+        Node::Repeat(inner, ..) | Node::Not(inner) | Node::Glued(inner) | Node::Capture(_, inner) => {
+            add_classes(inner, out);
+        }
+        _ => {}
     }
 }

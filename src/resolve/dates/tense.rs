@@ -50,8 +50,11 @@ fn tense_of(doc: &Document, token: usize, start: usize, patterns: &Patterns) -> 
         return Some(if past { Tense::Past } else { Tense::Future });
     }
     let is = |token, tags: &[Tag]| doc.has_tag(token, Tags::of(tags.iter().copied()));
+    if !is(token, &[Tag::VBD, Tag::VBZ, Tag::VBP]) {
+        return None;
+    }
     if is(token, &[Tag::VBD]) {
         return (token == start || !is(token - 1, &[Tag::VB])).then_some(Tense::Past);
     }
-    is(token, &[Tag::VBZ, Tag::VBP]).then_some(Tense::Present)
+    Some(Tense::Present)
 }
