@@ -143,11 +143,8 @@ fn piece_len(text: &str) -> usize {
 
 /// Length and shape of a word of ASCII letters that nothing can lengthen, split or join: the common case, quickly.
 fn plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
-    let run = |from: usize, fits: fn(&u8) -> bool| {
-        bytes.get(from..).map_or(0, |rest| rest.iter().position(|b| !fits(b)).unwrap_or(rest.len()))
-    };
-    let capitals = run(0, u8::is_ascii_uppercase);
-    let len = capitals + run(capitals, u8::is_ascii_lowercase);
+    let capitals = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    let len = capitals + bytes.iter().skip(capitals).take_while(|b| b.is_ascii_lowercase()).count();
     let shape = match capitals {
         0 => Shape::Lower,
         2.. if capitals == len => Shape::Upper,

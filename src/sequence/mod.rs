@@ -41,6 +41,8 @@ use crate::patterns::lexicon::ClassId;
 pub enum Node {
     /// Folded token.
     Word(Word),
+    /// One of some folded tokens.
+    Words(Vec<Word>),
     /// Surface form.
     Surface(String),
     /// Word class.

@@ -2,7 +2,7 @@
 
 use super::{Context, Look, Node, NumberKinds, ShapeTest};
 use crate::document::patch::Tags;
-use crate::document::{Word, tokens};
+use crate::document::{Document, Word, tokens};
 use crate::mentions::Kind;
 use crate::patterns::lexicon::ClassId;
 
@@ -24,19 +24,12 @@ pub enum First {
 }
 
 impl First {
-    /// Hands on where it ends if it stands at the token; words, classes and numbers are looked up instead.
-    pub fn ends(&self, context: &Context, token: usize, mut take: impl FnMut(usize)) {
-        let fits = match self {
-            First::Mention(kind) => {
-                let mentions = context.mentions_at(token).filter(|m| m.kind() == *kind);
-                return mentions.for_each(|m| take(m.tokens.end));
-            }
-            First::Shape(test) => test.fits(context.doc, token),
-            First::Tag(tags) => context.doc.has_tag(token, *tags),
-            First::Word(_) | First::Class(_) | First::Number(_) => false,
-        };
-        if fits {
-            take(token + 1);
+    /// Whether the token is of this shape or has one of these tags; everything else is looked up instead.
+    pub fn fits(&self, doc: &Document, token: usize) -> bool {
+        match self {
+            First::Shape(test) => test.fits(doc, token),
+            First::Tag(tags) => doc.has_tag(token, *tags),
+            _ => false,
         }
     }
 }
@@ -102,6 +95,10 @@ pub fn openings(node: &Node, after: &Ahead, out: &mut Vec<(First, Ahead)>) -> bo
         Node::Capture(_, inner) | Node::Glued(inner) => return openings(inner, after, out),
         Node::Not(_) | Node::Start | Node::End => return true,
         Node::Word(word) => First::Word(*word),
+        Node::Words(words) => {
+            out.extend(words.iter().map(|word| (First::Word(*word), after.clone())));
+            return false;
+        }
         Node::Class(class) => First::Class(*class),
         Node::Surface(text) => First::Word(Word::of(&tokens::norm_of(text))),
         Node::Number(number) => First::Number(number.kinds()),
@@ -129,6 +126,7 @@ fn ahead_of(items: &[Node], after: &Ahead) -> Ahead {
 fn ahead(node: &Node, after: &Ahead) -> Ahead {
     match node {
         Node::Word(word) => Ahead::of(|look| look.add_word(*word)),
+        Node::Words(words) => Ahead::of(|look| words.iter().for_each(|word| look.add_word(*word))),
         Node::Surface(text) => Ahead::of(|look| look.add_word(Word::of(&tokens::norm_of(text)))),
         Node::Class(class) => Ahead::of(|look| look.add_class(*class)),
         Node::Number(number) => Ahead::of(|look| look.add_numbers(number.kinds())),

@@ -2,9 +2,10 @@
 
 use super::features::{Features, Need, needs, needs_mention};
 use super::opening::{Ahead, First, of_pattern};
-use super::{Context, Match, Node, NumberKinds, Pattern};
+use super::{Context, Look, Match, Node, NumberKinds, Pattern};
 use crate::document::word::WordMap;
 use crate::document::{Shape, WordFilter};
+use crate::mentions::Kind;
 use crate::patterns::lexicon::ClassId;
 use std::collections::BTreeSet;
 
@@ -17,7 +18,10 @@ pub struct RuleSet<T> {
     /// At the class's number.
     by_class: Vec<Starts>,
     by_number: Vec<(NumberKinds, Start)>,
-    by_look: Vec<(First, Starts)>,
+    /// The classes and numbers of these.
+    looks: Look,
+    by_shape: Vec<(First, Starts)>,
+    by_mention: Vec<(Kind, Starts)>,
 }
 
 /// A rule that can start at some token, and what must stand after that token.
@@ -67,7 +71,9 @@ impl<T> Default for RuleSet<T> {
             words: WordFilter::default(),
             by_class: Vec::new(),
             by_number: Vec::new(),
-            by_look: Vec::new(),
+            looks: Look::default(),
+            by_shape: Vec::new(),
+            by_mention: Vec::new(),
         }
     }
 }
@@ -78,13 +84,20 @@ impl<T> RuleSet<T> {
         let index = self.rules.len();
         for (first, ahead) in of_pattern(&pattern.root) {
             match first {
-                First::Number(kinds) => self.by_number.push((kinds, Start { rule: index, ahead })),
-                First::Class(class) => self.of_class(class).add(index, ahead),
+                First::Number(kinds) => {
+                    self.looks.add_numbers(kinds);
+                    self.by_number.push((kinds, Start { rule: index, ahead }));
+                }
+                First::Class(class) => {
+                    self.looks.add_class(class);
+                    self.of_class(class).add(index, ahead);
+                }
                 First::Word(word) => {
                     self.words.add(word);
                     self.by_word.entry(word).or_default().add(index, ahead);
                 }
-                look => self.looking(look).add(index, ahead),
+                First::Mention(kind) => of_key(&mut self.by_mention, kind).add(index, ahead),
+                shape => of_key(&mut self.by_shape, shape).add(index, ahead),
             }
         }
         let needs = needs(&pattern.root);
@@ -109,20 +122,18 @@ impl<T> RuleSet<T> {
         &mut self.by_class[n]
     }
 
-    fn looking(&mut self, look: First) -> &mut Starts {
-        let known = self.by_look.iter().position(|(first, _)| *first == look);
-        let n = known.unwrap_or_else(|| {
-            self.by_look.push((look, Starts::default()));
-            self.by_look.len() - 1
-        });
-        &mut self.by_look[n].1
+    /// False when nothing can match in a sentence with these features, where `told` says that it has mentions.
+    pub fn may_match(&self, features: &Features, told: bool) -> bool {
+        self.rules.iter().any(|rule| (told || !rule.mention) && rule.may_match(features))
     }
 
-    /// False when nothing can match in the sentence.
-    pub fn may_match(&self, context: Context, sentence: u32) -> bool {
-        let Some(features) = context.doc.features(sentence as usize) else { return false };
-        let told = !context.mentions.is_empty();
-        self.rules.iter().any(|rule| (told || !rule.mention) && rule.may_match(features))
+    /// False when nothing can match from the token.
+    fn may_start(&self, context: &Context, token: usize) -> bool {
+        let doc = context.doc;
+        self.words.may_hold(doc.word(token))
+            || self.looks.meets(doc.look(token))
+            || !self.by_shape.is_empty()
+            || !self.by_mention.is_empty() && context.mentions_at(token).next().is_some()
     }
 
     /// All payloads in load order.
@@ -158,8 +169,12 @@ impl<T> RuleSet<T> {
                 fitting(starts, token + usize::from(hit.len));
             }
         }
-        for (look, starts) in &self.by_look {
-            look.ends(&context, token, |next| fitting(starts, next));
+        for (_, starts) in self.by_shape.iter().filter(|(shape, _)| shape.fits(doc, token)) {
+            fitting(starts, token + 1);
+        }
+        for mention in context.mentions_at(token).filter(|_| !self.by_mention.is_empty()) {
+            let starts = self.by_mention.iter().filter(|(kind, _)| mention.kind() == *kind);
+            starts.for_each(|(_, starts)| fitting(starts, mention.tokens.end));
         }
         if doc.tokens.get(token).is_some_and(|t| t.shape == Shape::Number) {
             let kinds = NumberKinds::of(doc.norm(token));
@@ -184,6 +199,9 @@ impl<'s, T> Tries<'s, '_, T> {
     /// Every rule's match from `token`, longest first, then in load order.
     pub fn at(&mut self, token: usize) -> Vec<(&'s T, Match<'s>)> {
         let (set, context) = (self.set, self.context);
+        if !set.may_start(&context, token) {
+            return Vec::new();
+        }
         let sentence = context.doc.tokens.get(token).map(|t| t.sentence);
         let Some(features) = sentence.and_then(|s| context.doc.features(s as usize)) else { return Vec::new() };
         if self.sentence != sentence {
@@ -209,6 +227,15 @@ impl<'s, T> Tries<'s, '_, T> {
         found.dedup_by_key(|(n, _)| *n);
         found.into_iter().filter_map(|(n, m)| Some((&set.rules.get(n)?.payload, m))).collect()
     }
+}
+
+fn of_key<K: PartialEq>(lists: &mut Vec<(K, Starts)>, key: K) -> &mut Starts {
+    let known = lists.iter().position(|(k, _)| *k == key);
+    let n = known.unwrap_or_else(|| {
+        lists.push((key, Starts::default()));
+        lists.len() - 1
+    });
+    &mut lists[n].1
 }
 
 fn add_classes(node: &Node, out: &mut BTreeSet<ClassId>) {
