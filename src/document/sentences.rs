@@ -46,7 +46,7 @@ pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sent
         tokenize(&article.text, span, patterns, &mut tokens);
         for range in cut(&article.text, &tokens, from, patterns) {
             let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
-            let case = case_of(&tokens[range.clone()]);
+            let case = case_of(&article.text, &tokens[range.clone()], patterns);
             sentences.push(Sentence { tokens: range, span, kind, block: n as u32, case });
         }
     }
@@ -157,7 +157,7 @@ fn is_opener(mark: &str) -> bool {
 }
 
 /// Headline case: four in five longer words begin with a capital; upper case: nearly all letters are capitals.
-fn case_of(tokens: &[RawToken]) -> Case {
+fn case_of(text: &str, tokens: &[RawToken], patterns: &Patterns) -> Case {
     let (mut words, mut capital, mut upper) = (0usize, 0usize, 0usize);
     for t in tokens {
         if t.span.len() < 4 && t.shape != Shape::Upper || matches!(t.shape, Shape::Mark | Shape::Number) {
@@ -170,7 +170,17 @@ fn case_of(tokens: &[RawToken]) -> Case {
     match words {
         0 => Case::Sentence,
         _ if upper * 10 >= words * 8 && upper >= 2 => Case::Upper,
-        4.. if capital * 10 >= words * 8 => Case::Headline,
+        4.. if capital * 10 >= words * 8 && !tells(text, tokens, patterns) => Case::Headline,
         _ => Case::Sentence,
     }
+}
+
+/// A short verb, pronoun or "not" in lower case: headlines write only articles, conjunctions and prepositions so.
+fn tells(text: &str, tokens: &[RawToken], patterns: &Patterns) -> bool {
+    use super::Tag::*;
+    let telling = |t: &RawToken| {
+        let word = Word::of(&super::tokens::norm_of(t.span.of(text)));
+        matches!(patterns.tags_of(word)[0], VBD | VBZ | VBP | VBN | MD | PRP | PRPS | WP | RB)
+    };
+    tokens.iter().filter(|t| t.shape == Shape::Lower && t.span.len() > 1).any(telling)
 }
