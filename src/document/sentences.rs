@@ -5,7 +5,7 @@
 //! claims the stop, and where a full stop lacks its space ("Spain.Russian").
 
 use super::Word;
-use super::tokens::{RawToken, Shape, tokenize};
+use super::tokens::{RawToken, Shape, tokenize, word_of};
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
 use crate::span::Span;
@@ -39,19 +39,22 @@ pub struct Sentence {
 
 /// Tokens and sentences of an article, in order.
 pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sentence>) {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(article.text.len() / USUAL);
     let mut sentences = Vec::new();
     for (n, (span, kind)) in blocks(article).into_iter().enumerate() {
         let from = tokens.len();
         tokenize(&article.text, span, patterns, &mut tokens);
         for range in cut(&article.text, &tokens, from, patterns) {
             let span = tokens[range.start].span.cover(tokens[range.end - 1].span);
-            let case = case_of(&tokens[range.clone()]);
+            let case = case_of(&article.text, &tokens[range.clone()], patterns);
             sentences.push(Sentence { tokens: range, span, kind, block: n as u32, case });
         }
     }
     (tokens, sentences)
 }
+
+/// Bytes of text to a token, or some fewer.
+const USUAL: usize = 5;
 
 /// Blocks of text that hold sentences, with their kind.
 fn blocks(article: &Article) -> Vec<(Span, LineKind)> {
@@ -119,14 +122,14 @@ fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns)
 /// After an abbreviation a new sentence begins only with a word that is capitalised there but ordinary otherwise.
 fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns: &Patterns) -> bool {
     let word = abbreviation.span.of(text);
-    let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
+    let before_name = patterns.precedes_name(word_of(word));
     let initials = word.bytes().filter(|b| *b == b'.').count() > 1;
-    let follows = super::tokens::norm_of(next.span.of(text));
+    let follows = word_of(next.span.of(text));
     next.shape == Shape::Capital
-        && (!initials || opens(patterns, Word::of(&follows)))
+        && (!initials || opens(patterns, follows))
         && !before_name
-        && !patterns.is_calendar_name(&follows)
-        && (1..=35).contains(&patterns.word_level(Word::of(&follows)))
+        && !patterns.is_calendar_name(follows)
+        && (1..=35).contains(&patterns.word_level(follows))
 }
 
 /// After "U.S." stands the rest of a name ("U.S. Embassy") unless the word is one that opens sentences.
@@ -154,7 +157,7 @@ fn is_opener(mark: &str) -> bool {
 }
 
 /// Headline case: four in five longer words begin with a capital; upper case: nearly all letters are capitals.
-fn case_of(tokens: &[RawToken]) -> Case {
+fn case_of(text: &str, tokens: &[RawToken], patterns: &Patterns) -> Case {
     let (mut words, mut capital, mut upper) = (0usize, 0usize, 0usize);
     for t in tokens {
         if t.span.len() < 4 && t.shape != Shape::Upper || matches!(t.shape, Shape::Mark | Shape::Number) {
@@ -167,7 +170,17 @@ fn case_of(tokens: &[RawToken]) -> Case {
     match words {
         0 => Case::Sentence,
         _ if upper * 10 >= words * 8 && upper >= 2 => Case::Upper,
-        4.. if capital * 10 >= words * 8 => Case::Headline,
+        4.. if capital * 10 >= words * 8 && !tells(text, tokens, patterns) => Case::Headline,
         _ => Case::Sentence,
     }
+}
+
+/// A short verb, pronoun or "not" in lower case: headlines write only articles, conjunctions and prepositions so.
+fn tells(text: &str, tokens: &[RawToken], patterns: &Patterns) -> bool {
+    use super::Tag::*;
+    let telling = |t: &RawToken| {
+        let word = Word::of(&super::tokens::norm_of(t.span.of(text)));
+        matches!(patterns.tags_of(word)[0], VBD | VBZ | VBP | VBN | MD | PRP | PRPS | WP | RB)
+    };
+    tokens.iter().filter(|t| t.shape == Shape::Lower && t.span.len() > 1).any(telling)
 }

@@ -4,7 +4,7 @@ use super::Argument;
 use super::chunk::{Chunk, Noun};
 use super::clause::Clause;
 use crate::document::{Document, Tag};
-use crate::mentions::{Mention, Value};
+use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::Patterns;
 use std::ops::Range;
 
@@ -89,9 +89,17 @@ impl Reader<'_> {
         }
         match noun.place {
             Some(place) if self.is_building(chunk, noun, place) => Sort::Structure,
-            Some(_) => Sort::State,
+            Some(place) if self.governs(place) => Sort::State,
+            Some(_) => Sort::Other,
             None => self.sort_of_head(chunk, noun),
         }
+    }
+
+    /// A country, a capital, a people: what can stand for a government. Towns and streets do nothing.
+    fn governs(&self, place: usize) -> bool {
+        let Some(value) = self.mentions.get(place).and_then(Mention::place) else { return false };
+        let wide = |p: &Place| matches!(p.kind, "country" | "capital" | "region" | "admin1");
+        value.form != PlaceForm::Name || value.place.as_ref().is_some_and(wide)
     }
 
     /// "the Orrin hotel": a building with a name of its own, not a town that stands for a government.

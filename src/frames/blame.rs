@@ -43,7 +43,12 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
                 let before = (value == "charged").then_some(end);
-                out.extend(clause.group(blamed).into_iter().map(|chunk| Blamed { chunk, before }));
+                let all = if value.starts_with("agent") && value != "agent-before" {
+                    clause.group(blamed)
+                } else {
+                    clause.subject_group(blamed)
+                };
+                out.extend(all.into_iter().map(|chunk| Blamed { chunk, before }));
             }
         }
     }

@@ -81,7 +81,10 @@ impl<'a> Clause<'a> {
                 }
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
-                    Some(k) => j = k + 1,
+                    Some(k) => match self.serial_verb(k, j, at) {
+                        Some(verb) => return self.subject_within(verb, depth - 1),
+                        None => j = k + 1,
+                    },
                     None => match self.listed_verb(j, at) {
                         Some(verb) => return self.subject_within(verb, depth - 1),
                         None => continue,
@@ -90,6 +93,7 @@ impl<'a> Clause<'a> {
                 Kind::Relative => return self.antecedent(j),
                 Kind::And => return self.shared_subject(j, depth),
                 Kind::Verb(v) if self.controls(at) || v.gerund => return self.subject_within(j, depth - 1),
+                Kind::Verb(_) if self.postmodifies(j) => {}
                 Kind::Verb(_) => return self.relative_before(j).and_then(|relative| self.antecedent(relative)),
                 Kind::Prep if j + 1 == at => return self.outer_subject(j, depth),
                 Kind::Prep | Kind::Other => {}
@@ -144,15 +148,16 @@ impl<'a> Clause<'a> {
         at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
-    /// The noun that a relative pronoun stands for: after a comma not the place that ends a phrase.
+    /// What a relative pronoun stands for: after a comma, or after what happened there, not the place of a phrase.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
         let relative = self.before_quantifier(relative);
         let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
         let mut j = relative;
         while j > 0 {
             j -= 1;
+            let free = |j: usize| j >= 2 && self.noun(j - 2).is_some() && !self.in_phrase(j - 2);
             match &self.chunks[j].kind {
-                Kind::Noun(n) if aside && n.place.is_some() && self.in_phrase(j) => j -= 1,
+                Kind::Noun(n) if n.place.is_some() && self.in_phrase(j) && (aside || free(j)) => j -= 1,
                 Kind::Noun(_) if aside => return Some(self.series.base(j)),
                 Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
@@ -201,10 +206,32 @@ impl<'a> Clause<'a> {
     /// before, goes on with that verb's subject.
     fn listed_verb(&self, comma: usize, at: usize) -> Option<usize> {
         let beside = (comma + 1..at).all(|k| self.is(k, Chunk::is_other));
-        let finite = self.verb(at).is_some_and(Verb::is_finite);
-        let open =
-            |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma);
-        (beside && finite).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
+        let open = |k: &usize| self.in_clause(*k);
+        (beside && self.acts(at)).then(|| (0..comma).rev().take_while(open).find(|&k| self.verb(k).is_some())).flatten()
+    }
+
+    /// "BROKE INTO a farm owned by A, a farmer, KILLED a guard": the verb whose phrases end before the aside.
+    fn serial_verb(&self, end: usize, close: usize, at: usize) -> Option<usize> {
+        let beside = (close + 1..at).all(|k| self.is(k, Chunk::is_other));
+        let open = |k: &usize| self.in_clause(*k);
+        let main = |k: &usize| self.verb(*k).is_some() && !self.postmodifies(*k);
+        let verb = (0..end).rev().take_while(open).find(main)?;
+        (beside && self.acts(at) && self.in_phrase(end) && self.is(verb + 1, Chunk::is_prep)).then_some(verb)
+    }
+
+    fn in_clause(&self, at: usize) -> bool {
+        !matches!(self.chunks[at].kind, Kind::Stop | Kind::Opener | Kind::Relative | Kind::Comma)
+    }
+
+    /// A finite verb, or a form that may be a participle but has an object.
+    fn acts(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|v| v.is_finite() || v.bare && self.object(at).is_some())
+    }
+
+    /// "a farm OWNED by X": a participle between its noun and a phrase.
+    fn postmodifies(&self, at: usize) -> bool {
+        let beside = at > 0 && self.noun(at - 1).is_some() && self.in_phrase(at - 1);
+        beside && self.is(at + 1, Chunk::is_prep) && self.verb(at).is_some_and(|v| v.bare)
     }
 
     /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.

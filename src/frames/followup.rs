@@ -92,15 +92,17 @@ pub fn opens_with_attack(doc: &Document, frames: &[Frame]) -> bool {
     crime_report(doc, frames) && !frames.iter().any(|f| f.persecuted)
 }
 
-/// Title or lead tell of an attack; those arrested are named, later, and not among the hurt.
+/// Title or lead tell of an attack that has victims there or later; those arrested are arrested for a crime, or named, later, and
+/// not among the hurt.
 fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
     let lead = doc.first_paragraph().unwrap_or(0) + LEAD;
-    let told = frames.iter().find(|f| attacks(f) && !f.victims.is_empty()).filter(|f| f.sentence < lead);
+    let told = frames.iter().find(|f| attacks(f)).filter(|f| f.sentence < lead);
     let attacked = frames.iter().filter(|f| attacks(f)).flat_map(|f| &f.victims);
-    let hurt: Vec<u32> = attacked.filter_map(|v| v.entity).collect();
+    let hurt: Vec<u32> = attacked.clone().filter_map(|v| v.entity).collect();
     let suspect = |v: &Argument| v.entity.is_some_and(|e| !hurt.contains(&e));
+    let sought = |f: &Frame, first: &Frame| f.sentence >= first.sentence && f.victims.iter().all(suspect);
     let mut arrests = frames.iter().filter(|f| detains(f));
-    told.is_some_and(|first| arrests.all(|f| f.sentence >= first.sentence && f.victims.iter().all(suspect)))
+    attacked.count() > 0 && told.is_some_and(|first| arrests.all(|f| f.follow_up || sought(f, first)))
 }
 
 /// Somebody was attacked, and the attacker is sought.

@@ -74,6 +74,7 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn step(&mut self, at: usize) {
         match &self.chunks[at].kind {
+            Kind::Stop if self.lists_on(at) => (self.mark.comma, self.mark.and) = (true, true),
             Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative => {
                 self.open.clear();
                 (self.mark, self.apposed) = (Mark::default(), None);
@@ -90,6 +91,19 @@ impl Finder<'_> {
             }
             Kind::Date(_) | Kind::Other => {}
         }
+    }
+
+    /// "A, 42; B, a guard; and C": a semicolon between members, not between sentences.
+    fn lists_on(&self, at: usize) -> bool {
+        let end = (at + 1..self.chunks.len()).find(|&k| matches!(self.chunks[k].kind, Kind::Stop));
+        let segment = &self.chunks[at + 1..end.unwrap_or(self.chunks.len())];
+        let mut words = segment.iter().filter(|c| !c.is_other() && !c.is_and());
+        let semicolon = self.reader.doc.text(self.chunks[at].tokens.start) == ";";
+        let says = |chunks: &[Chunk]| chunks.iter().any(|c| c.verb().is_some_and(|v| !v.gerund && !v.infinitive));
+        semicolon
+            && words.next().is_some_and(|c| c.noun().is_some())
+            && !self.open.is_empty()
+            && (!says(segment) || !says(&self.chunks[..at]))
     }
 
     /// "of A and of B" goes on; any other phrase opens a level of its own.

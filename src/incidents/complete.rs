@@ -4,7 +4,7 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
-use super::home::is_capital;
+use super::home::{Home, is_capital};
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -29,7 +29,8 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
-        dossier.home = town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, t, country));
+        dossier.home =
+            town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, &t.site, country));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
             let main = main.filter(|_| dossier.home.is_none());
             dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);
@@ -53,17 +54,17 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
 }
 
 /// The article's town is that of its own incident, and of others that happened in a street without a town.
-fn serves(dossier: &Dossier, town: &Site, first: bool) -> bool {
+fn serves(dossier: &Dossier, home: &Home, first: bool) -> bool {
     let places = dossier.places();
     let spot = |p: &&Place| p.kind == "facility" && p.geonames_id.is_none();
-    let country = town.place.as_ref().and_then(|p| p.country.as_deref());
+    let country = home.site.place.as_ref().and_then(|p| p.country.as_deref());
     let elsewhere = places.iter().any(|p| p.country.as_deref().is_some_and(|c| Some(c) != country));
     !elsewhere && (first || !places.is_empty() && places.iter().all(spot))
 }
 
 /// The article clearly speaks of another country than the town's.
 fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
-    let clear = country.filter(|(_, share)| *share >= CLEAR).and_then(|(c, _)| country_of(read.mentions.get(c)?));
+    let clear = country.filter(|(_, share)| *share >= MAJOR).and_then(|(c, _)| country_of(read.mentions.get(c)?));
     let own = town.place.as_ref().and_then(|p| p.country.as_deref());
     clear.is_some() && own.is_some() && clear != own
 }

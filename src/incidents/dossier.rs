@@ -26,7 +26,7 @@ pub struct Dossier {
     /// A place when no fact states one.
     pub inferred_place: Option<Inferred>,
     /// The town that the article is set in, for an event that names no town itself.
-    pub home: Option<super::Site>,
+    pub home: Option<super::home::Home>,
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
@@ -68,6 +68,10 @@ impl Dossier {
         }
         if all.iter().any(|m| m == "killing_unspecified") {
             all.retain(|m| m != "assault_unspecified");
+        }
+        // A charge, a summons or a search beside the arrest is a part of it.
+        if all.iter().any(|m| family::of(m) != family::Family::Pressure) {
+            all.retain(|m| m != "harassment");
         }
         all
     }

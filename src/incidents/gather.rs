@@ -43,7 +43,9 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
-    let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact)
+    let clash = !family::compatible(&methods, &fact.frame.methods)
+        && !harmed_captive(dossier, fact)
+        && !stage(&methods, dossier, fact)
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
@@ -52,7 +54,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     let named = dossier.named();
     let mine: Vec<u32> = fact.named().collect();
-    let same_means = family::same_means(&methods, &fact.frame.methods);
+    let same_means = family::same_means(&methods, &fact.frame.methods) || stage(&methods, dossier, fact);
     if !mine.is_empty() && !named.is_empty() {
         return shared_victim(dossier, fact, &named, &mine, same_means);
     }
@@ -80,6 +82,16 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
     near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
+}
+
+/// A charge, a summons or a search of somebody who is arrested: stages of one case.
+fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
+    let pressed = |f: &Fact| f.frame.legal;
+    let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
+    let named = dossier.named();
+    let shared = fact.named().any(|e| named.contains(&e));
+    let legal = dossier.facts.iter().all(pressed);
+    shared && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
 }
 
 fn shared_victim(dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], same_means: bool) -> Option<i32> {
@@ -170,9 +182,13 @@ pub(super) fn other_target(read: Reader, dossier: &Dossier, fact: &Fact) -> bool
 
 /// Generic words ("people", "victims") fit any other noun.
 fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
-    let class = read.patterns.classes.generic_heads;
-    let generic = |h: &String| class.is_some_and(|class| read.patterns.lexicon.single(h, class).is_some());
+    let generic = |h: &String| is_generic(read, h);
     a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
+}
+
+/// The noun says nothing of who they are.
+pub(super) fn is_generic(read: Reader, head: &str) -> bool {
+    read.patterns.classes.generic_heads.is_some_and(|class| read.patterns.lexicon.single(head, class).is_some())
 }
 
 /// "a journalist" introduces somebody new.

@@ -1,13 +1,15 @@
 //! The town that an article is set in: a local paper names its town in the dateline, the title or beside its police, and
 //! rarely again in the sentence that tells of the attack.
 //!
-//! Input: all mentions; output: the town with most points, as a site. Capitals in a dateline say only where an agency sits.
+//! Input: all mentions; output: the town whose police, mayor or firemen are named, else that with most points, as a site.
+//! Capitals in a dateline say only where an agency sits.
 
 use super::Site;
 use crate::frames::argument::Reader;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::gazetteer::{self, Form};
+use crate::resolve::places::containment::distance;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -24,23 +26,60 @@ const CAPITAL: usize = 5;
 const FIRST: usize = 3;
 
 /// The article's town.
-pub fn of(read: Reader) -> Option<Site> {
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// The town.
+    pub site: Site,
+    /// Its police or the like are named; so are those of the towns `policed`.
+    policed: Vec<String>,
+}
+
+/// Distance in km within which a far smaller place is a quarter of the town.
+const QUARTER: f64 = 20.0;
+/// Inhabitants below which a place of another division is likelier a quarter that only bears the same name.
+const SMALL: u32 = 100_000;
+/// A town has at least so many times the inhabitants of its quarter.
+const TIMES: u32 = 5;
+
+impl Home {
+    /// "Chicago police", "in South Shore": a quarter of the town that investigates, or a namesake of one.
+    pub fn has_quarter(&self, place: &Place) -> bool {
+        let Some(town) = self.site.place.as_ref().filter(|t| self.policed.contains(&t.name)) else { return false };
+        let near = distance(town, place).is_some_and(|d| d <= QUARTER);
+        let namesake = town.admin1 != place.admin1 && place.population < SMALL;
+        place.is_town()
+            && !self.policed.contains(&place.name)
+            && place.country == town.country
+            && place.population.saturating_mul(TIMES) <= town.population
+            && (near || namesake)
+    }
+}
+
+/// What was found of a town: whether its police are named, points, first mention, the town.
+type Found = (bool, usize, std::cmp::Reverse<usize>, Site);
+
+/// The article's town.
+pub fn of(read: Reader) -> Option<Home> {
     let opening = read.doc.first_paragraph().unwrap_or(0) + FIRST;
     let known = known(read);
-    let mut towns: BTreeMap<String, (usize, std::cmp::Reverse<usize>, Site)> = BTreeMap::new();
+    let mut towns: BTreeMap<String, Found> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
-        let Some((site, points)) = town(read, mention, &known, opening) else { continue };
+        let Some((site, points, police)) = town(read, mention, &known, opening) else { continue };
         let key = site.place.as_ref().map_or_else(|| site.name.to_lowercase(), |p| p.name.to_lowercase());
-        towns.entry(key).or_insert((0, std::cmp::Reverse(n), site)).0 += points;
+        let found = towns.entry(key).or_insert((false, 0, std::cmp::Reverse(n), site));
+        found.0 |= police;
+        found.1 += points;
     }
-    let best = towns.into_values().max_by_key(|(points, first, _)| (*points, *first))?;
+    let policed = towns.values().filter(|t| t.0).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
+    let (_, points, _, site) =
+        towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
     let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_capital(m)).and_then(|m| m.place());
-    let seat = seat.is_some_and(|s| s.place == best.2.place);
-    (best.0 >= if seat { CAPITAL } else { ENOUGH }).then_some(best.2)
+    let seat = seat.is_some_and(|s| s.place == site.place);
+    (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed })
 }
 
 /// The town that a mention names, and what that is worth.
-fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Option<(Site, usize)> {
+fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Option<(Site, usize, bool)> {
     let start = mention.tokens.start;
     let (place, end, points) = match &mention.value {
         Value::Place(value) if value.form == PlaceForm::Name => {
@@ -49,11 +88,12 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
         Value::Org { .. } => named_in(read, mention, known).map(|(place, end)| (place, end, 0))?,
         _ => return None,
     };
-    let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end, c));
+    let owner = usize::from(matches!(read.doc.norm(end), "'s" | "’s"));
+    let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end + owner, c));
     let points = points + if police { POLICE } else { 0 };
-    let fits = place.is_town() && points > 0 && !residence(read, start);
+    let fits = place.is_town() && points > 0 && !residence(read, start) && !is_street(read, start, end);
     let text = read.doc.span(start..end).of(&read.doc.article.text).to_string();
-    fits.then(|| (Site { name: text.clone(), text, place: Some(place) }, points))
+    fits.then(|| (Site { name: text.clone(), text, place: Some(place) }, points, police))
 }
 
 fn in_dateline(read: Reader, mention: &Mention) -> bool {
@@ -68,10 +108,17 @@ fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
     match kind {
         _ if dateline && capital => 0,
         _ if dateline => DATELINE,
+        Some(LineKind::Title) if signed(read, mention, sentence) => 0,
         Some(LineKind::Title) => TITLE,
         _ if sentence < opening => OPENING,
         _ => ELSEWHERE,
     }
+}
+
+/// "Two shot in Reno - KOLO 8 News Reno": what stands after the dash or bar of a title may be the outlet's town.
+fn signed(read: Reader, mention: &Mention, sentence: usize) -> bool {
+    let from = read.doc.sentences.get(sentence).map_or(mention.tokens.start, |s| s.tokens.start);
+    (from + 1..mention.tokens.start).any(|t| matches!(read.doc.text(t), "-" | "–" | "—" | "|"))
 }
 
 /// The name is a capital's, be the place meant the city or the division around it.
@@ -79,6 +126,14 @@ pub fn is_capital(mention: &Mention) -> bool {
     let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
     let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
     place.kind == "capital" || value.alternatives.iter().any(twin)
+}
+
+/// "2517 Shasta", "the 1600 block of Riverview", "Shelton Road": a street that bears a town's name.
+pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
+    let before = |n: usize| start.checked_sub(n).map_or("", |t| read.doc.norm(t));
+    let numbered = before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
+    let block = before(1) == "of" && before(2) == "block";
+    numbered || block || read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(end, c))
 }
 
 /// "John Smith, 27, of Arlington": where somebody lives.

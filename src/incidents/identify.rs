@@ -3,8 +3,9 @@
 use super::dossier::Dossier;
 use super::fact::{Fact, singular};
 use super::family::{self, Family};
-use crate::document::Document;
+use super::gather;
 use crate::frames::Argument;
+use crate::frames::argument::Reader;
 use crate::frames::identity::Identity;
 use crate::patterns::identities::Side;
 
@@ -12,18 +13,32 @@ use crate::patterns::identities::Side;
 const REACH: usize = 12;
 
 /// Adds each identified person to the event that it belongs to.
-pub fn identify(doc: &Document, dossiers: &mut [Dossier], identities: Vec<Identity>) {
+pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity>) {
     for identity in identities {
         let Some(entity) = identity.person.entity else { continue };
         if dossiers.iter().any(|d| d.named().contains(&entity)) {
             continue;
         }
-        let Some(dossier) = event_of(doc, dossiers, &identity) else { continue };
+        let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
         match side(dossier, &identity) {
             Side::Suspect => dossier.suspects.push(identity.person),
             _ => dossier.identified.push(identity),
         }
     }
+}
+
+/// The event of an identity. "The arrested men were identified as X and Y", where no arrest is an event: the suspects of the
+/// attack that they are arrested for.
+fn joined<'d>(read: Reader, dossiers: &'d mut [Dossier], identity: Identity) -> Option<(&'d mut Dossier, Identity)> {
+    let arrest = identity.method == Some("detention");
+    let found = position(read, dossiers, &identity);
+    let suspect = || Identity { side: Side::Suspect, method: None, group: None, ..identity.clone() };
+    let (at, identity) = match found {
+        Some(at) => (at, identity),
+        None if arrest => (position(read, dossiers, &suspect())?, suspect()),
+        None => return None,
+    };
+    Some((dossiers.get_mut(at)?, identity))
 }
 
 /// "He was later identified as X": the one without a name whom the latest sentence tells of.
@@ -39,19 +54,18 @@ fn side(dossier: &Dossier, identity: &Identity) -> Side {
 }
 
 /// The event of the identity's method, or any attack or arrest, whose telling is nearest before the sentence. Where a noun
-/// stands for the persons, that event has such victims.
-fn event_of<'d>(doc: &Document, dossiers: &'d mut [Dossier], identity: &Identity) -> Option<&'d mut Dossier> {
+/// stands for the persons ("the nurses are", not "the victims are"), that event has such victims.
+fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<usize> {
     let sentence = identity.sentence;
     let told = identity.side == Side::Told || identity.group.is_some();
     let fits = |m: &String| match identity.method {
         Some(method) => m == method,
         None => family::of(m) == Family::Violence || told && family::of(m) == Family::Captivity,
     };
-    let group = identity.group.map(|t| singular(doc.norm(t)));
-    let meant = |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(doc).contains(g));
+    let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !gather::is_generic(read, g));
+    let meant = |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g));
     let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
     let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= REACH);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
-    let best = all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))?;
-    dossiers.get_mut(best)
+    all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))
 }

@@ -140,7 +140,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
         let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
         let mut dossiers = gather::gather(read, stretch);
         identify::identify(
-            doc,
+            read,
             &mut dossiers,
             std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
         );

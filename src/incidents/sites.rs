@@ -5,6 +5,7 @@
 
 use super::Site;
 use super::dossier::Dossier;
+use super::home::{Home, is_street};
 use super::record::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
@@ -13,10 +14,10 @@ use crate::resolve::places::contains;
 /// Places of all facts, most specific first; the inferred one when none is stated.
 pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
     let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
-    let stated = stated.filter_map(|p| Some(site(read, read.mentions.get(p)?)));
+    let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
-        if i.country_only { country_site(read, mention) } else { Some(site(read, mention)) }
+        if i.country_only { country_site(read, mention) } else { Some(settled(read, mention, dossier.home.as_ref())) }
     });
     let mut out: Vec<Site> = Vec::new();
     for site in stated.chain(inferred) {
@@ -24,7 +25,7 @@ pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
             out.push(site);
         }
     }
-    let mut out = without_containers(in_town(out, dossier.home.as_ref()));
+    let mut out = without_containers(in_town(out, dossier.home.as_ref().map(|h| &h.site)));
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     out
 }
@@ -83,13 +84,30 @@ fn width(kind: &str) -> u8 {
     }
 }
 
+/// The site of a mention; a quarter of the article's town is given in it, unless the text says where the place lies.
+fn settled(read: Reader, mention: &Mention, home: Option<&Home>) -> Site {
+    let site = site(read, mention);
+    let quarter = home.filter(|h| site.place.as_ref().is_some_and(|p| h.has_quarter(p)) && !is_placed(read, mention));
+    quarter.map(|h| inside(site.clone(), &h.site)).unwrap_or(site)
+}
+
+/// "Woodlawn, Maryland".
+fn is_placed(read: Reader, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let next = read.mentions.partition_point(|m| m.tokens.start <= end);
+    let wider = |m: &Mention| m.place().and_then(|v| v.place.as_ref()).is_some_and(|p| width(p.kind) > 1);
+    read.doc.text(end) == "," && read.mentions.get(next).is_some_and(|m| m.tokens.start == end + 1 && wider(m))
+}
+
 fn site(read: Reader, mention: &Mention) -> Site {
     let text = mention.span.flat(&read.doc.article.text);
     let value = mention.place();
     let place = value.and_then(|v| v.place.clone());
     let shouted = !text.chars().any(char::is_lowercase);
     let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
-    let quarter = place.as_ref().is_none_or(|p| p.geonames_id.is_some()) && is_quarter(read, mention);
+    let listed = place.as_ref().is_none_or(|p| p.geonames_id.is_some());
+    let street = is_street(read, mention.tokens.start, mention.tokens.end);
+    let quarter = listed && (street || is_quarter(read, mention));
     let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }

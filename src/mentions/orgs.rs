@@ -6,10 +6,11 @@
 pub mod acronyms;
 
 use super::{Candidate, Mention, Source, Value};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, Word};
 use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
+use crate::patterns::name_facts::NameFacts;
 use crate::patterns::orgs::{Org, OrgCue};
 use crate::patterns::source::Rule;
 use crate::sequence::{Context, Match};
@@ -51,7 +52,7 @@ fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) 
     }
     // "Farc", "Eta": an acronym written like a word must not be a word, a name or an abbreviation ("Inc.").
     let spoken = single && org.is_acronym(doc.norm(tokens.start)) && !acronym;
-    let cut = patterns.is_abbreviation(doc.norm(tokens.start).trim_end_matches('.'));
+    let cut = patterns.is_abbreviation(Word::of(doc.norm(tokens.start).trim_end_matches('.')));
     if spoken && (cut || ordinary > 0 || facts.name().max(facts.word).max(facts.place) > 0) {
         return None;
     }
@@ -107,7 +108,19 @@ fn two_names(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool 
     let head = |n: usize| class.is_some_and(|c| doc.is(n, c)) && is_capital(doc, n);
     let inside = tokens.start > 0 && is_capital(doc, tokens.start - 1) && !doc.tokens[tokens.start - 1].stop;
     let from = if inside { tokens.start + 1 } else { tokens.start + 2 };
-    (from..tokens.end).any(|n| matches!(doc.norm(n), "and" | "&") && head(n - 1))
+    let joins = |n: &usize| matches!(doc.norm(*n), "and" | "&");
+    (from..tokens.end).filter(joins).any(|n| head(n - 1) || doc.norm(n) == "and" && is_full_name(doc, n, patterns))
+}
+
+/// A given name and a surname that are hardly anything else end right before the token; behind a title, any surname.
+fn is_full_name(doc: &Document, end: usize, patterns: &Patterns) -> bool {
+    let Some(first) = end.checked_sub(2) else { return false };
+    let (given, surname) = (patterns.name_facts(doc.word(first)), patterns.name_facts(doc.word(end - 1)));
+    let only = |f: NameFacts, name: u8, least: u8| name >= least && f.word < name && f.place <= name;
+    let titled = first.checked_sub(1).is_some_and(|t| patterns.persons.classes.title.is_some_and(|c| doc.is(t, c)));
+    let least = if titled { 1 } else { 4 };
+    let capitals = is_capital(doc, first) && is_capital(doc, end - 1);
+    capitals && only(given, given.given, least) && only(surname, surname.surname, least)
 }
 
 fn head_kind(doc: &Document, at: usize, class: Option<ClassId>, patterns: &Patterns) -> Option<String> {

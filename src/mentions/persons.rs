@@ -3,6 +3,7 @@
 //! Runs of capitals are cut into segments ([`runs`]), scored by name lists and context ([`score`]); then the sure ones
 //! teach the rest of the document ([`memory`]).
 
+pub mod kinds;
 pub mod lists;
 pub mod memory;
 pub mod runs;
@@ -30,10 +31,9 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
 
 /// All segments with their final points.
 pub fn weigh(words: &mut Words) -> Vec<Scored> {
-    let before = score::contexts_before(words);
-    let memory = Memory::learn(words, &score_all(words, &before));
+    let memory = Memory::learn(words, &score_all(words));
     words.promote(|norm| memory.is_surname(norm));
-    let mut scored = score_all(words, &before);
+    let mut scored = score_all(words);
     let points: Vec<i32> = scored.iter().map(|s| memory.points(words, s)).collect();
     for (s, points) in scored.iter_mut().zip(points) {
         s.score += points;
@@ -45,8 +45,8 @@ pub fn weigh(words: &mut Words) -> Vec<Scored> {
     scored
 }
 
-fn score_all(words: &Words, before: &score::Before) -> Vec<Scored> {
-    runs::segments(words).into_iter().map(|s| score::score(words, s, before)).collect()
+fn score_all(words: &Words) -> Vec<Scored> {
+    runs::segments(words).into_iter().map(|s| score::score(words, s)).collect()
 }
 
 fn candidate(doc: &Document, scored: Scored) -> Candidate {

@@ -3,7 +3,8 @@
 //! Titles, peoples and ordinary words part a run; particles, initials, hyphens and quoted nicknames hold it together.
 //! Positions are token indices.
 
-use super::words::{Kind, Words};
+use super::kinds::Kind;
+use super::words::Words;
 use crate::document::Shape;
 use std::ops::Range;
 

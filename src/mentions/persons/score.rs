@@ -11,7 +11,6 @@ use crate::patterns::name_facts::NameFacts;
 use crate::patterns::persons::Cue;
 use crate::patterns::source::Rule;
 use crate::sequence::Context;
-use std::collections::HashMap;
 
 /// A segment with its points.
 #[derive(Clone, Debug)]
@@ -30,26 +29,11 @@ pub struct Scored {
     pub fired: Vec<Cue>,
 }
 
-/// Context rules that end where a name begins, by that token.
-pub type Before = HashMap<usize, Vec<Cue>>;
-
-/// Runs the `before` rules over the document once.
-pub fn contexts_before(words: &Words) -> Before {
-    let mut rules = words.patterns.persons.before.tries(Context { doc: words.doc, mentions: &[] });
-    let mut out = Before::new();
-    for at in 0..words.doc.tokens.len() {
-        for (cue, m) in rules.at(at) {
-            out.entry(m.tokens.end).or_default().push(*cue);
-        }
-    }
-    out
-}
-
 /// Scores one segment by its words and its context.
-pub fn score(words: &Words, segment: Segment, before: &Before) -> Scored {
+pub fn score(words: &Words, segment: Segment) -> Scored {
     let own =
         if segment.core.len() > 1 || segment.initial { full_name(words, &segment) } else { single(words, &segment) };
-    let mut fired: Vec<Cue> = before.get(&segment.tokens.start).cloned().unwrap_or_default();
+    let mut fired: Vec<Cue> = words.before(segment.tokens.start).to_vec();
     let context = Context { doc: words.doc, mentions: &[] };
     fired.extend(words.patterns.persons.after.matches_at(context, segment.tokens.end).into_iter().map(|(cue, _)| *cue));
     let best = fired.iter().filter(|c| c.weight > 0).max_by_key(|c| c.weight);

@@ -1,47 +1,16 @@
 //! What each token of a document may be in a name. Document -> one [`Kind`] and [`NameFacts`] a token.
 
-use crate::document::casing::is_initial;
-use crate::document::{Case, Document, Shape, Tag, Word};
+use super::kinds::Kind;
+use crate::document::{Case, Document, Shape, Word};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::name_facts::NameFacts;
+use crate::patterns::persons::Cue;
+use crate::sequence::Context;
+use std::collections::HashMap;
 
 /// Strength of countries as places.
-const COUNTRY: u8 = 9;
-
-/// A token's part in names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// None.
-    #[default]
-    Other,
-    /// May be a given name or surname.
-    Word,
-    /// "J.", "J.K."
-    Initial,
-    /// "al", "de", "van".
-    Particle,
-    /// A hyphen glued on both sides.
-    Hyphen,
-    /// A double quote.
-    Quote,
-    /// "Jr."
-    Suffix,
-    /// A title or honorific of so many tokens, written with a capital.
-    Title(u8),
-    /// "Russian".
-    People,
-    /// A place that is hardly ever a name.
-    Place,
-    /// An organisation of the gazetteer.
-    Org,
-    /// An ordinary word with a capital.
-    Plain,
-    /// Last word of a thing's or organisation's name.
-    Head,
-    /// First words of a thing's name.
-    Start(u8),
-}
+pub const COUNTRY: u8 = 9;
 
 /// All tokens of a document.
 pub struct Words<'a> {
@@ -51,8 +20,27 @@ pub struct Words<'a> {
     pub patterns: &'a Patterns,
     kinds: Vec<Kind>,
     facts: Vec<NameFacts>,
-    places: Vec<bool>,
+    pub(super) places: Vec<bool>,
+    before: Before,
 }
+
+/// Context rules that end where a name begins, by that token.
+type Before = HashMap<usize, Vec<Cue>>;
+
+/// Runs the `before` rules over the document once.
+fn contexts_before(doc: &Document, patterns: &Patterns) -> Before {
+    let mut rules = patterns.persons.before.tries(Context { doc, mentions: &[] });
+    let mut out = Before::new();
+    for at in 0..doc.tokens.len() {
+        for (cue, m) in rules.at(at) {
+            out.entry(m.tokens.end).or_default().push(*cue);
+        }
+    }
+    out
+}
+
+/// Weight from which a context rule says that a person is named next.
+const CUED: i32 = 20;
 
 /// Strength from which a given name or surname counts as known for sure.
 pub const SURE: u8 = 5;
@@ -62,7 +50,8 @@ impl<'a> Words<'a> {
     pub fn new(doc: &'a Document<'a>, patterns: &'a Patterns) -> Self {
         let facts = (0..doc.tokens.len()).map(|n| facts_of(doc, n, patterns)).collect();
         let places = vec![false; doc.tokens.len()];
-        let mut words = Words { doc, patterns, kinds: Vec::new(), facts, places };
+        let mut words =
+            Words { doc, patterns, kinds: Vec::new(), facts, places, before: contexts_before(doc, patterns) };
         words.mark_places();
         words.kinds = (0..doc.tokens.len()).map(|n| words.classify(n)).collect();
         words.mark_orgs();
@@ -109,8 +98,18 @@ impl<'a> Words<'a> {
         let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
         let particle = self.is(n, self.patterns.persons.classes.particle) && before.name() > 0 && before.word < 5;
         let given = before.given >= 4 && before.place <= before.given || particle;
-        let after_given = self.capital(n.wrapping_sub(1)) && given;
+        let after_given = self.capital(n.wrapping_sub(1)) && given || level < COUNTRY && self.name_goes_on(n, last + 1);
         level >= 7 && !after_given || level >= 4 && !personal && !after_given
+    }
+
+    /// More names, and nothing else, follow the words of a place that may begin a name: "Aung San Suu Kyi".
+    fn name_goes_on(&self, from: usize, next: usize) -> bool {
+        let only = |n: usize| {
+            let f = self.facts(n);
+            f.name() > 0 && f.word == 0 && f.place < f.name() && !f.people
+        };
+        let same = self.doc.tokens.get(next).is_some_and(|t| t.sentence == self.doc.tokens[from].sentence);
+        same && self.capital(next) && only(next) && (from..next).all(|n| self.facts(n).name() > 0)
     }
 
     /// Marks organisations of the gazetteer that are not also names.
@@ -137,186 +136,21 @@ impl<'a> Words<'a> {
         self.facts.get(n).copied().unwrap_or_default()
     }
 
+    /// Context rules that end right before the token.
+    pub fn before(&self, n: usize) -> &[Cue] {
+        self.before.get(&n).map_or(&[], Vec::as_slice)
+    }
+
+    /// A given name, whatever else it means, where the context names a person and a surname follows: "her son, Blessing Okoro".
+    pub(super) fn cued(&self, n: usize, facts: NameFacts) -> bool {
+        let next = self.facts(n + 1);
+        let surname = next.name() > 0 && next.word < 5 && next.place < 6 && self.capital(n + 1);
+        facts.given > 0 && surname && self.before(n).iter().any(|cue| cue.weight >= CUED)
+    }
+
     /// True when an entry of the class starts at the token.
     pub fn is(&self, n: usize, class: Option<ClassId>) -> bool {
         class.is_some_and(|c| self.doc.is(n, c))
-    }
-
-    fn classify(&self, n: usize) -> Kind {
-        let token = &self.doc.tokens[n];
-        match token.shape {
-            Shape::Mark => self.classify_mark(n),
-            Shape::Number => Kind::Other,
-            Shape::Lower if self.is(n, self.patterns.persons.classes.particle) => Kind::Particle,
-            Shape::Lower | Shape::Mixed => Kind::Other,
-            Shape::Capital | Shape::Upper => self.classify_capital(n),
-        }
-    }
-
-    fn classify_mark(&self, n: usize) -> Kind {
-        match self.doc.text(n) {
-            "-" | "‐" | "‑" if self.doc.tokens[n].glued && self.doc.tokens.get(n + 1).is_some_and(|t| t.glued) => {
-                Kind::Hyphen
-            }
-            "\"" | "“" | "”" => Kind::Quote,
-            _ => Kind::Other,
-        }
-    }
-
-    fn classify_capital(&self, n: usize) -> Kind {
-        let classes = &self.patterns.persons.classes;
-        let facts = self.facts(n);
-        if self.is_eastern_surname(n) {
-            return Kind::Word;
-        }
-        if self.places[n] {
-            return Kind::Place;
-        }
-        let letter = self.doc.text(n).len() == 1 && self.doc.text(n + 1) != "-";
-        if self.is(n, classes.particle) && facts.given < 7 && !letter && self.particle_before_name(n) {
-            return Kind::Particle;
-        }
-        if self.is_hyphenated_given_name(n) {
-            return Kind::Word;
-        }
-        if let Some(len) = self.title_len(n) {
-            return Kind::Title(len);
-        }
-        if self.abbreviates_country(n) {
-            return Kind::Place;
-        }
-        if self.is_initial_letter(n) {
-            return Kind::Initial;
-        }
-        if self.is(n, classes.suffix) && !self.name_follows(n) {
-            return Kind::Suffix;
-        }
-        if !self.is_name_like(n) {
-            return Kind::Other;
-        }
-        if self.is(n, classes.never) && !self.outweighs(n) && !self.ends_given_name(n) {
-            return Kind::Other;
-        }
-        if let Some(hit) = classes.thing_start.and_then(|c| self.doc.hit(n, c))
-            && self.capital(n + hit.len as usize)
-        {
-            return Kind::Start(hit.len as u8);
-        }
-        if (self.is(n, classes.org_head) || self.is(n, classes.thing_head)) && !self.outweighs(n) {
-            return Kind::Head;
-        }
-        if facts.people && facts.given < SURE {
-            return Kind::People;
-        }
-        if facts.place >= 7 && facts.name() < 4 && self.capital(n + 1) {
-            return Kind::Place;
-        }
-        if facts.word >= 5 && facts.word > facts.name() + 2 && !self.outweighs(n) && !self.given_before(n, facts) {
-            return Kind::Plain;
-        }
-        Kind::Word
-    }
-
-    /// A rare or fairly common word right after a given name is a surname ("Emmanuel Macron").
-    fn given_before(&self, n: usize, facts: NameFacts) -> bool {
-        let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
-        let close = self.doc.tokens[n].sentence == self.doc.tokens[n.saturating_sub(1)].sentence;
-        let given = before.given >= 4 && before.place <= before.given && before.word < 5;
-        let likely = facts.word <= 7 && facts.name() > 0 || before.given >= SURE && facts.surname >= 3;
-        close && self.capital(n.wrapping_sub(1)) && given && likely
-    }
-
-    /// A capital particle that is not itself all of the name: a capital or a hyphen follows.
-    fn particle_before_name(&self, n: usize) -> bool {
-        self.capital(n + 1) && !self.doc.tokens[n].stop || self.doc.text(n + 1) == "-" && self.capital(n + 2)
-    }
-
-    /// A capital that means something, or a strong given name at a sentence's start with a name behind it.
-    fn is_name_like(&self, n: usize) -> bool {
-        if self.doc.name_like(n) {
-            return true;
-        }
-        let facts = self.facts(n);
-        let function = matches!(
-            self.patterns.tags_of(self.doc.word(n))[0],
-            Tag::IN | Tag::DT | Tag::CC | Tag::PRP | Tag::PRPS | Tag::WP | Tag::WDT | Tag::WRB | Tag::TO | Tag::RB
-        );
-        let next = self.doc.name_like(n + 1) && self.doc.tokens.get(n + 1).is_some_and(|t| t.shape != Shape::Upper);
-        facts.given >= SURE
-            && facts.gender != crate::patterns::name_facts::Gender::Unknown
-            && next
-            && !function
-            && self.facts(n + 1).surname >= 1
-    }
-
-    /// An ordinary word that is a name here: a strong surname after a strong given name, or a strong given name before a surname.
-    fn outweighs(&self, n: usize) -> bool {
-        let (facts, next) = (self.facts(n), self.facts(n + 1));
-        let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
-        let likely = before.given >= SURE || before.name() >= 1 && before.word < 4 && before.place < 4;
-        let given_before = likely && before.place < 6 && before.word < 7 && self.capital(n.wrapping_sub(1));
-        let as_surname = facts.surname >= SURE && given_before && !self.capital(n + 1);
-        let surname = next.surname >= 3 || next.word == 0 && next.place == 0;
-        let as_given = facts.given > SURE && self.capital(n + 1) && surname && next.word < 5 && next.place < 6;
-        as_surname || as_given
-    }
-
-    /// Length of the title that begins here, unless the word is a name in this place.
-    fn title_len(&self, n: usize) -> Option<u8> {
-        let classes = &self.patterns.persons.classes;
-        let hit = |class: Option<ClassId>| class.and_then(|c| self.doc.hit(n, c)).map_or(0, |h| h.len);
-        let len = hit(classes.title).max(hit(classes.honorific));
-        if len == 0 {
-            return None;
-        }
-        let facts = self.facts(n);
-        let single = len == 1;
-        let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
-        let follows = self.doc.name_like(n.wrapping_sub(1));
-        let named =
-            before.given >= 3 && before.word < 6 || before.given >= SURE || before.surname >= 3 && before.word < 4;
-        let as_surname = single && follows && facts.surname >= 3 && named && !self.capital(n + 1);
-        let as_given = single && facts.given >= 7 && self.capital(n + 1) && self.facts(n + 1).word < 6;
-        let as_middle = single && follows && before.given >= 4 && facts.given >= 3 && self.capital(n + 1);
-        (!as_surname && !as_given && !as_middle).then_some(len as u8)
-    }
-
-    fn capital(&self, n: usize) -> bool {
-        self.doc.tokens.get(n).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
-    }
-
-    fn name_follows(&self, n: usize) -> bool {
-        self.capital(n + 1)
-    }
-
-    /// "J.", "J.K." or a lone capital before a name.
-    fn is_initial_letter(&self, n: usize) -> bool {
-        let text = self.doc.text(n);
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let dotted = self.doc.tokens[n].stop && (letters == 1 || text.matches('.').count() == letters);
-        let next = self.doc.tokens.get(n + 1).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
-        let written = self.doc.tokens[n].shape == Shape::Upper && self.spelled_initials(n, letters);
-        let place = letters > 1 && self.patterns.name_facts(Word::of(&self.doc.norm(n).replace('.', " "))).place > 0;
-        letters < 4
-            && next
-            && !place
-            && (dotted || written || letters == 1 && !is_initial(self.doc, n) && text != "I" && text != "A")
-    }
-
-    /// "U.S.", "U.A.E"; "N.C." may also be somebody's initials.
-    fn abbreviates_country(&self, n: usize) -> bool {
-        let norm = self.doc.norm(n);
-        let place = || self.patterns.name_facts(Word::of(norm.replace('.', " ").trim())).place;
-        norm.trim_end_matches('.').contains('.') && place() >= COUNTRY
-    }
-
-    /// Initials without stops ("VVS Laxman"): two or three capitals, mostly consonants, before a name.
-    fn spelled_initials(&self, n: usize, letters: usize) -> bool {
-        let vowels = self.doc.norm(n).chars().filter(|c| "aeiou".contains(*c)).count();
-        let next = self.facts(n + 1);
-        let known = self.facts(n).place > 0 || self.is(n, self.patterns.persons.classes.never);
-        let surname = next.name() >= 1 && next.word <= next.name() + 2 && next.place < 6;
-        letters >= 2 && vowels * 2 <= letters && !known && surname && self.running(n)
     }
 
     /// The particle may stand here: at the start of a name, or inside; some only before a hyphen.
@@ -327,12 +161,13 @@ impl<'a> Words<'a> {
         match value {
             "start" => true,
             "inside" => !begins || self.capital(n),
-            _ => hyphen,
+            // Written with its mark ("Ó Cuív") it is no article, initial or interjection.
+            _ => hyphen || self.capital(n) && !self.doc.text(n).is_ascii(),
         }
     }
 
     /// The first half of a Korean or Chinese given name behind its surname ("Roh Moo-hyun"), whatever else the word means.
-    fn is_hyphenated_given_name(&self, n: usize) -> bool {
+    pub(super) fn is_hyphenated_given_name(&self, n: usize) -> bool {
         let before = n.checked_sub(1).map(|b| (self.facts(b), self.doc.norm(b).len())).unwrap_or_default();
         let surname = before.0.surname >= 3 && before.1 <= 6 && self.capital(n.wrapping_sub(1));
         let hyphen = self.doc.text(n + 1) == "-" && self.doc.tokens.get(n + 2).is_some_and(|t| t.glued);
@@ -340,13 +175,13 @@ impl<'a> Words<'a> {
     }
 
     /// A short surname right before such a given name, even when it is also an ordinary word ("You Si-kun", "Park Yong-jin").
-    fn is_eastern_surname(&self, n: usize) -> bool {
+    pub(super) fn is_eastern_surname(&self, n: usize) -> bool {
         let facts = self.facts(n);
         facts.surname >= 3 && self.doc.norm(n).len() <= 6 && self.capital(n + 1) && self.is_hyphenated_given_name(n + 1)
     }
 
     /// The second half of a given name behind its hyphen ("Chung Mong-Jun").
-    fn ends_given_name(&self, n: usize) -> bool {
+    pub(super) fn ends_given_name(&self, n: usize) -> bool {
         let hyphen = n >= 2 && self.doc.tokens[n].glued && self.doc.text(n - 1) == "-";
         hyphen && self.capital(n - 2) && self.facts(n - 2).name() > 0 && self.facts(n).name() > 0
     }

@@ -45,7 +45,8 @@ pub fn km(a: &Record, b: &Record) -> f64 {
     great_circle((a.lat, a.lon), (b.lat, b.lon))
 }
 
-fn distance(a: &Place, b: &Place) -> Option<f64> {
+/// Distance in km, where both positions are known.
+pub fn distance(a: &Place, b: &Place) -> Option<f64> {
     Some(great_circle((a.lat?, a.lon?), (b.lat?, b.lon?)))
 }
 
