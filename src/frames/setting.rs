@@ -5,7 +5,9 @@
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
+use super::dating::Event;
 use crate::mentions::{Mention, Value};
+use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
 const GROUP: usize = 3;
@@ -21,12 +23,13 @@ pub struct Setting {
 
 /// The setting of the trigger at chunk `at`: its own clause first, then the front of the
 /// sentence, up to chunk `front`, where its first trigger stands.
-pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) -> Setting {
+pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize) -> Setting {
+    let at = event.at;
     let mut setting = Setting::default();
-    collect(reader, clause, at, to, &mut setting);
+    collect(reader, clause, event, at..to, &mut setting);
     if setting.places.is_empty() || setting.date.is_none() {
         let mut first = Setting::default();
-        collect(reader, clause, 0, front, &mut first);
+        collect(reader, clause, event, 0..front, &mut first);
         if setting.places.is_empty() {
             setting.places = first.places;
         }
@@ -43,14 +46,16 @@ fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
     (0..front.min(at)).any(finite)
 }
 
-/// Reads chunks `from..to` left to right.
-pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
+/// Reads the chunks left to right.
+pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize>, out: &mut Setting) {
+    let Range { start: from, end: to } = chunks;
     for k in from..to.min(clause.chunks.len()) {
         if from == 0 && aside(clause, k, to) {
             continue;
         }
         match &clause.chunks[k].kind {
             Kind::Date(_) if of_report(reader, clause, k, from, to) || of_verdict(reader, clause, k, from) => {}
+            Kind::Date(_) if !event.owns(reader, clause, k) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
@@ -69,6 +74,13 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             _ => {}
         }
     }
+}
+
+/// Dates of the sentence that belong to other verbs.
+pub fn refused(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
+    let dates = clause.chunks.iter().enumerate();
+    let dates = dates.filter_map(|(k, c)| if let Kind::Date(index) = c.kind { Some((k, index)) } else { None });
+    dates.filter(|&(k, _)| !event.owns(reader, clause, k)).map(|(_, index)| index).collect()
 }
 
 /// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
