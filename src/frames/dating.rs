@@ -37,13 +37,13 @@ impl Event<'_> {
         let open = |k: &usize| !clause.is_stop(*k);
         let Some(from) = (0..self.at).rev().take_while(open).find(|&k| clause.relative(k)) else { return false };
         let acts = |k: usize| clause.acts(k);
-        if self.after(clause, from).is_some_and(|end| end <= self.at) {
+        let end = self.after(clause, from).unwrap_or(clause.chunks.len());
+        if end <= self.at {
             return false;
         }
         if date < from {
             return !follows_noun(clause, date);
         }
-        let end = self.after(clause, self.at).unwrap_or(clause.chunks.len());
         let main = || (0..from).any(acts);
         date > end && ((end..date).any(acts) || main()) || date >= end && next(clause, date).is_some_and(acts)
     }

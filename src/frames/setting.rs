@@ -172,7 +172,10 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
             && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
             && locative(reader, clause, at - 2);
     }
-    reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
+    let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());
+    let parties = reader.doc.norm(prep.tokens.start) == "between" && country.is_some_and(|p| p.kind == "country");
+    // "a dispute BETWEEN Britain and Iran" has parties, not a place.
+    !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
         || direction(reader, prep.tokens.start)
 }
 
