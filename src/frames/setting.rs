@@ -119,7 +119,14 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
 pub fn of_other(reader: Reader, mention: &Mention) -> bool {
     let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
     let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
-    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some()
+    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some() || of_picture(reader, mention)
+}
+
+/// "in an archive photo from 2016": the day of the picture, which is not that of the news.
+fn of_picture(reader: Reader, mention: &Mention) -> bool {
+    let class = reader.patterns.classes.pictures;
+    let word = |t: usize| class.is_some_and(|c| reader.doc.is(t, c));
+    (1..=GROUP + 1).filter_map(|n| mention.tokens.start.checked_sub(n)).any(word)
 }
 
 /// "until", "since" before a date: it ends or begins another time.
@@ -150,7 +157,8 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    if dated && out.date.is_none() && limit(reader, index) != Some("end") && !in_dateline(reader, mention) {
+    let free = || !in_dateline(reader, mention) && !of_picture(reader, mention);
+    if dated && out.date.is_none() && limit(reader, index) != Some("end") && free() {
         out.date = Some(index);
     }
 }

@@ -11,6 +11,8 @@ pub struct Classes {
     pub auxiliaries: Option<ClassId>,
     /// `occurrence-verbs.csv`: verbs that only say that an event took place.
     pub occurrence: Option<ClassId>,
+    /// `pictures.csv`: pictures older than the news, whose date is their own.
+    pub pictures: Option<ClassId>,
     /// `people.csv`: value role, generic, kin, attacker, suspect, force.
     pub people: Option<ClassId>,
     /// `weapons.csv`: value the method that the weapon implies.
@@ -104,6 +106,7 @@ impl Classes {
             war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
             occurrence: lexicon.class("occurrence-verbs"),
+            pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             weapons: lexicon.class("weapons"),
             structures: lexicon.class("structures"),
