@@ -32,6 +32,13 @@ impl Event<'_> {
             || self.nominal && self.of_verb(reader, clause, date))
     }
 
+    /// The place at chunk `place` may be the event's.
+    pub fn owns_place(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        !(self.in_relative(clause, place)
+            || self.in_aside(clause, place)
+            || self.nominal && self.of_verb(reader, clause, place))
+    }
+
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.
     fn in_relative(&self, clause: Clause, date: usize) -> bool {
         let open = |k: &usize| !clause.is_stop(*k);

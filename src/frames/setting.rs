@@ -62,8 +62,9 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                     noun.dates.iter().for_each(|&d| take_date(reader, d, out));
                 }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
-                let located =
-                    !asked && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
+                let located = !asked
+                    && event.owns_place(reader, clause, k)
+                    && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);
                 }
