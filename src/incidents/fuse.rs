@@ -15,6 +15,9 @@ use crate::mentions::{Place, Precision};
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
 
+/// Sentences between two tellings of one person's attack.
+const BESIDE: usize = 2;
+
 /// Sentences that count as the opening, title included.
 const OPENING: usize = 2;
 
@@ -39,6 +42,30 @@ pub fn fuse(read: Reader, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> 
 }
 
 fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
+    let r = one_event_(read, a, b, report);
+    if std::env::var("DBG").is_ok() {
+        eprintln!(
+            "FUSE {r} report={report} s{}-{} {:?} {:?} vs s{}-{} {:?} {:?} contradict={} other_target={} compat={} same_means={} listed={} indef={:?}",
+            a.first_sentence(),
+            a.last_sentence(),
+            a.methods(),
+            a.date().map(|d| d.interval),
+            b.first_sentence(),
+            b.last_sentence(),
+            b.methods(),
+            b.date().map(|d| d.interval),
+            contradict(a, b, report),
+            b.facts.iter().any(|f| gather::other_target(read, a, f)),
+            family::compatible(&a.methods(), &b.methods()),
+            family::same_means(&a.methods(), &b.methods()),
+            listed(a, b),
+            b.places().iter().map(|p| p.name.clone()).collect::<Vec<_>>()
+        );
+    }
+    r
+}
+
+fn one_event_(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let (ma, mb) = (a.methods(), b.methods());
     if !family::compatible(&ma, &mb)
         || !family::same_means(&ma, &mb)
@@ -53,6 +80,10 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let years = exact(a) && exact(b) && days_apart(a, b).is_some_and(|d| d > YEAR);
     if shared && (fatal(a) && fatal(b) && !years || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
         return true; // nobody dies twice; a second date within a month is a detail of the first
+    }
+    let follows = b.first_sentence().saturating_sub(a.last_sentence()) <= BESIDE && same_time(a, b);
+    if shared && follows && !planned(a) && !planned(b) {
+        return true; // another town beside it is where the victim came from or was brought
     }
     if shared && held(a) && held(b) && b.first_sentence() <= a.last_sentence() {
         return true; // "was arrested in March and handed over three months later"
