@@ -24,6 +24,9 @@ const OPENING: usize = 2;
 /// Days within which two dates of one person's arrest or abduction tell of one event.
 const MONTH: i32 = 31;
 
+/// Days after an attack in which its victims may die.
+const DEATHBED: i32 = 10;
+
 /// Days from which two dates of one person's death cannot be details of one event.
 const YEAR: i32 = 366;
 
@@ -42,30 +45,6 @@ pub fn fuse(read: Reader, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> 
 }
 
 fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
-    let r = one_event_(read, a, b, report);
-    if std::env::var("DBG").is_ok() {
-        eprintln!(
-            "FUSE {r} report={report} s{}-{} {:?} {:?} vs s{}-{} {:?} {:?} contradict={} other_target={} compat={} same_means={} listed={} indef={:?}",
-            a.first_sentence(),
-            a.last_sentence(),
-            a.methods(),
-            a.date().map(|d| d.interval),
-            b.first_sentence(),
-            b.last_sentence(),
-            b.methods(),
-            b.date().map(|d| d.interval),
-            contradict(a, b, report),
-            b.facts.iter().any(|f| gather::other_target(read, a, f)),
-            family::compatible(&a.methods(), &b.methods()),
-            family::same_means(&a.methods(), &b.methods()),
-            listed(a, b),
-            b.places().iter().map(|p| p.name.clone()).collect::<Vec<_>>()
-        );
-    }
-    r
-}
-
-fn one_event_(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let (ma, mb) = (a.methods(), b.methods());
     if !family::compatible(&ma, &mb)
         || !family::same_means(&ma, &mb)
@@ -92,7 +71,7 @@ fn one_event_(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false; // a plot against others is an event of its own
     }
     if contradict(a, b, report) {
-        return report && !named && same_day_or_next(a, b);
+        return report && (same_day_or_next(a, b) && (!named || no_place(b)) || dies_later(a, b));
     }
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
@@ -107,7 +86,7 @@ fn one_event_(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false;
     }
     shared
-        || report && !indefinite && (!named || unset || same_town(a, b))
+        || report && (!indefinite || unset && gap <= NEAR / 2) && (!named || no_place(b) && !empty || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
@@ -116,6 +95,19 @@ fn one_event_(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
 /// "Saturday night", "early Sunday": two days of one night.
 fn same_day_or_next(a: &Dossier, b: &Dossier) -> bool {
     days_apart(a, b).is_some_and(|d| d <= 1)
+}
+
+fn no_place(dossier: &Dossier) -> bool {
+    dossier.places().is_empty()
+}
+
+/// "She was shot on Monday. ... X died two days later".
+fn dies_later(a: &Dossier, b: &Dossier) -> bool {
+    let after = match (a.date().and_then(|d| d.interval), b.date().and_then(|d| d.interval)) {
+        (Some((_, shot)), Some((died, _))) => (died - shot).get_days(),
+        _ => return false,
+    };
+    fatal(b) && no_place(b) && (0..=DEATHBED).contains(&after)
 }
 
 /// "A policeman was killed by hired gunmen. ... X, 26, was shot outside his church": the opening tells without the name
