@@ -39,7 +39,8 @@ pub fn read<'a>(article: &'a Article, patterns: &'a Patterns) -> Reading<'a> {
 /// The temporal expressions of one article, counted out, in text order. No names are read, so that no name competes with
 /// a date ("April Jones"), and only sentences that can hold a date are looked at.
 pub fn dates(article: &Article, patterns: &Patterns) -> Vec<Mention> {
-    let document = Document::partly(article, patterns, |doc, sentence| patterns.dates.gate.may_match(doc, sentence));
+    let rules = &patterns.dates;
+    let document = Document::partly(article, patterns, &rules.words, |doc, s| rules.gate.may_match(doc, s));
     let mentions = mentions::dates::find(&document, patterns).into_iter().map(|c| c.mention).collect();
     let mut found = Found { mentions, rejected: Vec::new() };
     resolve::dates::resolve(&document, &mut found, patterns);

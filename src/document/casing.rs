@@ -5,7 +5,7 @@
 //! or when it is not an ordinary word of the language.
 
 use super::word::WordMap;
-use super::{Case, Document, Shape, Word};
+use super::{Case, Document, Shape, Word, WordFilter};
 use crate::patterns::Patterns;
 
 /// SCOWL level up to which a word counts as ordinary in headlines and all-caps copy.
@@ -27,11 +27,18 @@ pub fn mark(doc: &Document, sentence: usize, seen: &WordMap<Seen>, patterns: &Pa
 /// How the whole article writes the words that it ever writes with a capital.
 pub fn count(doc: &Document) -> WordMap<Seen> {
     let capital = |shape| matches!(shape, Shape::Capital | Shape::Upper);
-    let mut seen: WordMap<Seen> =
-        doc.tokens.iter().filter(|t| capital(t.shape)).map(|t| (t.word, Seen::default())).collect();
+    let mut seen: WordMap<Seen> = WordMap::default();
+    let mut filter = WordFilter::default();
+    for token in doc.tokens.iter().filter(|t| capital(t.shape)) {
+        filter.add(token.word);
+        seen.entry(token.word).or_default();
+    }
     for sentence in doc.sentences.iter().filter(|s| s.case == Case::Sentence) {
         for n in sentence.tokens.clone() {
             let token = &doc.tokens[n];
+            if !filter.may_hold(token.word) {
+                continue;
+            }
             match (token.shape, seen.get_mut(&token.word)) {
                 (Shape::Lower, Some(seen)) => seen.lower += 1,
                 (Shape::Capital, Some(seen)) if !is_initial(doc, n) => seen.capital += 1,
@@ -43,14 +50,17 @@ pub fn count(doc: &Document) -> WordMap<Seen> {
 }
 
 fn name_like(doc: &Document, n: usize, seen: &WordMap<Seen>, patterns: &Patterns) -> bool {
-    let token = &doc.tokens[n];
-    let case = doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
-    match token.shape {
-        Shape::Lower | Shape::Number | Shape::Mark => false,
-        Shape::Mixed => true,
-        Shape::Upper if case == Case::Sentence => true,
-        _ if case == Case::Sentence && !is_initial(doc, n) => true,
-        _ => explained(token.word, seen, patterns),
+    in_place(doc, n).unwrap_or_else(|| explained(doc.word(n), seen, patterns))
+}
+
+/// Whether a token is written like a name, where that does not depend on the rest of the article.
+pub fn in_place(doc: &Document, n: usize) -> Option<bool> {
+    let case = || doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
+    match doc.tokens.get(n)?.shape {
+        Shape::Lower | Shape::Number | Shape::Mark => Some(false),
+        Shape::Mixed => Some(true),
+        Shape::Upper if case() == Case::Sentence => Some(true),
+        _ => (case() == Case::Sentence && !is_initial(doc, n)).then_some(true),
     }
 }
 

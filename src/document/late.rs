@@ -3,6 +3,7 @@
 //! Both follow from the text alone, so that it makes no difference who asks first.
 
 use super::casing::{self, Seen};
+use super::patch::Tags;
 use super::word::WordMap;
 use super::{Document, Tag, tagger};
 use crate::patterns::Patterns;
@@ -36,9 +37,24 @@ impl<'a> Late<'a> {
         self.tags.get(token).map_or(Tag::None, Cell::get)
     }
 
+    /// Whether the tag of a token is one of these; what the word can be at all often says so without its sentence.
+    pub fn has_tag(&self, doc: &Document, token: usize, tags: Tags) -> bool {
+        let Some(t) = doc.tokens.get(token) else { return false };
+        if !is_known(&self.tagged, t.sentence) {
+            let can = tagger::possible(doc, token, self.patterns);
+            if !can.meets(tags) || can.within(tags) {
+                return can.meets(tags);
+            }
+        }
+        tags.has(self.tag(doc, token))
+    }
+
     /// Whether a token is written like a name.
     pub fn name_like(&self, doc: &Document, token: usize) -> bool {
         let Some(t) = doc.tokens.get(token) else { return false };
+        if let Some(alone) = (!is_known(&self.cased, t.sentence)).then(|| casing::in_place(doc, token)).flatten() {
+            return alone;
+        }
         if first_time(&self.cased, t.sentence) {
             let seen = self.seen.get_or_init(|| casing::count(doc));
             casing::mark(doc, t.sentence as usize, seen, self.patterns);
@@ -55,6 +71,10 @@ impl<'a> Late<'a> {
     pub fn set_name_like(&self, token: usize) {
         self.name_like.get(token).into_iter().for_each(|cell| cell.set(true));
     }
+}
+
+fn is_known(asked: &[Cell<bool>], sentence: u32) -> bool {
+    asked.get(sentence as usize).is_some_and(Cell::get)
 }
 
 fn first_time(asked: &[Cell<bool>], sentence: u32) -> bool {

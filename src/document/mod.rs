@@ -12,17 +12,19 @@ pub mod tag;
 pub mod tagger;
 pub mod tokens;
 pub mod word;
+mod word_filter;
 pub mod wordclass;
 
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
-use crate::patterns::lexicon::{ClassId, LexHit};
-use crate::sequence::Features;
+use crate::patterns::lexicon::{Beginnings, ClassId, LexHit};
+use crate::sequence::{Features, Look};
 use crate::span::Span;
 pub use sentences::{Case, Sentence};
 pub use tag::Tag;
 pub use tokens::Shape;
 pub use word::Word;
+pub use word_filter::WordFilter;
 
 /// One token; text and folded form are fetched through the [`Document`].
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +41,9 @@ pub struct Token {
     pub sentence: u32,
     /// Its folded form as a number.
     pub word: Word,
-    norm: (u32, u32),
+    /// The folded form stands in the text itself.
+    as_written: bool,
+    norm: Span,
 }
 
 /// A tokenised article.
@@ -58,41 +62,52 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Tokenises, splits into sentences, marks word classes.
     pub fn new(article: &'a Article, patterns: &'a Patterns) -> Self {
-        Self::partly(article, patterns, |_, _| true)
+        Self::partly(article, patterns, patterns.lexicon.all(), |_, _| true)
     }
 
-    /// As [`Document::new`], but word classes only in the sentences that pass; for readers of few of them.
-    pub fn partly(article: &'a Article, patterns: &'a Patterns, wanted: impl Fn(&Document, &Sentence) -> bool) -> Self {
+    /// As [`Document::new`], but of the word classes only these entries and only in the sentences that pass; for readers of
+    /// few of them.
+    pub fn partly(
+        article: &'a Article,
+        patterns: &'a Patterns,
+        entries: &Beginnings,
+        wanted: impl Fn(&Document, &Sentence) -> bool,
+    ) -> Self {
         let (raw, sentences) = sentences::split(article, patterns);
         let mut doc = Document {
             article,
             tokens: Vec::with_capacity(raw.len()),
             late: late::Late::new(patterns, sentences.len(), raw.len()),
             sentences,
-            norms: String::with_capacity(raw.iter().map(|t| t.span.len()).sum()),
+            norms: String::with_capacity(article.text.len() / 4),
             marks: wordclass::Marks::default(),
         };
         doc.add_tokens(&raw);
-        doc.marks = wordclass::mark(&doc, patterns, wanted);
+        doc.marks = wordclass::mark(&doc, &patterns.lexicon, entries, wanted);
         doc
     }
 
     fn add_tokens(&mut self, raw: &[tokens::RawToken]) {
         for (n, sentence) in self.sentences.iter().enumerate() {
             for t in &raw[sentence.tokens.clone()] {
-                let start = self.norms.len() as u32;
-                tokens::norm_into(t.span.of(&self.article.text), &mut self.norms);
+                let (word, as_written, norm) = tokens::fold_token(&self.article.text, t.span, &mut self.norms);
                 self.tokens.push(Token {
                     span: t.span,
                     shape: t.shape,
                     glued: t.glued,
                     stop: t.stop,
+                    as_written,
                     sentence: n as u32,
-                    word: Word::of(&self.norms[start as usize..]),
-                    norm: (start, self.norms.len() as u32),
+                    word,
+                    norm,
                 });
             }
         }
+    }
+
+    fn norm_of(&self, token: &Token) -> &str {
+        let source = if token.as_written { &self.article.text } else { &self.norms };
+        token.norm.of(source)
     }
 
     /// The text as written.
@@ -102,7 +117,12 @@ impl<'a> Document<'a> {
 
     /// The folded form; empty past the end.
     pub fn norm(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |t| &self.norms[t.norm.0 as usize..t.norm.1 as usize])
+        self.tokens.get(token).map_or("", |t| self.norm_of(t))
+    }
+
+    /// The folded form begins with a digit.
+    pub fn has_digit(&self, token: usize) -> bool {
+        self.norm(token).as_bytes().first().is_some_and(u8::is_ascii_digit)
     }
 
     /// The folded form as a number; that of the empty word past the end.
@@ -113,6 +133,11 @@ impl<'a> Document<'a> {
     /// The part of speech; [`Tag::None`] past the end.
     pub fn tag(&self, token: usize) -> Tag {
         self.late.tag(self, token)
+    }
+
+    /// Whether the part of speech is one of these; cheaper to answer than which it is.
+    pub fn has_tag(&self, token: usize, tags: patch::Tags) -> bool {
+        self.late.has_tag(self, token, tags)
     }
 
     /// Written like a name: a capital that sentence start, headline case or all-caps copy does not explain.
@@ -136,6 +161,11 @@ impl<'a> Document<'a> {
     /// True when an entry of `class` starts here.
     pub fn is(&self, token: usize, class: ClassId) -> bool {
         self.hit(token, class).is_some()
+    }
+
+    /// What patterns can look for at a token.
+    pub fn look(&self, token: usize) -> Look {
+        self.marks.looks.get(token).copied().unwrap_or_default()
     }
 
     /// What a sentence has for patterns to match.

@@ -63,6 +63,11 @@ impl Tags {
         self.0 >> tag as u32 & 1 == 1
     }
 
+    /// Whether all of its tags are among the other's.
+    pub fn within(self, other: Tags) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether both share a tag.
     pub fn meets(self, other: Tags) -> bool {
         self.0 & other.0 != 0

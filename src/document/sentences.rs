@@ -5,7 +5,7 @@
 //! claims the stop, and where a full stop lacks its space ("Spain.Russian").
 
 use super::Word;
-use super::tokens::{RawToken, Shape, tokenize};
+use super::tokens::{RawToken, Shape, tokenize, word_of};
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
 use crate::span::Span;
@@ -39,7 +39,7 @@ pub struct Sentence {
 
 /// Tokens and sentences of an article, in order.
 pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sentence>) {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(article.text.len() / USUAL);
     let mut sentences = Vec::new();
     for (n, (span, kind)) in blocks(article).into_iter().enumerate() {
         let from = tokens.len();
@@ -52,6 +52,9 @@ pub fn split(article: &Article, patterns: &Patterns) -> (Vec<RawToken>, Vec<Sent
     }
     (tokens, sentences)
 }
+
+/// Bytes of text to a token, or some fewer.
+const USUAL: usize = 5;
 
 /// Blocks of text that hold sentences, with their kind.
 fn blocks(article: &Article) -> Vec<(Span, LineKind)> {
@@ -119,14 +122,14 @@ fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns)
 /// After an abbreviation a new sentence begins only with a word that is capitalised there but ordinary otherwise.
 fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns: &Patterns) -> bool {
     let word = abbreviation.span.of(text);
-    let before_name = patterns.precedes_name(&super::tokens::norm_of(word));
+    let before_name = patterns.precedes_name(word_of(word));
     let initials = word.bytes().filter(|b| *b == b'.').count() > 1;
-    let follows = super::tokens::norm_of(next.span.of(text));
+    let follows = word_of(next.span.of(text));
     next.shape == Shape::Capital
-        && (!initials || opens(patterns, Word::of(&follows)))
+        && (!initials || opens(patterns, follows))
         && !before_name
-        && !patterns.is_calendar_name(&follows)
-        && (1..=35).contains(&patterns.word_level(Word::of(&follows)))
+        && !patterns.is_calendar_name(follows)
+        && (1..=35).contains(&patterns.word_level(follows))
 }
 
 /// After "U.S." stands the rest of a name ("U.S. Embassy") unless the word is one that opens sentences.

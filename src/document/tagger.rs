@@ -39,6 +39,11 @@ pub fn tag(doc: &Document, sentence: usize, patterns: &Patterns) {
     patch_sentence(doc, range, headline(doc, sentence), &readings, patterns);
 }
 
+/// The tags among which that of the token is, whatever the sentence.
+pub fn possible(doc: &Document, token: usize, patterns: &Patterns) -> Tags {
+    Tags::of(first_guess(doc, token, patterns).1)
+}
+
 /// In the style of headlines: a line of its own without a full stop has no auxiliaries and few articles.
 fn headline(doc: &Document, s: usize) -> bool {
     let sentence = &doc.sentences[s];
@@ -104,7 +109,7 @@ fn first_guess(doc: &Document, n: usize, patterns: &Patterns) -> (Tag, [Tag; 8])
         _ => {}
     }
     let known = patterns.tags_of(token.word);
-    if doc.name_like(n) && !grammatical(doc, n, known[0]) {
+    if !grammatical(doc, n, known[0]) && doc.name_like(n) {
         return as_name(doc, n, known, patterns);
     }
     if known[0] != Tag::None {

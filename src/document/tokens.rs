@@ -6,6 +6,7 @@
 //! stop lacks its space ("Spain.Russian"). Offsets are bytes of the article's text.
 
 use super::fold::{fold_into, is_invisible};
+use super::word::{Word, of_ascii};
 use crate::patterns::Patterns;
 use crate::span::Span;
 use std::ops::Range;
@@ -52,7 +53,8 @@ pub fn tokenize(text: &str, range: Span, patterns: &Patterns, out: &mut Vec<RawT
             (at, glued) = (at + 1, false);
             continue;
         }
-        let (len, shape) = plain_word(&part.as_bytes()[at..]).unwrap_or_else(|| {
+        let plain = plain_word(&part.as_bytes()[at..]).or_else(|| plain_mark(*byte));
+        let (len, shape) = plain.unwrap_or_else(|| {
             if chunk <= at {
                 chunk = at + chunk_len(&part[at..]);
             }
@@ -93,7 +95,7 @@ fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
     }
     match (letters.next(), letters.next()) {
         (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_lowercase),
-        _ => patterns.is_abbreviation(&norm_of(word)) && !after.starts_with('.'),
+        _ => patterns.is_abbreviation(word_of(word)) && !after.starts_with('.'),
     }
 }
 
@@ -141,32 +143,24 @@ fn piece_len(text: &str) -> usize {
 
 /// Length and shape of a word of ASCII letters that nothing can lengthen, split or join: the common case, quickly.
 fn plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
-    let (mut len, mut upper, mut before) = (0, 0, false);
-    let first = *bytes.first()?;
-    for byte in bytes {
-        let (small, capital) = (byte.is_ascii_lowercase(), byte.is_ascii_uppercase());
-        if !small && !capital {
-            break;
-        }
-        if before && capital {
-            return None;
-        }
-        before = small;
-        upper += usize::from(capital);
-        len += 1;
-    }
+    let capitals = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
+    let len = capitals + bytes.iter().skip(capitals).take_while(|b| b.is_ascii_lowercase()).count();
+    let shape = match capitals {
+        0 => Shape::Lower,
+        2.. if capitals == len => Shape::Upper,
+        _ => Shape::Capital,
+    };
     let ends = match bytes.get(len) {
         None => true,
         Some(b'.') => len > 1,
         Some(next) => next.is_ascii() && *next != b'\'' && !next.is_ascii_alphanumeric(),
     };
-    let shape = match (first.is_ascii_lowercase(), upper) {
-        (true, 0) => Shape::Lower,
-        (true, _) => return None,
-        (false, 2..) if upper == len => Shape::Upper,
-        _ => Shape::Capital,
-    };
     (len > 0 && ends).then_some((len, shape))
+}
+
+/// A mark that is never part of anything else.
+fn plain_mark(byte: u8) -> Option<(usize, Shape)> {
+    (byte.is_ascii_punctuation() && byte != b'\'').then_some((1, Shape::Mark))
 }
 
 /// Digits with inner separators ("1,200", "3.5", "10:35", "9/11") and a short ordinal or decade ending ("21st", "1990s").
@@ -312,7 +306,31 @@ pub fn norm_of(word: &str) -> String {
 }
 
 /// As [`norm_of`], appending to `out`.
-pub fn norm_into(word: &str, out: &mut String) {
-    let bare = word.strip_suffix('.').filter(|b| !b.is_empty() && !b.contains('.')).unwrap_or(word);
-    fold_into(bare, out);
+fn norm_into(word: &str, out: &mut String) {
+    fold_into(without_stop(word), out);
+}
+
+/// One trailing stop is dropped, inner ones stay with it.
+fn without_stop(word: &str) -> &str {
+    word.strip_suffix('.').filter(|bare| !bare.is_empty() && !bare.contains('.')).unwrap_or(word)
+}
+
+/// The folded form as a number.
+pub fn word_of(word: &str) -> Word {
+    let bare = without_stop(word);
+    of_ascii(bare.as_bytes(), bare.len()).map_or_else(|| Word::of(&norm_of(word)), |(word, _)| word)
+}
+
+/// The folded form of a token as a number, and where it stands: in the text itself, or else in `norms`, to which it is added.
+pub fn fold_token(text: &str, token: Span, norms: &mut String) -> (Word, bool, Span) {
+    let bare = without_stop(token.of(text));
+    let from = token.start as usize;
+    let known = text.as_bytes().get(from..).and_then(|bytes| of_ascii(bytes, bare.len()));
+    if let Some((word, true)) = known {
+        return (word, true, Span::new(from, from + bare.len()));
+    }
+    let start = norms.len();
+    fold_into(bare, norms);
+    let word = known.map_or_else(|| Word::of(&norms[start..]), |(word, _)| word);
+    (word, false, Span::new(start, norms.len()))
 }

@@ -2,9 +2,8 @@
 //! what each sentence has for patterns to match.
 
 use super::{Document, Sentence, Word};
-use crate::patterns::Patterns;
-use crate::patterns::lexicon::{Entry, LexHit};
-use crate::sequence::{Features, NumberKinds};
+use crate::patterns::lexicon::{Beginnings, Entry, LexHit, Lexicon};
+use crate::sequence::{Features, Look, NumberKinds};
 
 /// What is marked.
 #[derive(Default)]
@@ -13,6 +12,8 @@ pub struct Marks {
     pub hits: Vec<LexHit>,
     /// For each token where its hits begin, and where the last one's end.
     pub index: Vec<u32>,
+    /// What patterns can look for at each token.
+    pub looks: Vec<Look>,
     /// What each sentence has.
     pub features: Vec<Features>,
 }
@@ -20,40 +21,64 @@ pub struct Marks {
 /// The word between the parts of a compound.
 const HYPHEN: Word = Word::of("-");
 
-/// Marks the tokens of the sentences that are wanted.
-pub fn mark(doc: &Document, patterns: &Patterns, wanted: impl Fn(&Document, &Sentence) -> bool) -> Marks {
+/// Marks the entries that are given by their beginnings, in the sentences that are wanted.
+pub fn mark(
+    doc: &Document,
+    lexicon: &Lexicon,
+    entries: &Beginnings,
+    wanted: impl Fn(&Document, &Sentence) -> bool,
+) -> Marks {
     let mut marks = Marks { features: vec![Features::default(); doc.sentences.len()], ..Marks::default() };
     marks.index.reserve(doc.tokens.len() + 1);
+    marks.looks.reserve(doc.tokens.len());
     for (sentence, features) in doc.sentences.iter().zip(&mut marks.features) {
         if !wanted(doc, sentence) {
             marks.index.resize(sentence.tokens.end, marks.hits.len() as u32);
+            marks.looks.resize(sentence.tokens.end, Look::default());
             continue;
         }
         for n in sentence.tokens.clone() {
             let from = marks.hits.len();
             marks.index.push(from as u32);
-            mark_token(doc, n, patterns, &mut marks.hits);
-            features.add_word(doc.word(n));
-            marks.hits[from..].iter().for_each(|hit| features.add_class(hit.class));
-            features.add_numbers(NumberKinds::of(doc.norm(n)));
+            mark_token(doc, n, lexicon, entries, &mut marks.hits);
+            marks.looks.push(look(doc, n, &marks.hits[from..], features));
         }
     }
     marks.index.push(marks.hits.len() as u32);
     marks
 }
 
+/// What patterns can look for at the token, which is added to what its sentence has.
+fn look(doc: &Document, n: usize, hits: &[LexHit], features: &mut Features) -> Look {
+    let mut look = Look::default();
+    look.add_word(doc.word(n));
+    features.add_word(doc.word(n));
+    for hit in hits {
+        look.add_class(hit.class);
+        features.add_class(hit.class);
+    }
+    if doc.has_digit(n) {
+        let kinds = NumberKinds::of(doc.norm(n));
+        look.add_numbers(kinds);
+        features.add_numbers(kinds);
+    }
+    look
+}
+
 /// Adds the entries that start at the token, longest first.
-fn mark_token(doc: &Document, n: usize, patterns: &Patterns, hits: &mut Vec<LexHit>) {
+fn mark_token(doc: &Document, n: usize, lexicon: &Lexicon, entries: &Beginnings, hits: &mut Vec<LexHit>) {
     let from = hits.len();
-    for start in patterns.lexicon.starting_with(doc.word(n)) {
+    for start in entries.with(doc.word(n)) {
         let len = match start.second {
             None => Some(1),
             Some(second) if !follows(doc, n, second, HYPHEN) => None,
-            Some(_) => patterns.lexicon.entry(start.entry).and_then(|entry| covers(doc, n, entry, HYPHEN)),
+            Some(_) => lexicon.entry(start.entry).and_then(|entry| covers(doc, n, entry, HYPHEN)),
         };
         hits.extend(len.map(|len| LexHit { class: start.class, len, entry: start.entry }));
     }
-    hits[from..].sort_by(|a: &LexHit, b: &LexHit| b.len.cmp(&a.len).then(a.entry.cmp(&b.entry)));
+    if hits.len() > from + 1 {
+        hits[from..].sort_by(|a: &LexHit, b: &LexHit| b.len.cmp(&a.len).then(a.entry.cmp(&b.entry)));
+    }
 }
 
 /// The word may be the next one; a hyphen between is passed over.

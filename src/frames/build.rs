@@ -8,7 +8,8 @@ use super::draft::{Draft, Refusal};
 use super::series::Series;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, verbal,
+    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, standing,
+    verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
@@ -50,7 +51,12 @@ impl Builder<'_, '_> {
         }
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
         let chunks = chunker.run(sentence.tokens.clone());
-        let triggers = trigger::find(self.doc, &chunks, self.patterns);
+        let mut triggers = trigger::find(self.doc, &chunks, self.patterns);
+        if triggers.iter().any(|t| t.rule.voice_needed)
+            && !standing::heard(self.reader(), &sentence.tokens, self.voices)
+        {
+            triggers.retain(|t| !t.rule.voice_needed);
+        }
         let series = Series::find(self.reader(), &chunks);
         let clause = Clause { chunks: &chunks, series: &series };
         let mut built = Vec::new();
@@ -59,7 +65,7 @@ impl Builder<'_, '_> {
             match self.first_reading(clause, &triggers[i], &events) {
                 Ok((trigger, draft)) => {
                     let chunk = draft.chunk;
-                    let frames = self.frames(clause, &triggers, i, &trigger, draft, n);
+                    let frames = self.heard(&trigger, self.frames(clause, &triggers, i, &trigger, draft, n));
                     built.extend(frames.into_iter().map(|frame| fuse::Placed { chunk, frame }));
                 }
                 Err(refusal) => self.drop(&triggers[i], refusal.0),
@@ -96,6 +102,18 @@ impl Builder<'_, '_> {
                 self.read(clause, &other, events).map(|draft| (other.clone(), draft)).map_err(|_| why)
             })
         })
+    }
+
+    /// Without the frames of a rule for those who speak up that are about others.
+    fn heard(&mut self, trigger: &Trigger, mut frames: Vec<Frame>) -> Vec<Frame> {
+        if trigger.rule.voice_needed {
+            let voice = |v: &Argument| standing::is_voice(self.reader(), v, self.voices);
+            frames.retain(|f| f.victims.iter().any(voice));
+            if frames.is_empty() {
+                self.drop(trigger, "nobody who speaks up");
+            }
+        }
+        frames
     }
 
     fn reader(&self) -> Reader<'_> {
@@ -214,6 +232,7 @@ impl Builder<'_, '_> {
             carrier: rule.carrier,
             weak: rule.weak,
             later: rule.later || trigger.inside_name,
+            legal: rule.voice_needed,
             persecuted: false,
             follow_up: false,
             definite: matches!(self.doc.norm(first), "the" | "this" | "that" | "these"),

@@ -129,6 +129,8 @@ pub struct Frame {
     pub weak: bool,
     /// The date, if any, is that of a later stage: of the trial, or of what the "jailed editor" did next.
     pub later: bool,
+    /// Pressure with the means of the law, without an arrest: a charge, a summons, a search.
+    pub legal: bool,
     /// A victim is a journalist, activist or the like: see `standing`.
     pub persecuted: bool,
     /// The arrest or charge of a suspect: a follow-up of another incident.
@@ -163,6 +165,7 @@ impl Frame {
             carrier: true,
             weak: true,
             later: false,
+            legal: false,
             persecuted: false,
             follow_up: false,
             definite: true,

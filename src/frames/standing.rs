@@ -6,8 +6,13 @@
 use super::Argument;
 use super::argument::{Reader, Sort};
 use crate::document::Tag;
+use crate::mentions::Mention;
 use crate::patterns::lexicon::{ClassId, phrase_words};
 use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Value in `persecuted.csv` of those who are attacked for speaking up.
+const VOICE: &str = "voice";
 
 /// Words before a name, and after the comma behind it, in which the role stands.
 const BEFORE: usize = 3;
@@ -41,7 +46,7 @@ fn describes(reader: Reader, token: usize) -> bool {
 
 fn speaks_up(reader: Reader, token: usize, class: ClassId) -> bool {
     let hit = reader.doc.hit(token, class).filter(|_| reader.doc.tag(token) == Tag::NN);
-    hit.and_then(|h| reader.patterns.lexicon.entry(h.entry)).is_some_and(|e| e.value == "voice")
+    hit.and_then(|h| reader.patterns.lexicon.entry(h.entry)).is_some_and(|e| e.value == VOICE)
 }
 
 /// The victim's phrase or description holds such a role, or the article gives the person one.
@@ -49,6 +54,27 @@ pub fn persecuted(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> 
     let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
     let told = victim.tokens.clone().any(|t| reader.doc.is(t, class));
     told || victim.entity.is_some_and(|e| voices.contains(&e)) || has_role(victim.description.as_deref(), reader, class)
+}
+
+/// The same for those alone who speak up.
+pub fn is_voice(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bool {
+    let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
+    let words = victim.description.as_deref().map(phrase_words).unwrap_or_default();
+    let described = words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some_and(|e| e.value == VOICE));
+    described || victim.entity.is_some_and(|e| voices.contains(&e)) || names_voice(reader, &victim.tokens, class)
+}
+
+/// Somebody who speaks up may be meant in these tokens: by role, or by name.
+pub fn heard(reader: Reader, tokens: &Range<usize>, voices: &BTreeSet<u32>) -> bool {
+    let from = reader.mentions.partition_point(|m| m.tokens.start < tokens.start);
+    let inside = reader.mentions[from..].iter().take_while(|m| m.tokens.start < tokens.end);
+    let named = inside.filter_map(Mention::person).any(|p| voices.contains(&p.entity));
+    named || reader.patterns.classes.persecuted.is_some_and(|class| names_voice(reader, tokens, class))
+}
+
+fn names_voice(reader: Reader, tokens: &Range<usize>, class: ClassId) -> bool {
+    let value = |entry: u32| reader.patterns.lexicon.entry(entry).is_some_and(|e| e.value == VOICE);
+    tokens.clone().any(|t| reader.doc.hit(t, class).is_some_and(|h| value(h.entry)))
 }
 
 /// The description of a named person holds a word of the class.

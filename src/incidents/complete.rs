@@ -64,7 +64,7 @@ fn serves(dossier: &Dossier, home: &Home, first: bool) -> bool {
 
 /// The article clearly speaks of another country than the town's.
 fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
-    let clear = country.filter(|(_, share)| *share >= CLEAR).and_then(|(c, _)| country_of(read.mentions.get(c)?));
+    let clear = country.filter(|(_, share)| *share >= MAJOR).and_then(|(c, _)| country_of(read.mentions.get(c)?));
     let own = town.place.as_ref().and_then(|p| p.country.as_deref());
     clear.is_some() && own.is_some() && clear != own
 }

@@ -69,6 +69,10 @@ impl Dossier {
         if all.iter().any(|m| m == "killing_unspecified") {
             all.retain(|m| m != "assault_unspecified");
         }
+        // A charge, a summons or a search beside the arrest is a part of it.
+        if all.iter().any(|m| family::of(m) != family::Family::Pressure) {
+            all.retain(|m| m != "harassment");
+        }
         all
     }
 

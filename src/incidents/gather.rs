@@ -44,7 +44,9 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
-    let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact)
+    let clash = !family::compatible(&methods, &fact.frame.methods)
+        && !harmed_captive(dossier, fact)
+        && !stage(&methods, dossier, fact)
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
@@ -53,7 +55,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     let named = dossier.named();
     let mine: Vec<u32> = fact.named().collect();
-    let same_means = family::same_means(&methods, &fact.frame.methods);
+    let same_means = family::same_means(&methods, &fact.frame.methods) || stage(&methods, dossier, fact);
     if !mine.is_empty() && !named.is_empty() {
         return shared_victim(read, dossier, fact, &named, &mine, same_means);
     }
@@ -88,6 +90,16 @@ fn tells_on(read: Reader, fact: &Fact) -> bool {
     let tokens = read.doc.sentences.get(fact.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
     let during = |t: usize| t >= 2 && matches!(read.doc.norm(t - 2), "in" | "during");
     fact.date.is_none() && tokens.into_iter().any(|t| during(t) && blame::deed(read, t))
+}
+
+/// A charge, a summons or a search of somebody who is arrested: stages of one case.
+fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
+    let pressed = |f: &Fact| f.frame.legal;
+    let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
+    let named = dossier.named();
+    let shared = fact.named().any(|e| named.contains(&e));
+    let legal = dossier.facts.iter().all(pressed);
+    shared && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
 }
 
 fn shared_victim(

@@ -1,6 +1,7 @@
 //! Which incident is the article about? Title, lead, most told, latest.
 
 use super::dossier::Dossier;
+use super::fact::Fact;
 use super::family::{self, Family};
 use crate::frames::Status;
 use crate::frames::argument::Reader;
@@ -19,25 +20,26 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 /// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a named
 /// victim 8, each name 4 more (at most 16), each time that the article names the victim it names most 1 (at most 8), a date
 /// 2. A victim who is a journalist, activist or the like 1, with a name 3. Threats and surveillance weigh 4 less than attacks
-/// and arrests, a case of which only the trial or a byword is told 3 less.
+/// and arrests, a case of which only the trial or a byword is told 3 less. A charge or a search beside an arrest weighs nothing.
 fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
     let first_text = read.doc.first_paragraph().unwrap_or(0);
     let mut points = 0;
+    let legal = dossier.facts.iter().all(|f| f.frame.legal);
+    let facts: Vec<&Fact> = dossier.facts.iter().filter(|f| legal || !f.frame.legal).collect();
     let kinds: Vec<LineKind> =
-        dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
+        facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
     points += 8 * usize::from(kinds.contains(&LineKind::Title));
     points += 4 * usize::from(kinds.contains(&LineKind::Standfirst));
-    let earliest = dossier.facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
+    let earliest = facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
     points += earliest.map_or(0, |s| 5usize.saturating_sub(s - first_text));
-    points += (2 * dossier.facts.len()).min(10);
+    points += (2 * facts.len()).min(10);
     points += 8 * usize::from(!dossier.named().is_empty()) + 4 * dossier.named().len().min(4);
     points += prominence(dossier, named);
     points += 2 * usize::from(dossier.date().is_some());
-    let voice =
-        dossier.facts.iter().filter(|f| f.frame.persecuted).map(|f| 1 + 2 * usize::from(f.named().next().is_some()));
+    let voice = facts.iter().filter(|f| f.frame.persecuted).map(|f| 1 + 2 * usize::from(f.named().next().is_some()));
     points += voice.max().unwrap_or(0);
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
-    let aside = dossier.facts.iter().all(|f| f.frame.later);
+    let aside = facts.iter().all(|f| f.frame.later);
     let points = points.saturating_sub(4 * usize::from(pressure) + 3 * usize::from(aside));
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
 }

@@ -42,22 +42,22 @@ pub fn blocked(doc: &Document, patterns: &Patterns) -> Vec<Rule> {
 
 /// All passes of the grammar, sentence by sentence; most sentences have nothing that a date needs.
 fn read(doc: &Document, patterns: &Patterns) -> Vec<Proposal> {
-    let hot = doc.sentences.iter().filter(|sentence| patterns.dates.gate.may_match(doc, sentence));
-    hot.flat_map(|sentence| read_sentence(doc, sentence, patterns)).collect()
+    let hot = doc.sentences.iter().enumerate().filter(|(_, sentence)| patterns.dates.gate.may_match(doc, sentence));
+    hot.flat_map(|(n, sentence)| read_sentence(doc, n, sentence, patterns)).collect()
 }
 
-fn read_sentence(doc: &Document, sentence: &Sentence, patterns: &Patterns) -> Vec<Proposal> {
+fn read_sentence(doc: &Document, n: usize, at: &Sentence, patterns: &Patterns) -> Vec<Proposal> {
     let mut kept: Vec<Proposal> = Vec::new();
-    for (pass, gate) in patterns.dates.passes.iter().zip(&patterns.dates.gates) {
-        if kept.is_empty() && !gate.may_match(doc, sentence) {
+    for (pass, rules) in patterns.dates.passes.iter().enumerate() {
+        if pass > 0 && !doc.features(n).is_some_and(|features| rules.may_match(features, !kept.is_empty())) {
             continue;
         }
         let dates = kept.iter().filter(|p| p.reading.expr != Expr::Nothing);
         let mentions: Vec<Mention> = dates.map(|p| mention(doc, p)).collect();
-        let mut tries = pass.tries(Context { doc, mentions: &mentions });
+        let mut tries = rules.tries(Context { doc, mentions: &mentions });
         let inner = |at: &Range<usize>| reading_at(&kept, at);
         let mut proposals = Vec::new();
-        for token in sentence.tokens.clone() {
+        for token in at.tokens.clone() {
             for (rule, found) in tries.at(token) {
                 proposals.extend(propose(doc, patterns, rule, &found, &inner));
             }

@@ -6,7 +6,7 @@
 pub mod acronyms;
 
 use super::{Candidate, Mention, Source, Value};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Shape, Word};
 use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
@@ -52,7 +52,7 @@ fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) 
     }
     // "Farc", "Eta": an acronym written like a word must not be a word, a name or an abbreviation ("Inc.").
     let spoken = single && org.is_acronym(doc.norm(tokens.start)) && !acronym;
-    let cut = patterns.is_abbreviation(doc.norm(tokens.start).trim_end_matches('.'));
+    let cut = patterns.is_abbreviation(Word::of(doc.norm(tokens.start).trim_end_matches('.')));
     if spoken && (cut || ordinary > 0 || facts.name().max(facts.word).max(facts.place) > 0) {
         return None;
     }

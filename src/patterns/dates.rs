@@ -7,7 +7,7 @@
 use super::Patterns;
 use super::error::Errors;
 use super::examples::{Example, Family};
-use super::lexicon::{ClassId, Lexicon};
+use super::lexicon::{Beginnings, ClassId, Lexicon};
 use super::rulefile::{self, Row};
 use super::source::{Files, Rule, RuleNames};
 use crate::ingest::{Article, Metadata};
@@ -93,11 +93,18 @@ pub struct Classes {
     pub future_cues: Option<ClassId>,
     pub future_leads: Option<ClassId>,
     pub past_cues: Option<ClassId>,
+    /// All of these.
+    pub all: Vec<ClassId>,
 }
 
 impl Classes {
     fn load(lexicon: &Lexicon) -> Self {
-        let class = |name| lexicon.class(name);
+        let mut all = Vec::new();
+        let mut class = |name| {
+            let class = lexicon.class(name);
+            all.extend(class);
+            class
+        };
         Classes {
             months: class("months"),
             weekdays: class("weekdays"),
@@ -121,6 +128,7 @@ impl Classes {
             future_cues: class("future_cues"),
             future_leads: class("future_leads"),
             past_cues: class("past_cues"),
+            all,
         }
     }
 }
@@ -132,10 +140,10 @@ pub struct DateRules {
     pub passes: Vec<RuleSet<DateRule>>,
     /// Whether a sentence can hold a date.
     pub gate: Gate,
-    /// The same for each pass.
-    pub gates: Vec<Gate>,
     /// Word classes.
     pub classes: Classes,
+    /// How entries of these and of all classes that the rules name begin.
+    pub words: Beginnings,
     examples: Vec<Example>,
 }
 
@@ -148,7 +156,8 @@ impl DateRules {
             rules.add(row, lexicon, names, errors);
         }
         rules.gate = Gate::of(&rules.passes, lexicon);
-        rules.gates = rules.passes.iter().map(|pass| Gate::of(std::slice::from_ref(pass), lexicon)).collect();
+        let named = rules.passes.iter().flat_map(RuleSet::classes).chain(rules.classes.all.iter().copied());
+        rules.words = lexicon.beginnings(&named.collect());
         rules
     }
 

@@ -82,6 +82,8 @@ pub struct FrameRule {
     pub after_prep: Vec<String>,
     /// Tells of an attack even where no victim is named ("opened fire").
     pub alone: bool,
+    /// Counts only against those who speak up (value `voice` in `persecuted.csv`): anybody else's charge or search is a case.
+    pub voice_needed: bool,
 }
 
 impl FrameRule {
@@ -188,6 +190,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         agent_needed: row.flag("agent_needed", errors),
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
+        voice_needed: row.flag("voice_needed", errors),
         weapon_needed: row.flag("weapon_needed", errors),
         world: row.text("world", errors).map(|t| t.value),
         object_class: class(row, "object_class", lexicon, errors),

@@ -6,10 +6,10 @@
 use super::error::Errors;
 use super::source::{Files, Origin, PatternFile};
 use crate::document::fold::fold;
-use crate::document::word::{Word, WordMap};
+use crate::document::word::WordMap;
+use crate::document::{Word, WordFilter};
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A word class; indexes [`Lexicon::class_name`].
@@ -59,9 +59,40 @@ pub struct Lexicon {
     classes: Vec<String>,
     asked_for: Vec<AtomicBool>,
     entries: Vec<Entry>,
-    /// Beginnings of all entries, those of one first word together.
+    all: Beginnings,
+}
+
+/// How entries begin, those of one first word together.
+#[derive(Default, Debug)]
+pub struct Beginnings {
     starts: Vec<Start>,
     by_first: WordMap<(u32, u32)>,
+    filter: WordFilter,
+}
+
+impl Beginnings {
+    fn of<'e>(entries: impl Iterator<Item = (usize, &'e Entry)>) -> Self {
+        let mut by_first: BTreeMap<Word, Vec<Start>> = BTreeMap::new();
+        for (n, entry) in entries {
+            let Some(&first) = entry.keys.first() else { continue };
+            let start = Start { entry: n as u32, class: entry.class, second: entry.keys.get(1).copied() };
+            by_first.entry(first).or_default().push(start);
+        }
+        let mut out = Beginnings::default();
+        for (word, starts) in by_first {
+            let from = out.starts.len() as u32;
+            out.starts.extend(starts);
+            out.filter.add(word);
+            out.by_first.insert(word, (from, out.starts.len() as u32));
+        }
+        out
+    }
+
+    /// Entries that start with this folded word.
+    pub fn with(&self, word: Word) -> &[Start] {
+        let range = self.filter.may_hold(word).then(|| self.by_first.get(&word)).flatten();
+        range.and_then(|(from, to)| self.starts.get(*from as usize..*to as usize)).unwrap_or_default()
+    }
 }
 
 #[derive(Deserialize)]
@@ -92,23 +123,18 @@ impl Lexicon {
             let keys = words.iter().map(|w| Word::of(w)).collect();
             lexicon.entries.push(Entry { class, words, keys, value, origin });
         }
-        lexicon.index();
+        lexicon.all = Beginnings::of(lexicon.entries.iter().enumerate());
         lexicon
     }
 
-    /// Lays out the beginnings of the entries.
-    fn index(&mut self) {
-        let mut by_first: BTreeMap<Word, Vec<Start>> = BTreeMap::new();
-        for (n, entry) in self.entries.iter().enumerate() {
-            let Some(&first) = entry.keys.first() else { continue };
-            let start = Start { entry: n as u32, class: entry.class, second: entry.keys.get(1).copied() };
-            by_first.entry(first).or_default().push(start);
-        }
-        for (word, starts) in by_first {
-            let from = self.starts.len() as u32;
-            self.starts.extend(starts);
-            self.by_first.insert(word, (from, self.starts.len() as u32));
-        }
+    /// Beginnings of the entries of all classes.
+    pub fn all(&self) -> &Beginnings {
+        &self.all
+    }
+
+    /// Beginnings of the entries of some classes.
+    pub fn beginnings(&self, classes: &BTreeSet<ClassId>) -> Beginnings {
+        Beginnings::of(self.entries.iter().enumerate().filter(|(_, entry)| classes.contains(&entry.class)))
     }
 
     fn class_or_new(&mut self, name: &str) -> ClassId {
@@ -151,16 +177,15 @@ impl Lexicon {
         &self.entries
     }
 
-    /// Entries that start with this folded word.
-    pub fn starting_with(&self, word: Word) -> &[Start] {
-        let range = self.by_first.get(&word).map(|(from, to)| *from as usize..*to as usize);
-        range.and_then(|range| self.starts.get(range)).unwrap_or_default()
-    }
-
     /// The class's entry that is exactly this one folded word.
     pub fn single(&self, word: &str, class: ClassId) -> Option<&Entry> {
-        let starts = self.starting_with(Word::of(word)).iter();
-        starts.into_iter().find(|s| s.class == class && s.second.is_none()).and_then(|s| self.entry(s.entry))
+        self.single_word(Word::of(word), class)
+    }
+
+    /// As [`Lexicon::single`].
+    pub fn single_word(&self, word: Word, class: ClassId) -> Option<&Entry> {
+        let mut starts = self.all.with(word).iter();
+        starts.find(|s| s.class == class && s.second.is_none()).and_then(|s| self.entry(s.entry))
     }
 
     /// Entries that start with this folded word and whose words are all in the given class.

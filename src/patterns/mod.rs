@@ -2,6 +2,7 @@
 
 pub mod classes;
 pub mod cluster_table;
+pub mod confidence;
 pub mod dates;
 pub mod error;
 pub mod examples;
@@ -12,6 +13,7 @@ pub mod lexicon;
 pub mod lines;
 pub mod linking;
 pub mod lint;
+pub mod method_words;
 pub mod methods;
 pub mod name_clusters;
 pub mod name_facts;
@@ -49,6 +51,10 @@ pub struct Patterns {
     pub linking: linking::Linking,
     /// Part-of-speech knowledge.
     pub tagger: tagging::Tagging,
+    /// What each sign says about an incident.
+    pub confidence: confidence::Weights,
+    /// What other label sets call our methods.
+    pub method_words: method_words::Words,
     /// Line rules.
     pub lines: lines::LineRules,
     /// Date rules.
@@ -97,6 +103,8 @@ impl Patterns {
             hash: files.hash(),
             linking: linking::Linking::load(&files, errors),
             tagger: tagging::Tagging::load(&files, errors),
+            confidence: confidence::Weights::load(&files, errors),
+            method_words: method_words::Words::load(&files, errors),
             classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
@@ -142,23 +150,23 @@ impl Patterns {
     }
 
     /// The folded word, or word with inner stops, is an abbreviation.
-    pub fn is_abbreviation(&self, norm: &str) -> bool {
-        self.abbreviation_entry(norm).is_some()
+    pub fn is_abbreviation(&self, word: Word) -> bool {
+        self.abbreviation_entry(word).is_some()
     }
 
     /// The abbreviation stands before a name ("Gen.", "Mr."), so that its stop never ends a sentence.
-    pub fn precedes_name(&self, norm: &str) -> bool {
-        self.abbreviation_entry(norm).is_some_and(|value| value == "name")
+    pub fn precedes_name(&self, word: Word) -> bool {
+        self.abbreviation_entry(word).is_some_and(|value| value == "name")
     }
 
     /// The folded word is a weekday or a month: "3 p.m. Monday" is not two sentences.
-    pub fn is_calendar_name(&self, norm: &str) -> bool {
+    pub fn is_calendar_name(&self, word: Word) -> bool {
         let classes = [self.dates.classes.weekdays, self.dates.classes.months];
-        classes.into_iter().flatten().any(|class| self.lexicon.single(norm, class).is_some())
+        classes.into_iter().flatten().any(|class| self.lexicon.single_word(word, class).is_some())
     }
 
-    fn abbreviation_entry(&self, norm: &str) -> Option<&str> {
-        self.lexicon.single(norm, self.classes.abbreviations?).map(|e| e.value.as_str())
+    fn abbreviation_entry(&self, word: Word) -> Option<&str> {
+        self.lexicon.single_word(word, self.classes.abbreviations?).map(|e| e.value.as_str())
     }
 }
 

@@ -58,12 +58,14 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
         let tense = || tense::at(doc, mention.tokens.clone(), patterns);
+        let future = || tense::is_future(doc, mention.tokens.clone(), patterns);
         let scene = Scene {
             published,
             mode,
             told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]),
             sentence,
             tense: &tense,
+            future: &future,
         };
         let counted = count::count(&date.reading.expr, &scene);
         if let Some(c) = counted

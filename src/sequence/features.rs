@@ -73,9 +73,11 @@ pub struct Need {
 
 impl Need {
     fn word(word: Word) -> Self {
-        let mut need = Need { words: vec![word], ..Need::default() };
-        need.features.add_word(word);
-        need
+        Need::words(&[word])
+    }
+
+    fn words(words: &[Word]) -> Self {
+        Need { words: words.to_vec(), features: Features::of_words(words.iter().copied()), ..Need::default() }
     }
 
     fn class(class: ClassId) -> Self {
@@ -118,6 +120,7 @@ pub fn is_content(word: Word) -> bool {
 pub fn needs(node: &Node) -> Vec<Need> {
     match node {
         Node::Word(word) => vec![Need::word(*word)],
+        Node::Words(words) => vec![Need::words(words)],
         Node::Surface(text) => vec![Need::word(Word::of(&tokens::norm_of(text)))],
         Node::Class(class) => vec![Need::class(*class)],
         Node::Number(number) => vec![Need::number(number.kinds())],

@@ -4,13 +4,14 @@
 use super::features::{Need, is_content};
 use super::{NumberKinds, RuleSet};
 use crate::document::word::WordMap;
-use crate::document::{Document, Sentence, Word};
+use crate::document::{Document, Sentence, Word, WordFilter};
 use crate::patterns::lexicon::Lexicon;
 
 /// Words and numbers; a sentence without any of them is passed over.
 #[derive(Debug, Default)]
 pub struct Gate {
     words: WordMap<()>,
+    filter: WordFilter,
     numbers: NumberKinds,
     /// Some pattern needs nothing.
     open: bool,
@@ -47,14 +48,17 @@ impl Gate {
 
     fn let_through(&mut self, need: &Need, lexicon: &Lexicon) {
         self.numbers = self.numbers.or(need.numbers());
-        self.words.extend(words(need, lexicon).map(|word| (word, ())));
+        for word in words(need, lexicon) {
+            self.filter.add(word);
+            self.words.insert(word, ());
+        }
     }
 
     /// False when no pattern can match in the sentence.
     pub fn may_match(&self, doc: &Document, sentence: &Sentence) -> bool {
-        let mut tokens = sentence.tokens.clone();
-        let number = |n| !self.numbers.is_empty() && self.numbers.meets(NumberKinds::of(doc.norm(n)));
-        self.open || tokens.any(|n| self.words.contains_key(&doc.word(n)) || number(n))
+        let word = |word| self.filter.may_hold(word) && self.words.contains_key(&word);
+        let number = |n| doc.has_digit(n) && self.numbers.meets(NumberKinds::of(doc.norm(n)));
+        self.open || sentence.tokens.clone().any(|n| word(doc.word(n)) || number(n))
     }
 }
 

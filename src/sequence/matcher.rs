@@ -60,7 +60,7 @@ impl Pattern {
         let mut found = None;
         let run = Run { context, bounds, left: Cell::new(MOST_STEPS) };
         run.node(&self.root, token, &mut captures, &mut |end, captures| {
-            found = Some((end, captures.clone()));
+            found = Some((end, std::mem::take(captures)));
             true
         });
         let (end, mut captures) = found?;
@@ -147,11 +147,12 @@ impl Run<'_> {
         let doc = self.context.doc;
         match node {
             Node::Word(word) => doc.word(at) == *word,
+            Node::Words(words) => words.contains(&doc.word(at)),
             Node::Surface(text) => doc.text(at) == text,
             Node::Number(number) => number.fits(doc.norm(at)),
             Node::Shape(ShapeTest::Clock) => is_clock(doc.norm(at)),
             Node::Shape(test) => test.fits(doc, at),
-            Node::Tag(tags) => tags.has(doc.tag(at)),
+            Node::Tag(tags) => doc.has_tag(at, *tags),
             _ => false,
         }
     }

@@ -16,13 +16,16 @@
 
 mod features;
 mod gate;
+mod look;
 mod matcher;
 mod number;
+mod opening;
 mod parse;
 mod set;
 
 pub use features::Features;
 pub use gate::Gate;
+pub use look::Look;
 pub use matcher::{Captures, Context, Match};
 pub use number::{Number, NumberKinds};
 pub use parse::{ParseError, parse};
@@ -38,6 +41,8 @@ use crate::patterns::lexicon::ClassId;
 pub enum Node {
     /// Folded token.
     Word(Word),
+    /// One of some folded tokens.
+    Words(Vec<Word>),
     /// Surface form.
     Surface(String),
     /// Word class.

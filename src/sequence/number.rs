@@ -50,6 +50,11 @@ impl NumberKinds {
         NumberKinds(self.0 | other.0)
     }
 
+    /// The kinds, a bit each.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Whether both share a kind.
     pub fn meets(self, other: NumberKinds) -> bool {
         self.0 & other.0 != 0

@@ -58,7 +58,12 @@ impl Parser<'_> {
         while self.eat('|') {
             options.push(self.sequence()?);
         }
-        Ok(if options.len() == 1 { options.remove(0) } else { Node::Either(options) })
+        if options.len() == 1 {
+            return Ok(options.remove(0));
+        }
+        let word = |option: &Node| if let Node::Word(word) = option { Some(*word) } else { None };
+        let words: Option<Vec<Word>> = options.iter().map(word).collect();
+        Ok(words.map_or_else(|| Node::Either(options), Node::Words))
     }
 
     fn sequence(&mut self) -> Result<Node, ParseError> {

@@ -1,22 +1,51 @@
 //! Many patterns at once: only those are tried at a token that can start there and whose sentence has what they need.
 
 use super::features::{Features, Need, needs, needs_mention};
-use super::{Context, Match, Node, Pattern, ShapeTest};
-use crate::document::patch::Tags;
+use super::opening::{Ahead, First, of_pattern};
+use super::{Context, Look, Match, Node, NumberKinds, Pattern};
 use crate::document::word::WordMap;
-use crate::document::{Shape, Word, tokens};
+use crate::document::{Shape, WordFilter};
 use crate::mentions::Kind;
 use crate::patterns::lexicon::ClassId;
+use std::collections::BTreeSet;
 
 /// Patterns with a payload each, indexed by what they can start with.
 #[derive(Debug)]
 pub struct RuleSet<T> {
     rules: Vec<Indexed<T>>,
-    by_word: WordMap<Vec<usize>>,
+    by_word: WordMap<Starts>,
+    words: WordFilter,
     /// At the class's number.
-    by_class: Vec<Vec<usize>>,
-    by_number: Vec<usize>,
-    by_look: Vec<(First, Vec<usize>)>,
+    by_class: Vec<Starts>,
+    by_number: Vec<(NumberKinds, Start)>,
+    /// The classes and numbers of these.
+    looks: Look,
+    by_shape: Vec<(First, Starts)>,
+    by_mention: Vec<(Kind, Starts)>,
+}
+
+/// A rule that can start at some token, and what must stand after that token.
+#[derive(Debug)]
+struct Start {
+    rule: usize,
+    ahead: Ahead,
+}
+
+/// The rules of one beginning, and what may stand after it for any of them.
+#[derive(Debug, Default)]
+struct Starts {
+    ahead: Ahead,
+    rules: Vec<Start>,
+}
+
+impl Starts {
+    fn add(&mut self, rule: usize, ahead: Ahead) {
+        self.ahead.add(&ahead);
+        match self.rules.last_mut().filter(|last| last.rule == rule) {
+            Some(last) => last.ahead.add(&ahead),
+            None => self.rules.push(Start { rule, ahead }),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -39,32 +68,12 @@ impl<T> Default for RuleSet<T> {
         RuleSet {
             rules: Vec::new(),
             by_word: WordMap::default(),
+            words: WordFilter::default(),
             by_class: Vec::new(),
             by_number: Vec::new(),
-            by_look: Vec::new(),
-        }
-    }
-}
-
-/// What a pattern can begin with.
-#[derive(Debug, PartialEq)]
-enum First {
-    Word(Word),
-    Class(ClassId),
-    Number,
-    Shape(ShapeTest),
-    Tag(Tags),
-    Mention(Kind),
-}
-
-impl First {
-    /// Whether a token looks like this; words, classes and numbers are looked up instead.
-    fn fits(&self, context: &Context, token: usize) -> bool {
-        match self {
-            First::Shape(test) => test.fits(context.doc, token),
-            First::Tag(tags) => tags.has(context.doc.tag(token)),
-            First::Mention(kind) => context.mentions_at(token).any(|m| m.kind() == *kind),
-            _ => false,
+            looks: Look::default(),
+            by_shape: Vec::new(),
+            by_mention: Vec::new(),
         }
     }
 }
@@ -73,17 +82,22 @@ impl<T> RuleSet<T> {
     /// Adds a pattern; earlier ones win ties.
     pub fn push(&mut self, pattern: Pattern, payload: T) {
         let index = self.rules.len();
-        let mut firsts = Vec::new();
-        first(&pattern.root, &mut firsts);
-        for f in firsts {
-            let list = match f {
-                First::Word(word) => self.by_word.entry(word).or_default(),
-                First::Class(class) => self.of_class(class),
-                First::Number => &mut self.by_number,
-                look => self.looking(look),
-            };
-            if list.last() != Some(&index) {
-                list.push(index);
+        for (first, ahead) in of_pattern(&pattern.root) {
+            match first {
+                First::Number(kinds) => {
+                    self.looks.add_numbers(kinds);
+                    self.by_number.push((kinds, Start { rule: index, ahead }));
+                }
+                First::Class(class) => {
+                    self.looks.add_class(class);
+                    self.of_class(class).add(index, ahead);
+                }
+                First::Word(word) => {
+                    self.words.add(word);
+                    self.by_word.entry(word).or_default().add(index, ahead);
+                }
+                First::Mention(kind) => of_key(&mut self.by_mention, kind).add(index, ahead),
+                shape => of_key(&mut self.by_shape, shape).add(index, ahead),
             }
         }
         let needs = needs(&pattern.root);
@@ -95,19 +109,31 @@ impl<T> RuleSet<T> {
         self.rules.iter().filter(|rule| !rule.mention).map(|rule| rule.needs.as_slice())
     }
 
-    fn of_class(&mut self, class: ClassId) -> &mut Vec<usize> {
+    /// The word classes that the patterns name.
+    pub fn classes(&self) -> impl Iterator<Item = ClassId> {
+        let mut out = BTreeSet::new();
+        self.rules.iter().for_each(|rule| add_classes(&rule.pattern.root, &mut out));
+        out.into_iter()
+    }
+
+    fn of_class(&mut self, class: ClassId) -> &mut Starts {
         let n = usize::from(class.0);
-        self.by_class.resize_with(self.by_class.len().max(n + 1), Vec::new);
+        self.by_class.resize_with(self.by_class.len().max(n + 1), Starts::default);
         &mut self.by_class[n]
     }
 
-    fn looking(&mut self, look: First) -> &mut Vec<usize> {
-        let known = self.by_look.iter().position(|(first, _)| *first == look);
-        let n = known.unwrap_or_else(|| {
-            self.by_look.push((look, Vec::new()));
-            self.by_look.len() - 1
-        });
-        &mut self.by_look[n].1
+    /// False when nothing can match in a sentence with these features, where `told` says that it has mentions.
+    pub fn may_match(&self, features: &Features, told: bool) -> bool {
+        self.rules.iter().any(|rule| (told || !rule.mention) && rule.may_match(features))
+    }
+
+    /// False when nothing can match from the token.
+    fn may_start(&self, context: &Context, token: usize) -> bool {
+        let doc = context.doc;
+        self.words.may_hold(doc.word(token))
+            || self.looks.meets(doc.look(token))
+            || !self.by_shape.is_empty()
+            || !self.by_mention.is_empty() && context.mentions_at(token).next().is_some()
     }
 
     /// All payloads in load order.
@@ -122,20 +148,40 @@ impl<T> RuleSet<T> {
 
     /// For a reader of many tokens.
     pub fn tries<'s, 'c>(&'s self, context: Context<'c>) -> Tries<'s, 'c, T> {
-        Tries { set: self, context, sentence: None, fits: Vec::new() }
+        Tries { set: self, context, sentence: None, end: 0, fits: Vec::new() }
     }
 
-    /// Hands on the rules that can start at the token; some more than once.
-    fn starting_at(&self, context: Context, token: usize, mut take: impl FnMut(usize)) {
+    /// Hands on the rules that can start at the token and go on after it; some more than once. The sentence ends before `end`.
+    fn starting_at(&self, context: Context, token: usize, end: usize, mut take: impl FnMut(usize)) {
         let doc = context.doc;
-        let looks = self.by_look.iter().filter(|(first, _)| first.fits(&context, token));
-        looks.flat_map(|(_, rules)| rules).for_each(|n| take(*n));
-        if doc.tokens.get(token).is_some_and(|t| t.shape == Shape::Number) {
-            self.by_number.iter().for_each(|n| take(*n));
+        let mut fitting = |starts: &Starts, next: usize| {
+            if starts.ahead.fits(&context, next, end) {
+                let fits = starts.rules.iter().filter(|start| start.ahead.fits(&context, next, end));
+                fits.for_each(|start| take(start.rule));
+            }
+        };
+        let word = doc.word(token);
+        if let Some(starts) = self.words.may_hold(word).then(|| self.by_word.get(&word)).flatten() {
+            fitting(starts, token + 1);
         }
-        self.by_word.get(&doc.word(token)).into_iter().flatten().for_each(|n| take(*n));
-        let classes = doc.hits(token).iter().filter_map(|hit| self.by_class.get(usize::from(hit.class.0)));
-        classes.flatten().for_each(|n| take(*n));
+        for hit in doc.hits(token) {
+            if let Some(starts) = self.by_class.get(usize::from(hit.class.0)) {
+                fitting(starts, token + usize::from(hit.len));
+            }
+        }
+        for (_, starts) in self.by_shape.iter().filter(|(shape, _)| shape.fits(doc, token)) {
+            fitting(starts, token + 1);
+        }
+        for mention in context.mentions_at(token).filter(|_| !self.by_mention.is_empty()) {
+            let starts = self.by_mention.iter().filter(|(kind, _)| mention.kind() == *kind);
+            starts.for_each(|(_, starts)| fitting(starts, mention.tokens.end));
+        }
+        if doc.tokens.get(token).is_some_and(|t| t.shape == Shape::Number) {
+            let kinds = NumberKinds::of(doc.norm(token));
+            let fits = |start: &Start| start.ahead.fits(&context, token + 1, end);
+            let starts = self.by_number.iter().filter(|(wanted, start)| wanted.meets(kinds) && fits(start));
+            starts.for_each(|(_, start)| take(start.rule));
+        }
     }
 }
 
@@ -144,6 +190,8 @@ pub struct Tries<'s, 'c, T> {
     set: &'s RuleSet<T>,
     context: Context<'c>,
     sentence: Option<u32>,
+    /// Where the sentence ends.
+    end: usize,
     fits: Vec<Option<bool>>,
 }
 
@@ -151,14 +199,18 @@ impl<'s, T> Tries<'s, '_, T> {
     /// Every rule's match from `token`, longest first, then in load order.
     pub fn at(&mut self, token: usize) -> Vec<(&'s T, Match<'s>)> {
         let (set, context) = (self.set, self.context);
+        if !set.may_start(&context, token) {
+            return Vec::new();
+        }
         let sentence = context.doc.tokens.get(token).map(|t| t.sentence);
         let Some(features) = sentence.and_then(|s| context.doc.features(s as usize)) else { return Vec::new() };
         if self.sentence != sentence {
             self.sentence = sentence;
+            self.end = context.doc.sentence_of(token).map_or(0, |s| s.tokens.end);
             self.fits.clear();
         }
         let mut found: Vec<(usize, Match)> = Vec::new();
-        set.starting_at(context, token, |n| {
+        set.starting_at(context, token, self.end, |n| {
             let Some(rule) = set.rules.get(n) else { return };
             if self.fits.is_empty() {
                 self.fits.resize(set.rules.len(), None);
@@ -168,27 +220,31 @@ impl<'s, T> Tries<'s, '_, T> {
                 found.push((n, m));
             }
         });
+        if found.is_empty() {
+            return Vec::new();
+        }
         found.sort_by_key(|(n, m)| (std::cmp::Reverse(m.tokens.len()), *n));
         found.dedup_by_key(|(n, _)| *n);
         found.into_iter().filter_map(|(n, m)| Some((&set.rules.get(n)?.payload, m))).collect()
     }
 }
 
-/// Collects what a node can begin with; returns true when it can match nothing.
-fn first(node: &Node, out: &mut Vec<First>) -> bool {
+fn of_key<K: PartialEq>(lists: &mut Vec<(K, Starts)>, key: K) -> &mut Starts {
+    let known = lists.iter().position(|(k, _)| *k == key);
+    let n = known.unwrap_or_else(|| {
+        lists.push((key, Starts::default()));
+        lists.len() - 1
+    });
+    &mut lists[n].1
+}
+
+fn add_classes(node: &Node, out: &mut BTreeSet<ClassId>) {
     match node {
-        Node::Word(word) => out.push(First::Word(*word)),
-        Node::Class(class) => out.push(First::Class(*class)),
-        Node::Surface(text) => out.push(First::Word(Word::of(&tokens::norm_of(text)))),
-        Node::Sequence(items) => return items.iter().all(|item| first(item, out)),
-        Node::Either(options) => return options.iter().map(|o| first(o, out)).fold(false, |a, b| a | b),
-        Node::Repeat(inner, min, _) => return first(inner, out) | (*min == 0),
-        Node::Capture(_, inner) | Node::Glued(inner) => return first(inner, out),
-        Node::Not(_) | Node::Start | Node::End => return true,
-        Node::Number(_) | Node::Shape(ShapeTest::Clock) => out.push(First::Number),
-        Node::Shape(test) => out.push(First::Shape(*test)),
-        Node::Tag(tags) => out.push(First::Tag(*tags)),
-        Node::Mention(kind) => out.push(First::Mention(*kind)),
+        Node::Class(class) => drop(out.insert(*class)),
+        Node::Sequence(nodes) | Node::Either(nodes) => nodes.iter().for_each(|node| add_classes(node, out)),
+        Node::Repeat(inner, ..) | Node::Not(inner) | Node::Glued(inner) | Node::Capture(_, inner) => {
+            add_classes(inner, out);
+        }
+        _ => {}
     }
-    false
 }

@@ -72,7 +72,7 @@ fn stands_above_header(sight: &Sight, next: Option<(&Sight, &Verdict)>) -> bool 
 /// The line below a title without blank line between: a header line, a repetition, or a paragraph on a line of its own.
 fn begins_text(text: &str, title: &Sight, next: &Sight, verdict: &Verdict) -> bool {
     let header = verdict.ruled && !matches!(verdict.kind, LineKind::Bullet);
-    let same = key(next.span.of(text)) == key(title.span.of(text));
+    let same = has_key(next.span.of(text), &key(title.span.of(text)));
     let paragraph = next.chars > 130 && !title.ends && !next.span.of(text).starts_with(char::is_lowercase);
     header || same || paragraph
 }
@@ -82,6 +82,14 @@ fn key(line: &str) -> String {
     let mut out = crate::document::fold::fold(line);
     out.retain(char::is_alphanumeric);
     out
+}
+
+/// Whether that is the line's key.
+fn has_key(line: &str, wanted: &str) -> bool {
+    if !line.is_ascii() {
+        return key(line) == wanted;
+    }
+    line.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase()).eq(wanted.bytes())
 }
 
 /// The title again, with or without the outlet behind it.
@@ -95,8 +103,7 @@ fn mark_repeats(text: &str, sights: &[Sight], verdicts: &mut [Verdict], title: u
             continue;
         }
         let line = sight.span.of(text);
-        let own = key(line);
-        if own == wanted || own == without || key(head(line)) == wanted {
+        if has_key(line, &wanted) || has_key(line, &without) || has_key(head(line), &wanted) {
             set(verdict, LineKind::Title, crate::code_rule!("line-title-again"));
         }
     }

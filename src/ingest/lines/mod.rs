@@ -60,7 +60,7 @@ pub fn spans(text: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let start = at?;
         let rest = &text[start..];
-        let (len, skip) = match rest.find(is_break) {
+        let (len, skip) = match find_break(rest) {
             None => (rest.len(), None),
             Some(n) if rest[n..].starts_with("\r\n") => (n, Some(2)),
             Some(n) => (n, Some(rest[n..].chars().next().map_or(1, char::len_utf8))),
@@ -68,6 +68,20 @@ pub fn spans(text: &str) -> impl Iterator<Item = Span> {
         at = skip.map(|s| start + len + s);
         Some(Span::new(start, start + len))
     })
+}
+
+/// Where the first line break begins.
+fn find_break(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let may_begin = |b: &u8| matches!(b, b'\n'..=b'\r' | 0xc2 | 0xe2);
+        at += text.as_bytes().get(at..)?.iter().position(may_begin)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_break(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 fn is_break(c: char) -> bool {

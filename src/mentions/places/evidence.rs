@@ -256,7 +256,7 @@ impl<'a> Evidence<'a> {
 
     fn titled(&self, previous: usize) -> bool {
         let titles = self.patterns.places.classes.titles;
-        self.patterns.precedes_name(self.doc.norm(previous)) && self.doc.tokens[previous].stop
+        self.patterns.precedes_name(self.doc.word(previous)) && self.doc.tokens[previous].stop
             || titles.into_iter().flatten().any(|class| self.capital(previous) && self.doc.is(previous, class))
     }
 

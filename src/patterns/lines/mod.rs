@@ -67,14 +67,11 @@ pub struct LineRule {
     pub unusual: bool,
     /// The expression.
     pub regex: Regex,
+    /// Its words may stand anywhere in the line.
+    pub anywhere: bool,
 }
 
 impl LineRule {
-    /// Its words may stand anywhere in the line.
-    fn anywhere(&self) -> bool {
-        self.regex.as_str().contains("^.*") || !self.regex.as_str().contains('^')
-    }
-
     /// It asks for no neighbour and no unusual words, so that the expression alone decides.
     pub fn free(&self) -> bool {
         self.after.is_empty() && self.before.is_empty() && !self.unusual
@@ -109,7 +106,7 @@ pub struct LineRules {
     pub any_dateline: AnyOf,
     /// Whether a rule may fit that reads a line from its start, for lines of any length and for those longer than `USUAL`.
     any_start: [AnyOf; 2],
-    /// The same of rules that find their words anywhere in the line.
+    /// The same of rules that find their words anywhere in the line, and of those for its end.
     any_where: [AnyOf; 2],
     /// Whether a rule may fit a line's end.
     any_tail: AnyOf,
@@ -138,22 +135,25 @@ impl LineRules {
     fn seal(&mut self) {
         let any = |fits: &dyn Fn(&&LineRule) -> bool| AnyOf::of(self.lines.iter().filter(fits).map(|r| &r.regex));
         let longer = |r: &LineRule, than: usize| !r.tail && r.longest > than;
-        let starts = [0, USUAL].map(|than| any(&|r| longer(r, than) && !r.anywhere()));
-        let wheres = [0, USUAL].map(|than| any(&|r| longer(r, than) && r.anywhere()));
+        let starts = [0, USUAL].map(|than| any(&|r| longer(r, than) && !r.anywhere));
+        let wheres = [0, USUAL].map(|than| any(&|r| r.tail || longer(r, than) && r.anywhere));
         let tail = any(&|r| r.tail);
         (self.any_start, self.any_where, self.any_tail) = (starts, wheres, tail);
     }
 
     /// Indices of the rules whose expression fits `seen`, the part that rules see of a line of so many bytes.
     pub fn fitting(&self, seen: &str, len: usize) -> Vec<u16> {
-        let may = |gates: &[AnyOf; 2]| len <= LONGEST && gates[usize::from(len > USUAL)].may_match(seen);
-        let (start, anywhere, tail) = (may(&self.any_start), may(&self.any_where), self.any_tail.may_match(seen));
-        if !start && !anywhere && !tail {
+        let may = |gates: &[AnyOf; 2]| gates[usize::from(len > USUAL)].may_match(seen);
+        let (start, inside) = match len {
+            ..=LONGEST => (may(&self.any_start), may(&self.any_where)),
+            _ => (false, self.any_tail.may_match(seen)),
+        };
+        if !start && !inside {
             return Vec::new();
         }
-        let tried = |r: &LineRule| match (r.tail, r.anywhere()) {
-            (true, _) => tail,
-            (_, true) => anywhere && len <= r.longest,
+        let tried = |r: &LineRule| match (r.tail, r.anywhere) {
+            (true, _) => inside,
+            (_, true) => inside && len <= r.longest,
             _ => start && len <= r.longest,
         };
         let rules = self.lines.iter().enumerate();

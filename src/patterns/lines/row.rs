@@ -44,7 +44,10 @@ fn line_rule(
         row.wrong(errors, kind.at, format!("unknown kind {:?}", kind.value), "a line kind, date or dateline");
         return None;
     };
-    Some(LineRule { id, rule: made.0, kind: line, zones, after, before, tail, opens, unusual, longest, regex: made.1? })
+    let regex = made.1?;
+    let anywhere = regex.as_str().contains("^.*") || !regex.as_str().contains('^');
+    let rule = made.0;
+    Some(LineRule { id, rule, kind: line, zones, after, before, tail, opens, unusual, longest, regex, anywhere })
 }
 
 fn zones(row: &mut Row, errors: &mut Errors) -> Vec<Zone> {

@@ -1,7 +1,7 @@
 //! One expression -> its days.
 
 use super::calendar::{around, days_between, months, season, shift, years};
-use super::{Counted, Mode, Scene, Span, Tense, holidays};
+use super::{Counted, Mode, Scene, Span, holidays};
 use crate::mentions::dates::expr::{Anchor, Expr, Fields, Step, Unit};
 use crate::mentions::{Precision, Reference};
 use jiff::civil::Date;
@@ -77,7 +77,7 @@ fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let told = scene.recalled().find(|t| t.stated)?;
     let fine = told.span.2 <= Precision::Month || told.heads;
     let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
-    let past = told.span.0.year() < now.year() - 1 && (scene.tense)() != Tense::Future;
+    let past = told.span.0.year() < now.year() - 1 && !(scene.future)();
     if close && past { in_year(f, told.span.0.year()) } else { None }
 }
 
@@ -107,17 +107,14 @@ fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
         return counted((date, date, Precision::Day), from);
     }
     let from = scene.anchor(Anchor::Published, Unit::Day)?;
-    let day = weekday(from.0, f.weekday?, (scene.tense)())?;
+    let day = weekday(from.0, f.weekday?, (scene.future)())?;
     counted((day, day, Precision::Day), from)
 }
 
 /// The last such weekday up to the day itself, or the first from it where the tense is future.
-fn weekday(from: Date, weekday: i8, tense: Tense) -> Option<Date> {
+fn weekday(from: Date, weekday: i8, future: bool) -> Option<Date> {
     let back = i64::from((from.weekday().to_monday_one_offset() - weekday).rem_euclid(7));
-    match tense {
-        Tense::Future => shift(from, Unit::Day, (7 - back) % 7),
-        _ => shift(from, Unit::Day, -back),
-    }
+    shift(from, Unit::Day, if future { (7 - back) % 7 } else { -back })
 }
 
 /// Day and month in doubtful order: the later of the two readings that is not after publication.
@@ -147,7 +144,7 @@ fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
 fn weekend(scene: &Scene) -> Option<Counted> {
     let from = scene.anchor(Anchor::Published, Unit::Day)?;
     let this = around(Unit::Weekend, from.0)?;
-    let begun = this.0 <= from.0 || (scene.tense)() == Tense::Future;
+    let begun = this.0 <= from.0 || (scene.future)();
     counted(if begun { this } else { around(Unit::Weekend, shift(from.0, Unit::Week, -1)?)? }, from)
 }
 
@@ -248,7 +245,7 @@ fn inside(part: &Expr, whole: &Expr, scene: &Scene) -> Option<Counted> {
             (day, day, Precision::Day)
         }
         Expr::Calendar(Fields { weekday: Some(wd), .. }) if size <= Precision::Week => {
-            let day = weekday(last, *wd, Tense::Past)?;
+            let day = weekday(last, *wd, false)?;
             (day, day, Precision::Day)
         }
         Expr::Holiday(_, rule) => {

@@ -18,6 +18,8 @@ pub struct Scene<'a> {
     pub sentence: u32,
     /// Tells the tense around the expression.
     pub tense: &'a dyn Fn() -> Tense,
+    /// Tells whether that is the future, which is cheaper to know.
+    pub future: &'a dyn Fn() -> bool,
 }
 
 impl Scene<'_> {
@@ -52,19 +54,26 @@ impl Scene<'_> {
     }
 
     /// The nearest of several spans; those against the tense count as much farther away.
-    pub fn choose(&self, options: impl Iterator<Item = Span>, now: Date) -> Option<Span> {
-        let tense = (self.tense)();
-        let cost = |s: &Span| {
-            let times = match tense {
-                Tense::Past if s.0 > now => AGAINST_TENSE,
-                Tense::Future if s.1 < now => AGAINST_TENSE,
-                Tense::Present | Tense::Unknown if s.0 > now => AGAINST_HABIT,
-                _ => 1,
-            };
-            distance(s, now).saturating_mul(times)
-        };
-        options.min_by_key(|s| (cost(s), s.0))
+    pub fn choose(&self, options: impl Iterator<Item = Span> + Clone, now: Date) -> Option<Span> {
+        if (self.future)() {
+            return nearest(options, now, Tense::Future);
+        }
+        let (told, open) = (nearest(options.clone(), now, Tense::Past), nearest(options, now, Tense::Present));
+        if told == open || (self.tense)() == Tense::Past { told } else { open }
     }
+}
+
+fn nearest(options: impl Iterator<Item = Span>, now: Date, tense: Tense) -> Option<Span> {
+    let cost = |s: &Span| {
+        let times = match tense {
+            Tense::Past if s.0 > now => AGAINST_TENSE,
+            Tense::Future if s.1 < now => AGAINST_TENSE,
+            Tense::Present | Tense::Unknown if s.0 > now => AGAINST_HABIT,
+            _ => 1,
+        };
+        distance(s, now).saturating_mul(times)
+    };
+    options.min_by_key(|s| (cost(s), s.0))
 }
 
 /// How much farther away a day against the tense of its verb counts.
