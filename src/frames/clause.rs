@@ -121,7 +121,8 @@ impl<'a> Clause<'a> {
         let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some() && self.in_phrase(k))?;
         let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none();
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Comma);
-        let main = (0..noun).rev().take_while(open).any(|k| self.verb(k).is_some());
+        let governs = |k: usize| self.verb(k).is_some_and(|v| v.bare) && k + 2 == noun;
+        let main = (0..noun).rev().take_while(open).any(|k| self.verb(k).is_some() && !governs(k));
         (bare && main).then_some(noun)
     }
 
