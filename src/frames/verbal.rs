@@ -117,7 +117,8 @@ fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
 
 /// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
 fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    let prep =
+        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
     let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
     let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word));
     let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
