@@ -96,7 +96,7 @@ impl Event<'_> {
             let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
             (s + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())
         });
-        opened && verb.is_some_and(|k| clause.acts(k))
+        opened && verb.and_then(|k| clause.verb(k)).is_some_and(|v| v.is_finite() || v.bare)
     }
 
     /// "On Monday activists MARKED the killing": between a noun and its date stands a verb that does not tell of the event.

@@ -47,7 +47,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             dossier.inferred_place = main;
         }
         if dossier.facts.iter().all(|f| f.date.is_none()) {
-            let recent = || recent_day(read).filter(|_| Some(n) == first);
+            let recent = || recent_day(read, dossier).filter(|_| Some(n) == first);
             dossier.inferred_date = near_date(read, dossier).or_else(recent);
         }
     }
@@ -197,8 +197,8 @@ const FRESH: i32 = 7;
 const BACKGROUND: i32 = 31;
 
 /// The day that a fresh page is about: one of the last days that it names, rather a day before publication, rather no
-/// day of a report. A page that looks back tells of none, and agency copy dates its reports only.
-fn recent_day(read: Reader) -> Option<(usize, &'static str)> {
+/// day of a report, never the day of another verb beside the event. A page that looks back tells of none, and agency copy dates its reports only.
+fn recent_day(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
     let published = read.doc.article.published.as_ref().filter(|p| p.basis != Basis::Dateline)?.date;
     let age = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME"))?;
@@ -208,7 +208,8 @@ fn recent_day(read: Reader) -> Option<(usize, &'static str)> {
         return None;
     }
     let fresh = |m: &Mention| age(m).is_some_and(|(p, days)| p == Precision::Day && (0..FRESH).contains(&days));
-    let days = read.mentions.iter().enumerate().filter(|(_, m)| fresh(m));
+    let others: Vec<usize> = dossier.facts.iter().flat_map(|f| f.frame.other_dates.iter().copied()).collect();
+    let days = read.mentions.iter().enumerate().filter(|(n, m)| fresh(m) && !others.contains(n));
     let cost = |m: &Mention| (age(m).is_some_and(|(_, days)| days == 0), beside_report(read, m));
     days.min_by_key(|(n, m)| (cost(m), *n)).map(|(n, _)| (n, "date: the day that the article is about"))
 }
