@@ -11,6 +11,7 @@ pub mod document;
 pub mod frames;
 pub mod incidents;
 pub mod ingest;
+pub mod labels;
 pub mod link;
 pub mod mentions;
 pub mod output;

@@ -223,3 +223,70 @@ fn an_overlay_switches_a_row_off() {
     assert!(before.0 > dates(out.path()));
     assert_ne!(before.1, report(out.path())["patterns"]);
 }
+
+/// Labels that one row agrees with; `articles` gives every row another victim.
+fn labels(folder: &Path) {
+    let label = |n: usize, victim: &str| {
+        let incident = format!("{{\"methods\":[\"shooting\"],\"victims\":[[\"{victim}\"]],\"countries\":[\"KE\"]}}");
+        fs::write(
+            folder.join(format!("article-{n:03}.json")),
+            format!("{{\"doc\":\"article-{n:03}.txt\",\"incidents\":[{incident}]}}"),
+        )
+    };
+    label(0, "Anna Example0").unwrap();
+    fs::write(folder.join("article-001.json"), "{\"doc\":\"article-001.txt\",\"incidents\":[]}").unwrap();
+}
+
+#[test]
+fn reliability_shows_how_many_rows_of_a_mark_are_right() {
+    let (input, out, gold) = (articles(3), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    run(&[input.path()], out.path(), &[]).code(0);
+    labels(gold.path());
+    let rows = out.path().join("judged.csv");
+    dateline()
+        .arg("reliability")
+        .args([gold.path(), &out.path().join("incidents.jsonl")])
+        .args(["--rank", "1", "--rows"])
+        .arg(&rows)
+        .assert()
+        .code(0)
+        .stdout(predicate::str::is_match(r"(?m)^all +2 +1 +50\.0 %").unwrap())
+        .stdout(predicate::str::contains("calibration error").and(predicate::str::contains("area under ROC    0.500")))
+        .stderr(predicate::str::contains("1 rows of articles without labels are left out"));
+    let rows = fs::read_to_string(rows).unwrap();
+    assert!(rows.starts_with("doc,id,rank,confidence,right\narticle-000.txt,"), "{rows}");
+    assert!(rows.lines().nth(1).unwrap().ends_with(",1") && rows.lines().nth(2).unwrap().ends_with(",0"), "{rows}");
+}
+
+#[test]
+fn reliability_without_labels_or_rows_does_not_run() {
+    let (input, out, gold) = (articles(1), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    run(&[input.path()], out.path(), &[]).code(0);
+    let found = out.path().join("incidents.jsonl");
+    dateline().arg("reliability").args([Path::new("/no/such"), &found]).assert().code(2);
+    dateline().arg("reliability").args([gold.path(), &found]).assert().code(2);
+    fs::write(gold.path().join("bad.json"), "{\n\"doc\": 3}").unwrap();
+    dateline()
+        .arg("reliability")
+        .args([gold.path(), &found])
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("bad.json:2:8"));
+}
+
+#[test]
+fn an_overlay_changes_the_confidence_and_nothing_else() {
+    let (input, out, patterns) = (articles(1), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(patterns.path().join("confidence.csv"), "feature,weight,reason,note\nbase,-9,,\n").unwrap();
+    let rows = |out: &Path| {
+        let mut row: serde_json::Value =
+            serde_json::from_str(fs::read_to_string(out.join("incidents.jsonl")).unwrap().lines().next().unwrap())
+                .unwrap();
+        (row["confidence"].take(), row)
+    };
+    run(&[input.path()], &out.path().join("own"), &[]).code(0);
+    run(&[input.path()], &out.path().join("other"), &["--patterns", patterns.path().to_str().unwrap()]).code(0);
+    let (own, other) = (rows(&out.path().join("own")), rows(&out.path().join("other")));
+    assert_eq!(own.1, other.1);
+    assert!(own.0.as_f64() > other.0.as_f64());
+}

@@ -7,6 +7,7 @@ mod explain;
 mod explain_text;
 mod messages;
 mod progress;
+mod reliability;
 mod run;
 
 use clap::{Parser, Subcommand};
@@ -37,6 +38,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Check patterns: load them, run the examples of all rules, and look for rules and lists without effect
     Check(check::CheckArgs),
+    /// Show how far the confidence of rows holds on labelled articles: of those marked 0.8, how many are right
+    Reliability(reliability::ReliabilityArgs),
 }
 
 /// Runs the command line.
@@ -45,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Reliability(args) => reliability::run(&args),
     };
     ExitCode::from(code)
 }

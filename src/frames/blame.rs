@@ -97,7 +97,7 @@ pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
 }
 
 /// "the action", "this crime": a noun that points back to an attack.
-fn deed(reader: Reader, at: usize) -> bool {
+pub fn deed(reader: Reader, at: usize) -> bool {
     let class = reader.patterns.classes.deeds;
     let back = |t: usize| matches!(reader.doc.norm(t), "the" | "this" | "that" | "these" | "such");
     let opens = (1..=DETERMINER).filter_map(|n| at.checked_sub(n)).take_while(|&t| !reader.doc.tag(t).is_verb());

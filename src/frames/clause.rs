@@ -26,7 +26,7 @@ impl<'a> Clause<'a> {
         self.chunks.get(at)?.verb()
     }
 
-    fn is(&self, at: usize, test: impl Fn(&Chunk) -> bool) -> bool {
+    pub(super) fn is(&self, at: usize, test: impl Fn(&Chunk) -> bool) -> bool {
         self.chunks.get(at).is_some_and(test)
     }
 
@@ -121,7 +121,8 @@ impl<'a> Clause<'a> {
         let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some() && self.in_phrase(k))?;
         let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none();
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Comma);
-        let main = (0..noun).rev().take_while(open).any(|k| self.verb(k).is_some());
+        let governs = |k: usize| self.verb(k).is_some_and(|v| v.bare) && k + 2 == noun;
+        let main = (0..noun).rev().take_while(open).any(|k| self.verb(k).is_some() && !governs(k));
         (bare && main).then_some(noun)
     }
 
@@ -130,52 +131,13 @@ impl<'a> Clause<'a> {
         self.verb(at).is_some_and(|v| v.infinitive || v.gerund || v.bare)
     }
 
-    /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
-    fn inside_relative(&self, at: usize) -> Option<usize> {
-        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
-        let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
-        self.relative_before(verb)
-    }
-
-    /// The relative pronoun right before the verb: "a man WHO worked in M was".
-    fn relative_before(&self, verb: usize) -> Option<usize> {
-        let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
-        self.relative(before).then_some(before)
-    }
-
     /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
     fn after_phrase(&self, at: usize) -> bool {
         at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
-    /// What a relative pronoun stands for: after a comma, or after what happened there, not the place of a phrase.
-    pub fn antecedent(&self, relative: usize) -> Option<usize> {
-        let relative = self.before_quantifier(relative);
-        let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
-        let mut j = relative;
-        while j > 0 {
-            j -= 1;
-            let free = |j: usize| j >= 2 && self.noun(j - 2).is_some() && !self.in_phrase(j - 2);
-            match &self.chunks[j].kind {
-                Kind::Noun(n) if n.place.is_some() && self.in_phrase(j) && (aside || free(j)) => j -= 1,
-                Kind::Noun(_) if aside => return Some(self.series.base(j)),
-                Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
-                Kind::Noun(_) => return Some(j),
-                Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// "BOTH OF whom were": where the clause opens when a counting word and "of" stand before the relative pronoun.
-    fn before_quantifier(&self, relative: usize) -> usize {
-        let counted = relative >= 3 && self.is(relative - 1, Chunk::is_prep) && self.is(relative - 3, Chunk::is_comma);
-        if counted { relative - 2 } else { relative }
-    }
-
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
-    fn before_aside(&self, close: usize) -> Option<usize> {
+    pub(super) fn before_aside(&self, close: usize) -> Option<usize> {
         let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
         let open = inside.find(|&k| self.chunks[k].is_comma())?;
         let first = &self.chunks.get(open + 1)?.kind;
@@ -243,13 +205,6 @@ impl<'a> Clause<'a> {
         let end = self.before_closed_relative(and).unwrap_or(and);
         let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());
         verbs().find(|&k| !self.verb(k).is_some_and(unlike)).or_else(|| verbs().next())
-    }
-
-    /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.
-    fn before_closed_relative(&self, and: usize) -> Option<usize> {
-        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma))?;
-        let open = self.before_aside(close)?;
-        self.relative(open + 2).then_some(open + 1)
     }
 
     /// The verb that the verb at `at` is coordinated with, when "and" (or a comma in a list) stands right before it.
@@ -397,7 +352,7 @@ impl<'a> Clause<'a> {
         if members.is_empty() { vec![self.series.base(at)] } else { members.to_vec() }
     }
 
-    fn names(&self, at: usize) -> bool {
+    pub(super) fn names(&self, at: usize) -> bool {
         self.noun(at).is_some_and(|n| n.person.is_some())
     }
 }

@@ -23,6 +23,7 @@ pub mod nominal;
 pub mod owned;
 pub mod parallel;
 pub mod participles;
+pub mod relative;
 pub mod series;
 pub mod setting;
 pub mod shapes;

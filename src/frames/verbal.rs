@@ -104,7 +104,7 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
 
 /// The subject; of "the trial of six men ACCUSED" the men, not the trial.
 fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let subject = clause.subject(at)?;
+    let subject = same_actor(reader, clause, at).or_else(|| clause.subject(at))?;
     let person = |k: usize| reader.sort_at(clause, k).is_human();
     let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
     let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
@@ -113,6 +113,17 @@ fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let thing = reader.sort_at(clause, subject) == Sort::Other
         && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
     beside.filter(|_| bare && thing).or(Some(subject))
+}
+
+/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
+fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let prep =
+        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
+    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word));
+    let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
+    let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
+    (joins && acts).then(|| clause.subject(verb)).flatten()
 }
 
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.

@@ -15,11 +15,17 @@ use crate::mentions::{Place, Precision};
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
 
+/// Sentences between two tellings of one person's attack.
+const BESIDE: usize = 2;
+
 /// Sentences that count as the opening, title included.
 const OPENING: usize = 2;
 
 /// Days within which two dates of one person's arrest or abduction tell of one event.
 const MONTH: i32 = 31;
+
+/// Days after an attack in which its victims may die.
+const DEATHBED: i32 = 10;
 
 /// Days from which two dates of one person's death cannot be details of one event.
 const YEAR: i32 = 366;
@@ -54,6 +60,10 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     if shared && (fatal(a) && fatal(b) && !years || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
         return true; // nobody dies twice; a second date within a month is a detail of the first
     }
+    let follows = b.first_sentence().saturating_sub(a.last_sentence()) <= BESIDE && same_time(a, b);
+    if shared && follows && !planned(a) && !planned(b) {
+        return true; // another town beside it is where the victim came from or was brought
+    }
     if shared && held(a) && held(b) && b.first_sentence() <= a.last_sentence() {
         return true; // "was arrested in March and handed over three months later"
     }
@@ -61,7 +71,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false; // a plot against others is an event of its own
     }
     if contradict(a, b, report) {
-        return report && !named && same_day_or_next(a, b);
+        return report && (same_day_or_next(a, b) && (!named || no_place(b)) || dies_later(a, b));
     }
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
@@ -76,7 +86,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false;
     }
     shared
-        || report && !indefinite && (!named || unset || same_town(a, b))
+        || report && (!indefinite || unset && gap <= NEAR / 2) && (!named || no_place(b) && !empty || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
@@ -85,6 +95,19 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
 /// "Saturday night", "early Sunday": two days of one night.
 fn same_day_or_next(a: &Dossier, b: &Dossier) -> bool {
     days_apart(a, b).is_some_and(|d| d <= 1)
+}
+
+fn no_place(dossier: &Dossier) -> bool {
+    dossier.places().is_empty()
+}
+
+/// "She was shot on Monday. ... X died two days later".
+fn dies_later(a: &Dossier, b: &Dossier) -> bool {
+    let after = match (a.date().and_then(|d| d.interval), b.date().and_then(|d| d.interval)) {
+        (Some((_, shot)), Some((died, _))) => (died - shot).get_days(),
+        _ => return false,
+    };
+    fatal(b) && no_place(b) && (0..=DEATHBED).contains(&after)
 }
 
 /// "A policeman was killed by hired gunmen. ... X, 26, was shot outside his church": the opening tells without the name

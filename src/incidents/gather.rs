@@ -8,6 +8,7 @@ use super::dossier::Dossier;
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
+use crate::frames::blame;
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, takes_captive};
 
@@ -56,7 +57,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let mine: Vec<u32> = fact.named().collect();
     let same_means = family::same_means(&methods, &fact.frame.methods) || stage(&methods, dossier, fact);
     if !mine.is_empty() && !named.is_empty() {
-        return shared_victim(dossier, fact, &named, &mine, same_means);
+        return shared_victim(read, dossier, fact, &named, &mine, same_means);
     }
     if !same_means && !same_sentence(dossier, fact) {
         return None;
@@ -84,6 +85,13 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
     near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
 }
 
+/// "She was wounded in the attack": the sentence points back to an attack told before.
+fn tells_on(read: Reader, fact: &Fact) -> bool {
+    let tokens = read.doc.sentences.get(fact.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
+    let during = |t: usize| t >= 2 && matches!(read.doc.norm(t - 2), "in" | "during");
+    fact.date.is_none() && tokens.into_iter().any(|t| during(t) && blame::deed(read, t))
+}
+
 /// A charge, a summons or a search of somebody who is arrested: stages of one case.
 fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
     let pressed = |f: &Fact| f.frame.legal;
@@ -94,7 +102,14 @@ fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
     shared && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
 }
 
-fn shared_victim(dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], same_means: bool) -> Option<i32> {
+fn shared_victim(
+    read: Reader,
+    dossier: &Dossier,
+    fact: &Fact,
+    named: &[u32],
+    mine: &[u32],
+    same_means: bool,
+) -> Option<i32> {
     let shared = mine.iter().any(|e| named.contains(e));
     if shared {
         return (same_means || near(dossier, fact, 2)).then_some(100);
@@ -105,7 +120,7 @@ fn shared_victim(dossier: &Dossier, fact: &Fact, named: &[u32], mine: &[u32], sa
     let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
     let one_event = near(dossier, fact, 1) && same_means && unset && (general || same_hand);
-    one_event.then_some(10)
+    (one_event || near(dossier, fact, 2) && same_means && tells_on(read, fact)).then_some(10)
 }
 
 /// The fact and the dossier's last fact are members of one list with settings of their own.

@@ -1,9 +1,11 @@
-//! Frames -> incident candidates: assembled and merged inside the article, ranked, scored.
+//! Frames -> incident candidates: assembled and merged inside the article, ranked, judged.
 
 pub mod agree;
 pub mod allegiance;
 pub mod apart;
+pub mod around;
 pub mod complete;
+pub mod confidence;
 pub mod coreference;
 pub mod dossier;
 pub mod fact;
@@ -16,6 +18,7 @@ pub mod idle;
 pub mod rank;
 pub mod record;
 pub mod sides;
+pub mod signs;
 pub mod sites;
 pub mod strangers;
 pub mod worth;
@@ -107,9 +110,9 @@ pub struct Incident {
     pub date: Option<When>,
     /// Where nothing tells when: it was known on this day, the day of publication.
     pub known_by: Option<jiff::civil::Date>,
-    /// 0..=1.
+    /// How likely the row is right; set by `confidence`.
     pub confidence: f64,
-    /// Named reasons of the confidence.
+    /// Named reasons of the confidence; set by `confidence`.
     pub reasons: Vec<String>,
     /// Quotes in text order.
     pub evidence: Vec<Quote>,
@@ -147,6 +150,8 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());
     allegiance::join(read, &mut kept);
-    let ranked = order.into_iter().enumerate().filter_map(|(n, at)| Some((n as u32 + 1, kept.get(at)?)));
-    ranked.map(|(rank, dossier)| record::record(read, dossier, rank)).collect()
+    let ranked: Vec<&Dossier> = order.into_iter().filter_map(|at| kept.get(at)).collect();
+    let mut incidents: Vec<Incident> = (1..).zip(&ranked).map(|(rank, d)| record::record(read, d, rank)).collect();
+    confidence::judge(read, &ranked, &mut incidents);
+    incidents
 }

@@ -1,4 +1,4 @@
-//! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, confidence, id.
+//! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, id.
 
 use super::dossier::Dossier;
 use super::fact::Fact;
@@ -6,7 +6,6 @@ use super::{Incident, Party, Quote, When, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
-use crate::ingest::LineKind;
 use crate::mentions::Mention;
 
 /// The incident of a dossier.
@@ -20,7 +19,6 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;
     let meant = |a: &&&Argument| known == 0 || !stands_for(read, a, known);
     let perpetrators = parties(read, accused.iter().filter(meant).copied());
-    let (confidence, reasons) = confidence(read, dossier, &victims);
     let mut incident = Incident {
         id: String::new(),
         rank,
@@ -35,8 +33,8 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         places: sites::of(read, dossier),
         date: date(read, dossier),
         known_by: None,
-        confidence,
-        reasons,
+        confidence: 0.0,
+        reasons: Vec::new(),
         evidence: quotes(read, dossier),
         cluster: None,
     };
@@ -197,33 +195,6 @@ fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {
     out.sort_by_key(|q| (q.span, q.rule));
     out.dedup_by_key(|q| (q.span, q.rule));
     out
-}
-
-/// Named reasons, each with its points; the sum is squeezed into 0.05..=0.97.
-fn confidence(read: Reader, dossier: &Dossier, victims: &[Party]) -> (f64, Vec<String>) {
-    let kinds: Vec<LineKind> =
-        dossier.facts.iter().filter_map(|f| Some(read.doc.sentences.get(f.frame.sentence)?.kind)).collect();
-    let weak = dossier.facts.iter().all(|f| f.frame.weak);
-    let stated_place = dossier.facts.iter().any(|f| !f.frame.places.is_empty());
-    let list = [
-        ("named victim", 0.20, victims.iter().any(|v| v.name.is_some())),
-        ("victim stated", 0.10, !victims.is_empty()),
-        ("place in the clause", 0.12, stated_place),
-        (dossier.inferred_place.map_or("", |i| i.reason), 0.02, dossier.inferred_place.is_some()),
-        ("place: town the article is set in", 0.02, dossier.home.is_some()),
-        (dossier.inferred_date.map_or("", |d| d.1), 0.01, dossier.inferred_date.is_some()),
-        ("date in the clause", 0.10, dossier.date().is_some()),
-        ("perpetrator stated", 0.06, dossier.facts.iter().any(|f| !f.perpetrators.is_empty())),
-        ("told in the title", 0.12, kinds.contains(&LineKind::Title)),
-        ("told more than once", 0.08, dossier.facts.len() > 1),
-        ("weak trigger", -0.15, weak),
-        ("not stated as fact", -0.05, dossier.status() != Status::Reported),
-        ("victim by pronoun or role", -0.05, dossier.facts.iter().all(|f| f.by_reference)),
-    ];
-    let held = list.iter().filter(|(_, _, holds)| *holds);
-    let sum: f64 = 0.30 + held.clone().map(|(_, points, _)| points).sum::<f64>();
-    let reasons = held.map(|(name, points, _)| format!("{name} {points:+.2}")).collect();
-    ((sum.clamp(0.05, 0.97) * 100.0).round() / 100.0, reasons)
 }
 
 /// From the document, the methods' family, the first victim and the first quote: independent of order and of other articles.

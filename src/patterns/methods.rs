@@ -85,6 +85,12 @@ pub fn from_afar(method: &str) -> bool {
     matches!(method, "drone_strike" | "air_strike" | "missile_strike" | "shelling")
 }
 
+/// What states do under colour of law, and pressure: the arrest of a suspect is no incident, so each of these may be none.
+pub fn of_authorities(method: &str) -> bool {
+    let pressure = family(method) == Family::Pressure && method != "hacking";
+    pressure || matches!(method, "detention" | "rendition" | "torture")
+}
+
 /// What captors do to those whom they hold.
 pub fn abuses(method: &str) -> bool {
     matches!(method, "torture" | "beating" | "sexual_violence")

@@ -2,6 +2,7 @@
 
 pub mod classes;
 pub mod cluster_table;
+pub mod confidence;
 pub mod dates;
 pub mod error;
 pub mod examples;
@@ -12,6 +13,7 @@ pub mod lexicon;
 pub mod lines;
 pub mod linking;
 pub mod lint;
+pub mod method_words;
 pub mod methods;
 pub mod name_clusters;
 pub mod name_facts;
@@ -49,6 +51,10 @@ pub struct Patterns {
     pub linking: linking::Linking,
     /// Part-of-speech knowledge.
     pub tagger: tagging::Tagging,
+    /// What each sign says about an incident.
+    pub confidence: confidence::Weights,
+    /// What other label sets call our methods.
+    pub method_words: method_words::Words,
     /// Line rules.
     pub lines: lines::LineRules,
     /// Date rules.
@@ -102,6 +108,8 @@ impl Patterns {
             linking: linking::Linking::load(&files, errors),
             tagger: tagging::Tagging::load(&files, errors),
             classes,
+            confidence: confidence::Weights::load(&files, errors),
+            method_words: method_words::Words::load(&files, errors),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
             frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),

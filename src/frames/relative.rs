@@ -1,0 +1,54 @@
+//! Relative clauses: where they begin, and what their pronoun stands for.
+//!
+//! Input: the chunks of a sentence; output: chunk indices.
+
+use super::chunk::{Chunk, Kind};
+use super::clause::Clause;
+
+impl Clause<'_> {
+    /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
+    pub(super) fn inside_relative(&self, at: usize) -> Option<usize> {
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
+        let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
+        self.relative_before(verb)
+    }
+
+    /// The relative pronoun right before the verb: "a man WHO worked in M was".
+    pub(super) fn relative_before(&self, verb: usize) -> Option<usize> {
+        let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
+        self.relative(before).then_some(before)
+    }
+
+    /// What a relative pronoun stands for: after a comma, or after what happened there, not the place of a phrase.
+    pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        let relative = self.before_quantifier(relative);
+        let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
+        let mut j = relative;
+        while j > 0 {
+            j -= 1;
+            let free = |j: usize| j >= 2 && self.noun(j - 2).is_some() && !self.in_phrase(j - 2);
+            match &self.chunks[j].kind {
+                Kind::Noun(n) if n.place.is_some() && self.in_phrase(j) && (aside || free(j)) => j -= 1,
+                Kind::Noun(_) if aside => return Some(self.series.base(j)),
+                Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
+                Kind::Noun(_) => return Some(j),
+                Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "BOTH OF whom were": where the clause opens when a counting word and "of" stand before the relative pronoun.
+    fn before_quantifier(&self, relative: usize) -> usize {
+        let counted = relative >= 3 && self.is(relative - 1, Chunk::is_prep) && self.is(relative - 3, Chunk::is_comma);
+        if counted { relative - 2 } else { relative }
+    }
+
+    /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.
+    pub(super) fn before_closed_relative(&self, and: usize) -> Option<usize> {
+        let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma))?;
+        let open = self.before_aside(close)?;
+        self.relative(open + 2).then_some(open + 1)
+    }
+}
