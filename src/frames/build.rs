@@ -4,6 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::chunker::Chunker;
 use super::clause::Clause;
+use super::dating::Event;
 use super::draft::{Draft, Refusal};
 use super::series::Series;
 use super::trigger::{self, Trigger};
@@ -18,6 +19,7 @@ use crate::patterns::frames::{FrameRule, Part};
 use crate::patterns::methods::METHODS;
 use crate::sequence::Context;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Tokens after "charged with" in which the crime is named.
 const CHARGE_REACH: usize = 12;
@@ -166,35 +168,40 @@ impl Builder<'_, '_> {
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
         let end = end.min(clause.reach(draft.chunk, nominal));
-        let set = setting::of(self.reader(), clause, draft.chunk, front, end);
+        let chunks: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
+        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, triggers: &chunks };
+        let set = setting::of(self.reader(), clause, event, front, end);
         (base.places, base.date) = (set.places, set.date);
+        base.other_dates = setting::refused(self.reader(), clause, event);
         if !members_follow && (base.places.is_empty() || base.date.is_none()) {
-            self.shared_setting(clause, triggers, i, &mut base);
+            self.shared_setting(clause, triggers, i, event, &mut base);
         }
         let mut out = vec![base.clone()];
         for (m, &member) in members.iter().enumerate() {
             let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member).min(next_trigger));
-            out.push(self.member(clause, &base, member, to));
+            out.push(self.member(clause, &base, event, member..to));
         }
         out
     }
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
-    fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, frame: &mut Frame) {
+    fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, event: Event, frame: &mut Frame) {
         let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
         let joined = |t: &&Trigger| clause.verb(t.chunk).is_some() || told_inside(t);
         let Some(next) = triggers.get(i + 1).filter(joined) else { return };
         let mut set = setting::Setting::default();
-        setting::collect(self.reader(), clause, next.chunk, clause.end_of_clause(next.chunk), &mut set);
+        let event = Event { at: next.chunk, ..event };
+        setting::collect(self.reader(), clause, event, next.chunk..clause.end_of_clause(next.chunk), &mut set);
         if frame.places.is_empty() {
             frame.places = set.places;
         }
         frame.date = frame.date.or(set.date);
     }
 
-    fn member(&self, clause: Clause, base: &Frame, at: usize, to: usize) -> Frame {
+    fn member(&self, clause: Clause, base: &Frame, event: Event, chunks: Range<usize>) -> Frame {
         let mut set = setting::Setting::default();
-        setting::collect(self.reader(), clause, at, to, &mut set);
+        let at = chunks.start;
+        setting::collect(self.reader(), clause, Event { at, nominal: false, ..event }, chunks, &mut set);
         let victims = clause.run(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
         Frame { victims, places: set.places, date: set.date, ..base.clone() }
     }
@@ -225,6 +232,7 @@ impl Builder<'_, '_> {
             targets,
             places: Vec::new(),
             date: None,
+            other_dates: Vec::new(),
             status,
             fatal: fatal.filter(|_| status != super::Status::Attempted),
             injures: self.doc.norm(trigger.tokens.start).starts_with("injur")

@@ -186,7 +186,7 @@ impl<'a> Clause<'a> {
     }
 
     /// A finite verb, or a form that may be a participle but has an object.
-    fn acts(&self, at: usize) -> bool {
+    pub fn acts(&self, at: usize) -> bool {
         self.verb(at).is_some_and(|v| v.is_finite() || v.bare && self.object(at).is_some())
     }
 

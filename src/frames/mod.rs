@@ -11,6 +11,7 @@ pub mod chunker;
 pub mod clause;
 pub mod combat;
 pub mod companions;
+pub mod dating;
 pub mod draft;
 pub mod example;
 pub mod followup;
@@ -129,6 +130,8 @@ pub struct Frame {
     pub weak: bool,
     /// The date, if any, is that of a later stage: of the trial, or of what the "jailed editor" did next.
     pub later: bool,
+    /// Dates of the sentence that belong to other verbs: indices of mentions.
+    pub other_dates: Vec<usize>,
     /// Pressure with the means of the law, without an arrest: a charge, a summons, a search.
     pub legal: bool,
     /// A victim is a journalist, activist or the like: see `standing`.
@@ -166,6 +169,7 @@ impl Frame {
             weak: true,
             later: false,
             legal: false,
+            other_dates: Vec::new(),
             persecuted: false,
             follow_up: false,
             definite: true,

@@ -75,10 +75,8 @@ impl Finder<'_> {
     fn step(&mut self, at: usize) {
         match &self.chunks[at].kind {
             Kind::Stop if self.lists_on(at) => (self.mark.comma, self.mark.and) = (true, true),
-            Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative => {
-                self.open.clear();
-                (self.mark, self.apposed) = (Mark::default(), None);
-            }
+            Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative => self.close(),
+            Kind::And if self.contrasts(at) => self.close(),
             Kind::Comma => self.mark.comma = true,
             Kind::And => self.mark.and = true,
             Kind::Prep => self.mark.prep = Some(at),
@@ -91,6 +89,18 @@ impl Finder<'_> {
             }
             Kind::Date(_) | Kind::Other => {}
         }
+    }
+
+    /// "but", not "but also".
+    fn contrasts(&self, at: usize) -> bool {
+        let word = |k: usize| self.chunks.get(k).map_or("", |c| self.reader.doc.norm(c.tokens.start));
+        word(at) == "but" && word(at + 1) != "also"
+    }
+
+    /// What stood before joins nothing behind.
+    fn close(&mut self) {
+        self.open.clear();
+        (self.mark, self.apposed) = (Mark::default(), None);
     }
 
     /// "A, 42; B, a guard; and C": a semicolon between members, not between sentences.

@@ -5,7 +5,9 @@
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
+use super::dating::Event;
 use crate::mentions::{Mention, Value};
+use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
 const GROUP: usize = 3;
@@ -21,12 +23,13 @@ pub struct Setting {
 
 /// The setting of the trigger at chunk `at`: its own clause first, then the front of the
 /// sentence, up to chunk `front`, where its first trigger stands.
-pub fn of(reader: Reader, clause: Clause, at: usize, front: usize, to: usize) -> Setting {
+pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize) -> Setting {
+    let at = event.at;
     let mut setting = Setting::default();
-    collect(reader, clause, at, to, &mut setting);
+    collect(reader, clause, event, at..to, &mut setting);
     if setting.places.is_empty() || setting.date.is_none() {
         let mut first = Setting::default();
-        collect(reader, clause, 0, front, &mut first);
+        collect(reader, clause, event, 0..front, &mut first);
         if setting.places.is_empty() {
             setting.places = first.places;
         }
@@ -43,22 +46,25 @@ fn governed_elsewhere(clause: Clause, front: usize, at: usize) -> bool {
     (0..front.min(at)).any(finite)
 }
 
-/// Reads chunks `from..to` left to right.
-pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut Setting) {
+/// Reads the chunks left to right.
+pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize>, out: &mut Setting) {
+    let Range { start: from, end: to } = chunks;
     for k in from..to.min(clause.chunks.len()) {
         if from == 0 && aside(clause, k, to) {
             continue;
         }
         match &clause.chunks[k].kind {
             Kind::Date(_) if of_report(reader, clause, k, from, to) || of_verdict(reader, clause, k, from) => {}
+            Kind::Date(_) if !event.owns(reader, clause, k) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
                     noun.dates.iter().for_each(|&d| take_date(reader, d, out));
                 }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
-                let located =
-                    !asked && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
+                let located = !asked
+                    && event.owns_place(reader, clause, k)
+                    && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
                 if let Some(place) = noun.place.filter(|_| located) {
                     out.places.push(place);
                 }
@@ -69,6 +75,13 @@ pub fn collect(reader: Reader, clause: Clause, from: usize, to: usize, out: &mut
             _ => {}
         }
     }
+}
+
+/// Dates of the sentence that belong to other verbs.
+pub fn refused(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
+    let dates = clause.chunks.iter().enumerate();
+    let dates = dates.filter_map(|(k, c)| if let Kind::Date(index) = c.kind { Some((k, index)) } else { None });
+    dates.filter(|&(k, _)| !event.owns(reader, clause, k)).map(|(_, index)| index).collect()
 }
 
 /// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
@@ -107,7 +120,14 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
 pub fn of_other(reader: Reader, mention: &Mention) -> bool {
     let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
     let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
-    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some()
+    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some() || of_picture(reader, mention)
+}
+
+/// "in an archive photo from 2016": the day of the picture, which is not that of the news.
+fn of_picture(reader: Reader, mention: &Mention) -> bool {
+    let class = reader.patterns.classes.pictures;
+    let word = |t: usize| class.is_some_and(|c| reader.doc.is(t, c));
+    (1..=GROUP + 1).filter_map(|n| mention.tokens.start.checked_sub(n)).any(word)
 }
 
 /// "until", "since" before a date: it ends or begins another time.
@@ -138,7 +158,8 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    if dated && out.date.is_none() && limit(reader, index) != Some("end") && !in_dateline(reader, mention) {
+    let free = || !in_dateline(reader, mention) && !of_picture(reader, mention);
+    if dated && out.date.is_none() && limit(reader, index) != Some("end") && free() {
         out.date = Some(index);
     }
 }
@@ -160,7 +181,10 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
             && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
             && locative(reader, clause, at - 2);
     }
-    reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
+    let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());
+    let parties = reader.doc.norm(prep.tokens.start) == "between" && country.is_some_and(|p| p.kind == "country");
+    // "a dispute BETWEEN Britain and Iran" has parties, not a place.
+    !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
         || direction(reader, prep.tokens.start)
 }
 

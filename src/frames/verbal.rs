@@ -211,7 +211,7 @@ fn check(
     at: usize,
     passive: bool,
     events: &[usize],
-    draft: Draft,
+    mut draft: Draft,
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
@@ -229,7 +229,10 @@ fn check(
     }
     let vague =
         |k: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.has_class(&clause.chunks[k], class));
-    if draft.victims.iter().chain(clause.subject(at).iter()).any(|&k| vague(k)) {
+    let told = draft.victims.len();
+    draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
+    let nobody = draft.victims.is_empty() && (told > 0 || clause.subject(at).is_some_and(vague));
+    if nobody || clause.subject(at).is_some_and(|k| vague(k) && draft.victims.len() == told) {
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);

@@ -185,9 +185,9 @@ fn dateline_place(read: Reader) -> Option<usize> {
 }
 
 fn near_date(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
-    let sentences = |back: usize| dossier.facts.iter().map(move |f| f.frame.sentence.saturating_sub(back));
-    let same = sentences(0).find_map(|s| date_in(read, s)).map(|d| (d, "date: same sentence"));
-    same.or_else(|| sentences(1).find_map(|s| date_in(read, s)).map(|d| (d, "date: sentence before")))
+    let same = dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates));
+    let before = || dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence.checked_sub(1)?, &[]));
+    same.map(|d| (d, "date: same sentence")).or_else(|| before().map(|d| (d, "date: sentence before")))
 }
 
 /// Days before publication in which news is fresh.
@@ -213,15 +213,16 @@ fn recent_day(read: Reader) -> Option<(usize, &'static str)> {
     days.min_by_key(|(n, m)| (cost(m), *n)).map(|(n, _)| (n, "date: the day that the article is about"))
 }
 
-/// The first date of the sentence that may be the event's. Agency copy tells of the last days: a year beside an event is
+/// The first date of the sentence that may be the event's, and is none of the others'. Agency copy tells of the last days: a year beside an event is
 /// background there.
-fn date_in(read: Reader, sentence: usize) -> Option<usize> {
+fn date_in(read: Reader, sentence: usize, others: &[usize]) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let agency = read.doc.article.published.as_ref().is_some_and(|p| p.basis == Basis::Dateline);
     let widest = if agency { Precision::Month } else { Precision::Year };
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
         value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
+            && !others.iter().any(|&o| read.mentions[o].span == m.span)
             && !beside_report(read, m)
             && !setting::in_dateline(read, m)
             && !setting::of_other(read, m)

@@ -9,6 +9,10 @@ pub struct Classes {
     pub abbreviations: Option<ClassId>,
     /// `auxiliaries.csv`: value be, have, do, get, modal.
     pub auxiliaries: Option<ClassId>,
+    /// `occurrence-verbs.csv`: verbs that only say that an event took place.
+    pub occurrence: Option<ClassId>,
+    /// `pictures.csv`: pictures older than the news, whose date is their own.
+    pub pictures: Option<ClassId>,
     /// `people.csv`: value role, generic, kin, attacker, suspect, force.
     pub people: Option<ClassId>,
     /// `weapons.csv`: value the method that the weapon implies.
@@ -101,6 +105,8 @@ impl Classes {
             undergoing: lexicon.class("undergoing"),
             war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
+            occurrence: lexicon.class("occurrence-verbs"),
+            pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             weapons: lexicon.class("weapons"),
             structures: lexicon.class("structures"),

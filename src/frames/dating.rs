@@ -1,0 +1,136 @@
+//! Whose date is it? "The journalist, who was arrested in May, was freed on Monday": a date belongs to the verb in whose
+//! clause it stands, not to every event of the sentence.
+//!
+//! Input: a trigger and a date among the chunks of a sentence; output: whether the date may be the event's. Only what the
+//! structure shows is refused; where it is open ("condemned the killing of X on Monday") the event keeps the date.
+
+use super::argument::Reader;
+use super::chunk::Kind;
+use super::clause::Clause;
+
+/// A trigger among the triggers of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Event<'a> {
+    /// Its chunk.
+    pub at: usize,
+    /// It is a noun ("the killing").
+    pub nominal: bool,
+    /// It stands inside a name's noun group ("the jailed editor X"): what the editor does next has the date.
+    pub byword: bool,
+    /// Chunks of all triggers.
+    pub triggers: &'a [usize],
+}
+
+impl Event<'_> {
+    /// The date at chunk `date` may be the event's.
+    pub fn owns(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        !(self.byword
+            || self.attributive(clause)
+            || self.in_relative(clause, date)
+            || self.in_aside(clause, date)
+            || self.opens_next(clause, date)
+            || self.nominal && self.of_verb(reader, clause, date))
+    }
+
+    /// The place at chunk `place` may be the event's.
+    pub fn owns_place(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        !(self.in_relative(clause, place)
+            || self.in_aside(clause, place)
+            || self.nominal && self.of_verb(reader, clause, place))
+    }
+
+    /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.
+    fn in_relative(&self, clause: Clause, date: usize) -> bool {
+        let open = |k: &usize| !clause.is_stop(*k);
+        let Some(from) = (0..self.at).rev().take_while(open).find(|&k| clause.relative(k)) else { return false };
+        let acts = |k: usize| clause.acts(k);
+        let end = self.after(clause, from).unwrap_or(clause.chunks.len());
+        if end <= self.at {
+            return false;
+        }
+        if date < from {
+            return !follows_noun(clause, date);
+        }
+        let main = || (0..from).any(acts);
+        date > end && ((end..date).any(acts) || main()) || date >= end && next(clause, date).is_some_and(acts)
+    }
+
+    /// "ARRESTED journalists were freed on Monday": a participle before its noun, which has a verb of its own.
+    fn attributive(&self, clause: Clause) -> bool {
+        let opens = self.at == 0 || clause.is_stop(self.at - 1) || clause.chunks[self.at - 1].is_comma();
+        let bare = clause.verb(self.at).is_some_and(|v| v.bare);
+        opens && bare && clause.noun(self.at + 1).is_some() && clause.verb(self.at + 2).is_some_and(|v| v.is_finite())
+    }
+
+    /// ", killed in May, met the minister on Monday": a participle between commas, and the date after another verb.
+    fn in_aside(&self, clause: Clause, date: usize) -> bool {
+        let opened = self.at > 0 && clause.chunks[self.at - 1].is_comma();
+        let bare = clause.verb(self.at).is_some_and(|v| v.bare);
+        let close = (self.at + 1..date).find(|&k| clause.chunks[k].is_comma());
+        opened && bare && close.is_some_and(|c| (c + 1..date).any(|k| clause.acts(k)))
+    }
+
+    /// Where the clause of the verb at or after `from` ends: at a comma, or at a finite verb that nothing joins to it.
+    fn after(&self, clause: Clause, from: usize) -> Option<usize> {
+        let verb = (from..clause.chunks.len()).find(|&k| clause.verb(k).is_some_and(|v| v.is_finite()))?;
+        let joined = |k: usize| {
+            (verb..k).rev().find(|&j| !clause.chunks[j].is_other()).is_some_and(|j| clause.chunks[j].is_and())
+        };
+        let ends = |k: &usize| match &clause.chunks[*k].kind {
+            Kind::Comma | Kind::Stop => true,
+            Kind::Verb(v) => v.is_finite() && !joined(*k),
+            _ => false,
+        };
+        (verb + 1..clause.chunks.len()).find(ends)
+    }
+
+    /// "was shot in Manila, and ON SUNDAY her family asked": the date opens another clause.
+    fn opens_next(&self, clause: Clause, date: usize) -> bool {
+        let mut left = date;
+        while left > 0 && clause.chunks[left - 1].is_prep() {
+            left -= 1;
+        }
+        let opened = left > self.at + 1 && (clause.chunks[left - 1].is_and() || clause.chunks[left - 1].is_comma());
+        let subject = next(clause, date).filter(|&k| clause.noun(k).is_some());
+        let verb = subject.and_then(|s| {
+            let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+            (s + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())
+        });
+        opened && verb.is_some_and(|k| clause.acts(k))
+    }
+
+    /// "On Monday activists MARKED the killing": between a noun and its date stands a verb that does not tell of the event.
+    fn of_verb(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let light = |k: usize| {
+            let class = reader.patterns.classes.occurrence;
+            clause.verb(k).is_none_or(|v| v.auxiliary || class.is_some_and(|c| reader.doc.is(v.head, c)))
+        };
+        let other = |k: &usize| clause.acts(*k) && !light(*k) && !self.triggers.contains(k);
+        if date > self.at {
+            return (self.at + 1..date).any(|k| other(&k));
+        }
+        let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
+        let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
+        (date + 1..self.at).any(|k| other(&k)) || before().is_some_and(|k| other(&k))
+    }
+}
+
+/// The next chunk that is no adverb.
+fn next(clause: Clause, at: usize) -> Option<usize> {
+    (at + 1..clause.chunks.len()).find(|&k| !clause.chunks[k].is_other())
+}
+
+/// "the attack in Lima on Monday": only phrases between the date and a noun.
+fn follows_noun(clause: Clause, date: usize) -> bool {
+    let mut k = date;
+    while k > 0 {
+        k -= 1;
+        match &clause.chunks[k].kind {
+            Kind::Prep | Kind::Other => {}
+            Kind::Noun(_) if clause.in_phrase(k) => k -= 1,
+            Kind::Noun(_) => return true,
+            _ => return false,
+        }
+    }
+    false
+}
