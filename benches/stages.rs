@@ -4,6 +4,9 @@
 //! run. Each stage runs seven times, the fastest counts. `cargo bench -- dates` runs the stages of that name only. Without
 //! `--bench` everything runs once on a small text, to see that it works.
 //!
+//! Repeated text keeps caches warm, a busy machine empties them: compare runs of one hour. Reading the dates of an article is to
+//! cost no more than 50 ns for a byte (20 MB/s) on one core of a quiet server.
+//!
 //! "dates, from decoded text" is all that a reader of dates pays for a raw page of text: kinds of lines, title, day of
 //! publication, sentences, tokens, word classes, case and tags where the grammar asks for them, the grammar, and the counting
 //! out of every interval. "dates, from an article" leaves out the lines.

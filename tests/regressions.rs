@@ -1,5 +1,6 @@
 //! What once broke, sentence by sentence (`tests/data/regressions.csv`). Each row is named after what broke and states what is
-//! read now: persons of the text, and method, victims, places and date of its first row. An empty cell is not looked at, `-`
+//! read now: persons of the text, and method, victims, places, their
+//! countries and date of its first row. An empty cell is not looked at, `-`
 //! says that there is none; lists are joined with ` | `.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -17,6 +18,7 @@ struct Row {
     methods: String,
     victims: String,
     places: String,
+    countries: String,
     date: String,
 }
 
@@ -50,6 +52,11 @@ fn what_broke_once_is_read_right() {
             ("methods", &row.methods, of_first(&extract, |r| r.methods.clone())),
             ("victims", &row.victims, of_first(&extract, victims)),
             ("places", &row.places, of_first(&extract, |r| r.places.iter().map(|p| p.name.clone()).collect())),
+            (
+                "countries",
+                &row.countries,
+                of_first(&extract, |r| r.places.iter().filter_map(|p| p.country.clone()).collect()),
+            ),
             ("date", &row.date, of_first(&extract, |r| r.date.iter().filter_map(|d| d.start.clone()).collect())),
         ];
         for (what, expected, found) in checks.into_iter().filter(|(_, expected, _)| !expected.is_empty()) {

@@ -3,6 +3,7 @@
 //! Every recogniser reads the same tokens, their folded forms, tags and word classes. Offsets are bytes of
 //! [`Article::text`](crate::ingest::Article).
 
+mod ascii;
 pub mod casing;
 pub mod fold;
 mod late;
@@ -105,9 +106,9 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn norm_of(&self, token: &Token) -> &str {
-        let source = if token.as_written { &self.article.text } else { &self.norms };
-        token.norm.of(source)
+    /// The text in which the folded form of the token stands.
+    fn norms_of(&self, token: &Token) -> &str {
+        if token.as_written { &self.article.text } else { &self.norms }
     }
 
     /// The text as written.
@@ -117,12 +118,14 @@ impl<'a> Document<'a> {
 
     /// The folded form; empty past the end.
     pub fn norm(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |t| self.norm_of(t))
+        self.tokens.get(token).map_or("", |t| t.norm.of(self.norms_of(t)))
     }
 
     /// The folded form begins with a digit.
     pub fn has_digit(&self, token: usize) -> bool {
-        self.norm(token).as_bytes().first().is_some_and(u8::is_ascii_digit)
+        let first = |t: &Token| self.norms_of(t).as_bytes().get(t.norm.start as usize);
+        let token = self.tokens.get(token).filter(|t| !t.norm.is_empty());
+        token.and_then(first).is_some_and(u8::is_ascii_digit)
     }
 
     /// The folded form as a number; that of the empty word past the end.

@@ -6,7 +6,7 @@
 //! stop lacks its space ("Spain.Russian"). Offsets are bytes of the article's text.
 
 use super::fold::{fold_into, is_invisible};
-use super::word::{Word, of_ascii};
+use super::{Word, ascii};
 use crate::patterns::Patterns;
 use crate::span::Span;
 use std::ops::Range;
@@ -143,8 +143,8 @@ fn piece_len(text: &str) -> usize {
 
 /// Length and shape of a word of ASCII letters that nothing can lengthen, split or join: the common case, quickly.
 fn plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
-    let capitals = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
-    let len = capitals + bytes.iter().skip(capitals).take_while(|b| b.is_ascii_lowercase()).count();
+    let (capitals, small) = ascii::letters(bytes);
+    let len = capitals + small;
     let shape = match capitals {
         0 => Shape::Lower,
         2.. if capitals == len => Shape::Upper,
@@ -318,19 +318,21 @@ fn without_stop(word: &str) -> &str {
 /// The folded form as a number.
 pub fn word_of(word: &str) -> Word {
     let bare = without_stop(word);
-    of_ascii(bare.as_bytes(), bare.len()).map_or_else(|| Word::of(&norm_of(word)), |(word, _)| word)
+    ascii::word(bare.as_bytes(), bare.len()).map_or_else(|| Word::of(&norm_of(word)), |(word, _)| word)
 }
 
 /// The folded form of a token as a number, and where it stands: in the text itself, or else in `norms`, to which it is added.
 pub fn fold_token(text: &str, token: Span, norms: &mut String) -> (Word, bool, Span) {
-    let bare = without_stop(token.of(text));
-    let from = token.start as usize;
-    let known = text.as_bytes().get(from..).and_then(|bytes| of_ascii(bytes, bare.len()));
+    let (from, bytes) = (token.start as usize, text.as_bytes());
+    let stopped = bytes.get((token.end as usize).wrapping_sub(1)) == Some(&b'.');
+    let len = if stopped { without_stop(token.of(text)).len() } else { token.len() };
+    let known = bytes.get(from..).and_then(|bytes| ascii::word(bytes, len));
+    let bare = Span::new(from, from + len);
     if let Some((word, true)) = known {
-        return (word, true, Span::new(from, from + bare.len()));
+        return (word, true, bare);
     }
     let start = norms.len();
-    fold_into(bare, norms);
+    fold_into(bare.of(text), norms);
     let word = known.map_or_else(|| Word::of(&norms[start..]), |(word, _)| word);
     (word, false, Span::new(start, norms.len()))
 }

@@ -34,43 +34,6 @@ impl Word {
     }
 }
 
-/// The number of the folded form of the first `len` of these bytes, and whether they are folded already; `None` when
-/// they are not all ASCII. What follows them is looked at only to read eight bytes at once.
-pub fn of_ascii(bytes: &[u8], len: usize) -> Option<(Word, bool)> {
-    let (mut mixed, mut rest, mut folded) = (0u64, bytes, true);
-    let mut left = len;
-    while left > 0 {
-        let part = eight(rest) & (u64::MAX >> (64 - 8 * left.min(8)));
-        if part & EACH * 0x80 != 0 {
-            return None;
-        }
-        let capitals = capitals(part);
-        folded &= capitals == 0;
-        mixed = mix(mixed ^ (part | capitals));
-        left = left.saturating_sub(8);
-        rest = rest.get(8..).unwrap_or_default();
-    }
-    Some((Word(mixed), folded))
-}
-
-/// One in each byte.
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// The first eight bytes; zeros where there are fewer.
-fn eight(bytes: &[u8]) -> u64 {
-    if let Some(chunk) = bytes.first_chunk::<8>() {
-        return u64::from_le_bytes(*chunk);
-    }
-    bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte))
-}
-
-/// For every byte that is a capital the bit that makes it small; all bytes are ASCII.
-fn capitals(bytes: u64) -> u64 {
-    let from_a = bytes + EACH * (0x80 - b'A' as u64);
-    let past_z = bytes + EACH * (0x7f - b'Z' as u64);
-    (from_a & !past_z & EACH * 0x80) >> 2
-}
-
 /// A lookup table keyed by words; their numbers need no further hashing.
 pub type WordMap<T> = HashMap<Word, T, BuildHasherDefault<AsItIs>>;
 
@@ -93,26 +56,8 @@ impl Hasher for AsItIs {
 }
 
 /// One-to-one, and it moves every bit.
-const fn mix(bits: u64) -> u64 {
+pub const fn mix(bits: u64) -> u64 {
     let bits = (bits ^ bits >> 32).wrapping_mul(MIX);
     let bits = (bits ^ bits >> 29).wrapping_mul(MIX);
     bits ^ bits >> 32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ascii_is_folded_and_numbered_at_once() {
-        let text = "A Longer-Than-Eight word [`~z{@Z";
-        for from in 0..text.len() {
-            for to in from..=text.len() {
-                let part = &text[from..to];
-                let whole = (Word::of(&part.to_ascii_lowercase()), !part.bytes().any(|b| b.is_ascii_uppercase()));
-                assert_eq!(of_ascii(&text.as_bytes()[from..], to - from), Some(whole), "{part:?}");
-            }
-        }
-        assert_eq!(of_ascii("né".as_bytes(), 3), None);
-    }
 }

@@ -54,10 +54,26 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
+    // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else.
+    let other = |(m, _): &&(&Mention, &PersonValue)| sentence_of(read, m) == frame.sentence || !tells(read, m);
+    if found.iter().any(|f| other(&f)) {
+        found = found.iter().filter(other).copied().collect();
+    }
     // The subject of the sentence before is the likeliest antecedent: the first person of the nearest sentence.
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
     found.last().map(|(_, p)| *p)
+}
+
+fn sentence_of(read: Reader, mention: &Mention) -> usize {
+    read.doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence as usize)
+}
+
+/// "B said", "said B", "according to B".
+fn tells(read: Reader, mention: &Mention) -> bool {
+    let before = |n: usize| mention.tokens.start.checked_sub(n);
+    let source = before(2).is_some_and(|t| read.doc.norm(t) == "according");
+    source || read.reports(mention.tokens.end) || before(1).is_some_and(|t| read.reports(t))
 }
 
 /// "the journalist": the nearest person who is described by that noun anywhere in the article.

@@ -31,7 +31,7 @@ pub struct Stamp {
 /// All days in `text`, in order, without overlap.
 pub fn find(text: &str, patterns: &Patterns) -> Vec<Stamp> {
     let mut all: Vec<Stamp> = Vec::new();
-    if !patterns.lines.any_date.may_match(text) {
+    if !text.bytes().any(|b| b.is_ascii_digit()) || !patterns.lines.any_date.may_match(text) {
         return all;
     }
     for rule in &patterns.lines.dates {

@@ -30,7 +30,7 @@ pub mod word_table;
 
 use crate::document::{Tag, Word};
 use error::{Errors, PatternError};
-use lexicon::Lexicon;
+use lexicon::{Beginnings, Lexicon};
 use name_facts::NameFacts;
 use source::{Files, RuleNames};
 use std::path::Path;
@@ -73,6 +73,8 @@ pub struct Patterns {
     pub places: places::PlaceRules,
     /// Word classes that the code asks for.
     pub classes: classes::Classes,
+    /// How abbreviations begin.
+    abbreviations: Beginnings,
 }
 
 impl Patterns {
@@ -99,13 +101,15 @@ impl Patterns {
     fn compile(files: Files, errors: &mut Errors) -> Self {
         let lexicon = Lexicon::load(&files, errors);
         let mut names = RuleNames::default();
+        let classes = classes::Classes::new(&lexicon);
         Patterns {
+            abbreviations: lexicon.beginnings(&classes.abbreviations.into_iter().collect()),
             hash: files.hash(),
             linking: linking::Linking::load(&files, errors),
             tagger: tagging::Tagging::load(&files, errors),
+            classes,
             confidence: confidence::Weights::load(&files, errors),
             method_words: method_words::Words::load(&files, errors),
-            classes: classes::Classes::new(&lexicon),
             lines: lines::LineRules::load(&files, &lexicon, &mut names, errors),
             dates: dates::DateRules::load(&files, &lexicon, &mut names, errors),
             frames: frames::FrameRules::load(&files, &lexicon, &mut names, errors),
@@ -166,7 +170,8 @@ impl Patterns {
     }
 
     fn abbreviation_entry(&self, word: Word) -> Option<&str> {
-        self.lexicon.single_word(word, self.classes.abbreviations?).map(|e| e.value.as_str())
+        let start = self.abbreviations.with(word).iter().find(|start| start.second.is_none())?;
+        self.lexicon.entry(start.entry).map(|e| e.value.as_str())
     }
 }
 

@@ -100,10 +100,13 @@ impl Need {
     /// Roughly how many sentences meet the need.
     fn common(&self) -> usize {
         let word = |word: &Word| if is_content(*word) { 1 } else { EVERYWHERE };
-        self.words.iter().map(word).sum::<usize>() + self.classes.len() + usize::from(!self.numbers().is_empty())
+        let sets = self.classes.len() + usize::from(!self.numbers().is_empty());
+        self.words.iter().map(word).sum::<usize>() + sets * SET
     }
 }
 
+/// Words of a class or a kind of number, roughly.
+const SET: usize = 20;
 /// Words of grammar and marks stand in every sentence.
 const EVERYWHERE: usize = 10_000;
 
@@ -132,11 +135,11 @@ pub fn needs(node: &Node) -> Vec<Need> {
     }
 }
 
-/// What one of several options needs, if every option needs something: the rarest need of each.
+/// What one of several options needs, if every option needs something: the rarest need of each, of equal ones the last.
 fn either(options: &[Node]) -> Option<Need> {
     let mut all = Need::default();
     for option in options {
-        let rarest = needs(option).into_iter().min_by_key(Need::common)?;
+        let rarest = needs(option).into_iter().rev().min_by_key(Need::common)?;
         all.features = all.features.union(&rarest.features);
         all.words.extend(rarest.words);
         all.classes.extend(rarest.classes);

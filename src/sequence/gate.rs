@@ -4,7 +4,7 @@
 use super::features::{Need, is_content};
 use super::{NumberKinds, RuleSet};
 use crate::document::word::WordMap;
-use crate::document::{Document, Sentence, Word, WordFilter};
+use crate::document::{Document, Sentence, Tag, Word, WordFilter};
 use crate::patterns::lexicon::Lexicon;
 
 /// Words and numbers; a sentence without any of them is passed over.
@@ -19,6 +19,8 @@ pub struct Gate {
 
 /// How much rarer a noun or verb is than a word of grammar.
 const GRAMMAR: usize = 10_000;
+/// How much rarer a noun or verb is than a modal verb ("may", which is also a month).
+const MODAL: usize = 5;
 /// How much rarer a noun or verb is than a number.
 const NUMBER: usize = 30;
 
@@ -69,12 +71,16 @@ fn common(need: &Need, lexicon: &Lexicon) -> usize {
 }
 
 fn weight(word: Word) -> usize {
-    if is_content(word) { 1 } else { GRAMMAR }
+    match crate::patterns::tags_of(word)[0] {
+        Tag::MD => MODAL,
+        _ if is_content(word) => 1,
+        _ => GRAMMAR,
+    }
 }
 
-/// The words of the need, and the rarest of each entry of its classes.
+/// The words of the need, and the rarest of each entry of its classes; of equal ones the last: heads stand last.
 fn words(need: &Need, lexicon: &Lexicon) -> impl Iterator<Item = Word> {
     let entries = need.classes.iter().flat_map(|class| lexicon.words_of(*class));
-    let rarest = entries.filter_map(|entry| entry.keys.iter().copied().min_by_key(|word| weight(*word)));
+    let rarest = entries.filter_map(|entry| entry.keys.iter().rev().copied().min_by_key(|word| weight(*word)));
     rarest.chain(need.words.iter().copied())
 }

@@ -38,4 +38,9 @@ impl Look {
     pub fn meets(self, other: Look) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// Whether both share a class or a kind of number: then they fit, while words that share a bit may differ.
+    pub fn meets_beyond_words(self, other: Look) -> bool {
+        (self.0 & other.0) >> CLASSES != 0
+    }
 }

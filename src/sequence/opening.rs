@@ -38,6 +38,8 @@ impl First {
 #[derive(Clone, Debug, Default)]
 pub struct Ahead {
     look: Look,
+    /// The words of the look, sorted.
+    words: Vec<Word>,
     mention: bool,
     /// Any token, or none.
     anything: bool,
@@ -54,9 +56,19 @@ impl Ahead {
         ahead
     }
 
+    fn of_words(words: &[Word]) -> Self {
+        let mut ahead = Ahead { words: words.to_vec(), ..Ahead::default() };
+        ahead.words.sort_unstable();
+        words.iter().for_each(|word| ahead.look.add_word(*word));
+        ahead
+    }
+
     /// Allows what the other allows, too.
     pub fn add(&mut self, other: &Ahead) {
         self.look.add(other.look);
+        self.words.extend(&other.words);
+        self.words.sort_unstable();
+        self.words.dedup();
         self.mention |= other.mention;
         self.anything |= other.anything;
     }
@@ -66,10 +78,16 @@ impl Ahead {
         self
     }
 
+    fn has(&self, doc: &Document, token: usize) -> bool {
+        let look = doc.look(token);
+        self.look.meets(look)
+            && (self.look.meets_beyond_words(look) || self.words.binary_search(&doc.word(token)).is_ok())
+    }
+
     /// False when a match cannot go on at the token; its sentence ends before `end`.
     pub fn fits(&self, context: &Context, token: usize, end: usize) -> bool {
         let mention = || self.mention && context.mentions_at(token).next().is_some();
-        self.anything || token < end && (self.look.meets(context.doc.look(token)) || mention())
+        self.anything || token < end && (self.has(context.doc, token) || mention())
     }
 }
 
@@ -125,9 +143,9 @@ fn ahead_of(items: &[Node], after: &Ahead) -> Ahead {
 /// What may stand where the node and then `after` are to match.
 fn ahead(node: &Node, after: &Ahead) -> Ahead {
     match node {
-        Node::Word(word) => Ahead::of(|look| look.add_word(*word)),
-        Node::Words(words) => Ahead::of(|look| words.iter().for_each(|word| look.add_word(*word))),
-        Node::Surface(text) => Ahead::of(|look| look.add_word(Word::of(&tokens::norm_of(text)))),
+        Node::Word(word) => Ahead::of_words(&[*word]),
+        Node::Words(words) => Ahead::of_words(words),
+        Node::Surface(text) => Ahead::of_words(&[Word::of(&tokens::norm_of(text))]),
         Node::Class(class) => Ahead::of(|look| look.add_class(*class)),
         Node::Number(number) => Ahead::of(|look| look.add_numbers(number.kinds())),
         Node::Shape(ShapeTest::Clock) => Ahead::of(|look| look.add_numbers(NumberKinds::OTHER)),

@@ -86,10 +86,21 @@ fn key(line: &str) -> String {
 
 /// Whether that is the line's key.
 fn has_key(line: &str, wanted: &str) -> bool {
-    if !line.is_ascii() {
-        return key(line) == wanted;
-    }
-    line.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase()).eq(wanted.bytes())
+    begins_with_key(line, wanted)
+        && if line.is_ascii() { ascii_key(line).eq(wanted.bytes()) } else { key(line) == wanted }
+}
+
+/// False when the line's key plainly does not begin like that.
+fn begins_with_key(line: &str, wanted: &str) -> bool {
+    let plain = line.split(|c: char| !c.is_ascii()).next().unwrap_or("");
+    let whole = plain.len() == line.len();
+    let mut own = ascii_key(plain);
+    wanted.bytes().all(|b| own.next().map_or(!whole, |o| o == b))
+}
+
+/// The key of ASCII text.
+fn ascii_key(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase())
 }
 
 /// The title again, with or without the outlet behind it.
@@ -103,7 +114,8 @@ fn mark_repeats(text: &str, sights: &[Sight], verdicts: &mut [Verdict], title: u
             continue;
         }
         let line = sight.span.of(text);
-        if has_key(line, &wanted) || has_key(line, &without) || has_key(head(line), &wanted) {
+        let longer = || begins_with_key(line, &wanted) && has_key(head(line), &wanted);
+        if has_key(line, &wanted) || has_key(line, &without) || longer() {
             set(verdict, LineKind::Title, crate::code_rule!("line-title-again"));
         }
     }
