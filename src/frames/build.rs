@@ -57,7 +57,7 @@ impl Builder<'_, '_> {
         if triggers.iter().any(|t| t.rule.voice_needed)
             && !standing::heard(self.reader(), &sentence.tokens, self.voices)
         {
-            triggers.retain(|t| !t.rule.voice_needed);
+            triggers = triggers.into_iter().filter_map(Trigger::for_anybody).collect();
         }
         let series = Series::find(self.reader(), &chunks);
         let clause = Clause { chunks: &chunks, series: &series };

@@ -72,13 +72,13 @@ impl Event<'_> {
 
     /// Where the clause of the verb at or after `from` ends: at a comma, or at a finite verb that nothing joins to it.
     fn after(&self, clause: Clause, from: usize) -> Option<usize> {
-        let verb = (from..clause.chunks.len()).find(|&k| clause.verb(k).is_some_and(|v| v.is_finite()))?;
+        let verb = (from..clause.chunks.len()).find(|&k| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive))?;
         let joined = |k: usize| {
             (verb..k).rev().find(|&j| !clause.chunks[j].is_other()).is_some_and(|j| clause.chunks[j].is_and())
         };
         let ends = |k: &usize| match &clause.chunks[*k].kind {
             Kind::Comma | Kind::Stop => true,
-            Kind::Verb(v) => v.is_finite() && !joined(*k),
+            Kind::Verb(_) => clause.acts(*k) && !joined(*k),
             _ => false,
         };
         (verb + 1..clause.chunks.len()).find(ends)

@@ -21,6 +21,17 @@ pub struct Trigger<'p> {
     pub others: Vec<(usize, &'p FrameRule)>,
 }
 
+impl<'p> Trigger<'p> {
+    /// With the rules alone that ask for nobody in particular; none when there is no such rule.
+    pub fn for_anybody(self) -> Option<Trigger<'p>> {
+        let rules = std::iter::once((self.tokens.end, self.rule)).chain(self.others);
+        let mut rules = rules.filter(|(_, rule)| !rule.voice_needed);
+        let (end, rule) = rules.next()?;
+        let inside_name = self.inside_name && rule.part == Part::Verb;
+        Some(Trigger { tokens: self.tokens.start..end, chunk: self.chunk, rule, inside_name, others: rules.collect() })
+    }
+}
+
 /// Triggers in token order; of two at one token the longer wins, then the rule that fits the word's tag.
 pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec<Trigger<'p>> {
     let mut out: Vec<Trigger> = Vec::new();
