@@ -173,8 +173,10 @@ impl Builder<'_, '_> {
         let set = setting::of(self.reader(), clause, event, front, end);
         (base.places, base.date) = (set.places, set.date);
         base.other_dates = setting::refused(self.reader(), clause, event);
-        if !members_follow && (base.places.is_empty() || base.date.is_none()) {
+        if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
+            let fronted = base.date.take_if(|_| set.fronted);
             self.shared_setting(clause, triggers, i, event, &mut base);
+            base.date = base.date.or(fronted);
         }
         let mut out = vec![base.clone()];
         for (m, &member) in members.iter().enumerate() {

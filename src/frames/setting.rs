@@ -19,6 +19,8 @@ pub struct Setting {
     pub places: Vec<usize>,
     /// Index of the date mention.
     pub date: Option<usize>,
+    /// The date stands at the front of the sentence, before its first trigger.
+    pub fronted: bool,
 }
 
 /// The setting of the trigger at chunk `at`: its own clause first, then the front of the
@@ -35,6 +37,7 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         }
         let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
         let began = |d: &usize| limit(reader, *d) == Some("start");
+        setting.fronted = setting.date.is_none();
         setting.date = setting.date.or(first.date.filter(|d| !remote && !began(d)));
     }
     setting
