@@ -26,7 +26,8 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     }
     let country = main_country(read);
     let town = home::of(read);
-    let told: Vec<BTreeSet<usize>> = dossiers.iter().map(|d| d.facts.iter().map(|f| f.frame.sentence).collect()).collect();
+    let told: Vec<BTreeSet<usize>> =
+        dossiers.iter().map(|d| d.facts.iter().map(|f| f.frame.sentence).collect()).collect();
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
@@ -49,7 +50,9 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         }
         if dossier.facts.iter().all(|f| f.date.is_none()) {
             let recent = || recent_day(read, dossier).filter(|_| Some(n) == first);
-            dossier.inferred_date = near_date(read, dossier, &|s| told.iter().enumerate().any(|(m, t)| m != n && t.contains(&s))).or_else(recent);
+            dossier.inferred_date =
+                near_date(read, dossier, &|s| told.iter().enumerate().any(|(m, t)| m != n && t.contains(&s)))
+                    .or_else(recent);
         }
     }
 }
@@ -188,7 +191,8 @@ fn dateline_place(read: Reader) -> Option<usize> {
 fn near_date(read: Reader, dossier: &Dossier, taken: &dyn Fn(usize) -> bool) -> Option<(usize, &'static str)> {
     let same = dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates));
     let free = |s: &usize| !taken(*s);
-    let before = || dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[]));
+    let before =
+        || dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[]));
     same.map(|d| (d, "date: same sentence")).or_else(|| before().map(|d| (d, "date: sentence before")))
 }
 

@@ -102,8 +102,8 @@ impl Reader<'_> {
             day: self.small("d", c.ordinals).filter(|d| (1..=31).contains(d)),
             weekday: self.small("wd", c.weekdays).or_else(|| self.small("wd", c.weekday_abbreviations)),
             season: season(),
-            quarter: self.small("q", c.ordinals).filter(|q| (1..=4).contains(q)),
-            half: self.small("h", c.halves).filter(|h| (1..=2).contains(h)),
+            quarter: self.small("q", c.ordinals).or(self.small("q", c.quarter_codes)).filter(|q| (1..=4).contains(q)),
+            half: self.small("h", c.halves).or(self.small("h", c.half_codes)).filter(|h| (1..=2).contains(h)),
         };
         let whole = stated("y") <= fields.year.is_some()
             && stated("m") <= fields.month.is_some()
