@@ -200,6 +200,11 @@ impl<'a> Document<'a> {
         self.sentences.get(self.tokens.get(token)?.sentence as usize)
     }
 
+    /// The index of that sentence; 0 past the end.
+    pub fn sentence_number(&self, token: usize) -> usize {
+        self.tokens.get(token).map_or(0, |t| t.sentence as usize)
+    }
+
     /// The line kind of a token's sentence.
     pub fn kind_of(&self, token: usize) -> LineKind {
         self.sentence_of(token).map_or(LineKind::Paragraph, |s| s.kind)

@@ -178,9 +178,7 @@ fn case_of(text: &str, tokens: &[RawToken], patterns: &Patterns) -> Case {
 /// A short verb, pronoun or "not" in lower case: headlines write only articles, conjunctions and prepositions so.
 fn tells(text: &str, tokens: &[RawToken], patterns: &Patterns) -> bool {
     use super::Tag::*;
-    let telling = |t: &RawToken| {
-        let word = Word::of(&super::tokens::norm_of(t.span.of(text)));
-        matches!(patterns.tags_of(word)[0], VBD | VBZ | VBP | VBN | MD | PRP | PRPS | WP | RB)
-    };
+    let usual = |t: &RawToken| patterns.tags_of(word_of(t.span.of(text)))[0];
+    let telling = |t: &RawToken| matches!(usual(t), VBD | VBZ | VBP | VBN | MD | PRP | PRPS | WP | RB);
     tokens.iter().filter(|t| t.shape == Shape::Lower && t.span.len() > 1).any(telling)
 }

@@ -257,6 +257,13 @@ impl Reader<'_> {
         super::chunker::auxiliary(self.doc, self.patterns, token)
     }
 
+    /// Indices of the mentions that begin in the tokens.
+    pub fn inside(&self, tokens: &Range<usize>) -> Range<usize> {
+        let before = |end: usize| self.mentions.partition_point(|m| m.tokens.start < end);
+        let from = before(tokens.start);
+        from..before(tokens.end).max(from)
+    }
+
     /// The verb reports what was said.
     pub fn reports(&self, token: usize) -> bool {
         self.patterns.classes.reporting.is_some_and(|class| self.doc.is(token, class))

@@ -168,8 +168,7 @@ impl Builder<'_, '_> {
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
         let end = end.min(clause.reach(draft.chunk, nominal));
-        let chunks: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
-        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, triggers: &chunks };
+        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, triggers };
         let set = setting::of(self.reader(), clause, event, front, end);
         (base.places, base.date) = (set.places, set.date);
         base.other_dates = setting::refused(self.reader(), clause, event);

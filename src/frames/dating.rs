@@ -7,6 +7,7 @@
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
+use super::trigger::Trigger;
 
 /// A trigger among the triggers of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -17,19 +18,15 @@ pub struct Event<'a> {
     pub nominal: bool,
     /// It stands inside a name's noun group ("the jailed editor X"): what the editor does next has the date.
     pub byword: bool,
-    /// Chunks of all triggers.
-    pub triggers: &'a [usize],
+    /// All triggers.
+    pub triggers: &'a [Trigger<'a>],
 }
 
 impl Event<'_> {
     /// The date at chunk `date` may be the event's.
     pub fn owns(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        !(self.byword
-            || self.attributive(clause)
-            || self.in_relative(clause, date)
-            || self.in_aside(clause, date)
-            || self.opens_next(clause, date)
-            || self.nominal && self.of_verb(reader, clause, date))
+        let done_next = self.byword || self.attributive(clause) || self.opens_next(clause, date);
+        !done_next && self.owns_place(reader, clause, date)
     }
 
     /// The place at chunk `place` may be the event's.
@@ -105,13 +102,13 @@ impl Event<'_> {
             let class = reader.patterns.classes.occurrence;
             clause.verb(k).is_none_or(|v| v.auxiliary || class.is_some_and(|c| reader.doc.is(v.head, c)))
         };
-        let other = |k: &usize| clause.acts(*k) && !light(*k) && !self.triggers.contains(k);
+        let other = |k: usize| clause.acts(k) && !light(k) && !self.triggers.iter().any(|t| t.chunk == k);
         if date > self.at {
-            return (self.at + 1..date).any(|k| other(&k));
+            return (self.at + 1..date).any(other);
         }
         let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
-        (date + 1..self.at).any(|k| other(&k)) || before().is_some_and(|k| other(&k))
+        (date + 1..self.at).any(other) || before().is_some_and(other)
     }
 }
 

@@ -124,9 +124,7 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
 
 /// The tokens as a noun group of their own, with the first person named in them.
 pub fn person_in(reader: Reader, range: Range<usize>) -> Chunk {
-    let from = reader.mentions.partition_point(|m| m.tokens.start < range.start);
-    let inside = |n: &usize| reader.mentions.get(*n).is_some_and(|m| m.tokens.start < range.end);
-    let person = (from..).take_while(inside).find(|&n| reader.mentions[n].person().is_some());
+    let person = reader.inside(&range).find(|&n| reader.mentions[n].person().is_some());
     let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
     let made = Noun { head: range.end - 1, person, pronoun, ..Noun::default() };
     Chunk { tokens: range, kind: Kind::Noun(made) }

@@ -7,7 +7,7 @@ use super::Argument;
 use super::argument::{Reader, Sort};
 use crate::document::Tag;
 use crate::mentions::Mention;
-use crate::patterns::lexicon::{ClassId, phrase_words};
+use crate::patterns::lexicon::{ClassId, Entry, phrase_words};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -45,7 +45,11 @@ fn describes(reader: Reader, token: usize) -> bool {
 }
 
 fn speaks_up(reader: Reader, token: usize, class: ClassId) -> bool {
-    let hit = reader.doc.hit(token, class).filter(|_| reader.doc.tag(token) == Tag::NN);
+    is_voice_word(reader, token, class) && reader.doc.tag(token) == Tag::NN
+}
+
+fn is_voice_word(reader: Reader, token: usize, class: ClassId) -> bool {
+    let hit = reader.doc.hit(token, class);
     hit.and_then(|h| reader.patterns.lexicon.entry(h.entry)).is_some_and(|e| e.value == VOICE)
 }
 
@@ -53,32 +57,27 @@ fn speaks_up(reader: Reader, token: usize, class: ClassId) -> bool {
 pub fn persecuted(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bool {
     let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
     let told = victim.tokens.clone().any(|t| reader.doc.is(t, class));
-    told || victim.entity.is_some_and(|e| voices.contains(&e)) || has_role(victim.description.as_deref(), reader, class)
+    told || victim.entity.is_some_and(|e| voices.contains(&e)) || has_role(reader, victim, class, |_| true)
 }
 
 /// The same for those alone who speak up.
 pub fn is_voice(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bool {
     let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
-    let words = victim.description.as_deref().map(phrase_words).unwrap_or_default();
-    let described = words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some_and(|e| e.value == VOICE));
-    described || victim.entity.is_some_and(|e| voices.contains(&e)) || names_voice(reader, &victim.tokens, class)
+    let described = has_role(reader, victim, class, |e| e.value == VOICE);
+    let told = victim.tokens.clone().any(|t| is_voice_word(reader, t, class));
+    described || told || victim.entity.is_some_and(|e| voices.contains(&e))
 }
 
 /// Somebody who speaks up may be meant in these tokens: by role, or by name.
 pub fn heard(reader: Reader, tokens: &Range<usize>, voices: &BTreeSet<u32>) -> bool {
-    let from = reader.mentions.partition_point(|m| m.tokens.start < tokens.start);
-    let inside = reader.mentions[from..].iter().take_while(|m| m.tokens.start < tokens.end);
+    let inside = reader.mentions[reader.inside(tokens)].iter();
     let named = inside.filter_map(Mention::person).any(|p| voices.contains(&p.entity));
-    named || reader.patterns.classes.persecuted.is_some_and(|class| names_voice(reader, tokens, class))
+    let word = |class| tokens.clone().any(|t| is_voice_word(reader, t, class));
+    named || reader.patterns.classes.persecuted.is_some_and(word)
 }
 
-fn names_voice(reader: Reader, tokens: &Range<usize>, class: ClassId) -> bool {
-    let value = |entry: u32| reader.patterns.lexicon.entry(entry).is_some_and(|e| e.value == VOICE);
-    tokens.clone().any(|t| reader.doc.hit(t, class).is_some_and(|h| value(h.entry)))
-}
-
-/// The description of a named person holds a word of the class.
-fn has_role(description: Option<&str>, reader: Reader, class: ClassId) -> bool {
-    let words = description.map(phrase_words).unwrap_or_default();
-    words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some())
+/// The description of a named person holds a word of the class that passes the test.
+fn has_role(reader: Reader, victim: &Argument, class: ClassId, test: impl Fn(&Entry) -> bool) -> bool {
+    let words = victim.description.as_deref().map(phrase_words).unwrap_or_default();
+    words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some_and(&test))
 }

@@ -231,8 +231,8 @@ fn check(
         |k: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.has_class(&clause.chunks[k], class));
     let told = draft.victims.len();
     draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
-    let nobody = draft.victims.is_empty() && (told > 0 || clause.subject(at).is_some_and(vague));
-    if nobody || clause.subject(at).is_some_and(|k| vague(k) && draft.victims.len() == told) {
+    let spared = draft.victims.len() < told;
+    if if spared { draft.victims.is_empty() } else { clause.subject(at).is_some_and(vague) } {
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);

@@ -29,9 +29,7 @@ fn surroundings(read: Reader, dossier: &Dossier) -> Range<usize> {
 }
 
 fn mentions<'a>(read: Reader<'a>, tokens: &Range<usize>) -> impl Iterator<Item = &'a Mention> {
-    let from = read.mentions.partition_point(|m| m.tokens.start < tokens.start);
-    let to = read.mentions.partition_point(|m| m.tokens.start < tokens.end);
-    read.mentions[from..to.max(from)].iter()
+    read.mentions[read.inside(tokens)].iter()
 }
 
 /// Both tell dates, and no two of them touch.

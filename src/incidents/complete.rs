@@ -26,8 +26,8 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     }
     let country = main_country(read);
     let town = home::of(read);
-    let told: Vec<BTreeSet<usize>> =
-        dossiers.iter().map(|d| d.facts.iter().map(|f| f.frame.sentence).collect()).collect();
+    let mut tellers: BTreeMap<usize, usize> = BTreeMap::new();
+    dossiers.iter().flat_map(told).for_each(|sentence| *tellers.entry(sentence).or_default() += 1);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
@@ -50,9 +50,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         }
         if dossier.facts.iter().all(|f| f.date.is_none()) {
             let recent = || recent_day(read, dossier).filter(|_| Some(n) == first);
-            dossier.inferred_date =
-                near_date(read, dossier, &|s| told.iter().enumerate().any(|(m, t)| m != n && t.contains(&s)))
-                    .or_else(recent);
+            dossier.inferred_date = near_date(read, dossier, &tellers).or_else(recent);
         }
     }
 }
@@ -144,14 +142,7 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
         let locative = prep.is_some_and(|t| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c)));
         named && locative
     };
-    first_in(read, tokens, located)
-}
-
-/// The first mention that begins in the tokens and passes the test.
-fn first_in(read: Reader, tokens: Range<usize>, test: impl Fn(&Mention) -> bool) -> Option<usize> {
-    let from = read.mentions.partition_point(|m| m.tokens.start < tokens.start);
-    let to = read.mentions.partition_point(|m| m.tokens.start < tokens.end);
-    (from..to).find(|&n| test(&read.mentions[n]))
+    read.inside(&tokens).find(|&n| located(&read.mentions[n]))
 }
 
 /// "Rwandan authorities arrested ...": the country whose authorities are named.
@@ -171,7 +162,7 @@ fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 
 fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {
     let country = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    first_in(read, tokens.clone(), country)
+    read.inside(tokens).find(|&n| country(&read.mentions[n]))
 }
 
 /// The dateline lies in the country, or a place of its name does.
@@ -188,9 +179,17 @@ fn dateline_place(read: Reader) -> Option<usize> {
     read.mentions[..near].iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
 }
 
-fn near_date(read: Reader, dossier: &Dossier, taken: &dyn Fn(usize) -> bool) -> Option<(usize, &'static str)> {
+/// Sentences that tell of the event.
+fn told(dossier: &Dossier) -> BTreeSet<usize> {
+    dossier.facts.iter().map(|f| f.frame.sentence).collect()
+}
+
+/// A date in a sentence of the event, or in the one before, unless that tells of another event: `tellers` counts the events
+/// that each sentence tells of.
+fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) -> Option<(usize, &'static str)> {
     let same = dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates));
-    let free = |s: &usize| !taken(*s);
+    let own = told(dossier);
+    let free = |s: &usize| tellers.get(s).is_none_or(|n| *n <= usize::from(own.contains(s)));
     let before =
         || dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[]));
     same.map(|d| (d, "date: same sentence")).or_else(|| before().map(|d| (d, "date: sentence before")))
@@ -203,7 +202,8 @@ const FRESH: i32 = 7;
 const BACKGROUND: i32 = 31;
 
 /// The day that a fresh page is about: one of the last days that it names, rather a day before publication, rather no
-/// day of a report, never the day of another verb beside the event. A page that looks back tells of none, and agency copy dates its reports only.
+/// day of a report, never the day of another verb beside the event. A page that looks back tells of none, and agency copy
+/// dates its reports only.
 fn recent_day(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
     let published = read.doc.article.published.as_ref().filter(|p| p.basis != Basis::Dateline)?.date;
     let age = |m: &Mention| {
@@ -220,8 +220,8 @@ fn recent_day(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> 
     days.min_by_key(|(n, m)| (cost(m), *n)).map(|(n, _)| (n, "date: the day that the article is about"))
 }
 
-/// The first date of the sentence that may be the event's, and is none of the others'. Agency copy tells of the last days: a year beside an event is
-/// background there.
+/// The first date of the sentence that may be the event's, and is none of the others'. Agency copy tells of the last days:
+/// a year beside an event is background there.
 fn date_in(read: Reader, sentence: usize, others: &[usize]) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let agency = read.doc.article.published.as_ref().is_some_and(|p| p.basis == Basis::Dateline);
@@ -229,12 +229,11 @@ fn date_in(read: Reader, sentence: usize, others: &[usize]) -> Option<usize> {
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
         value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
-            && !others.iter().any(|&o| read.mentions[o].span == m.span)
             && !beside_report(read, m)
             && !setting::in_dateline(read, m)
             && !setting::of_other(read, m)
     };
-    first_in(read, tokens, dated)
+    read.inside(&tokens).find(|n| dated(&read.mentions[*n]) && !others.contains(n))
 }
 
 /// "said on Monday", "on Monday said": the date of the report.

@@ -55,7 +55,9 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
     // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else.
-    let other = |(m, _): &&(&Mention, &PersonValue)| sentence_of(read, m) == frame.sentence || !tells(read, m);
+    let other = |(m, _): &&(&Mention, &PersonValue)| {
+        read.doc.sentence_number(m.tokens.start) == frame.sentence || !tells(read, m)
+    };
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -63,10 +65,6 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
     found.last().map(|(_, p)| *p)
-}
-
-fn sentence_of(read: Reader, mention: &Mention) -> usize {
-    read.doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence as usize)
 }
 
 /// "B said", "said B", "according to B".

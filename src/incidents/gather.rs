@@ -44,9 +44,8 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
-    let clash = !family::compatible(&methods, &fact.frame.methods)
-        && !harmed_captive(dossier, fact)
-        && !stage(&methods, dossier, fact)
+    let stage = stage(&methods, dossier, fact);
+    let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact) && !stage
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
@@ -55,7 +54,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     let named = dossier.named();
     let mine: Vec<u32> = fact.named().collect();
-    let same_means = family::same_means(&methods, &fact.frame.methods) || stage(&methods, dossier, fact);
+    let same_means = family::same_means(&methods, &fact.frame.methods) || stage;
     if !mine.is_empty() && !named.is_empty() {
         return shared_victim(read, dossier, fact, &named, &mine, same_means);
     }

@@ -88,7 +88,7 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
         Value::Org { .. } => named_in(read, mention, known).map(|(place, end)| (place, end, 0))?,
         _ => return None,
     };
-    let owner = usize::from(matches!(read.doc.norm(end), "'s" | "’s"));
+    let owner = usize::from(read.doc.norm(end) == "'s");
     let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end + owner, c));
     let points = points + if police { POLICE } else { 0 };
     let fits = place.is_town() && points > 0 && !residence(read, start) && !is_street(read, start, end);
@@ -101,7 +101,7 @@ fn in_dateline(read: Reader, mention: &Mention) -> bool {
 }
 
 fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
-    let sentence = read.doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence as usize);
+    let sentence = read.doc.sentence_number(mention.tokens.start);
     let kind = read.doc.sentences.get(sentence).map(|s| s.kind);
     let capital = is_capital(mention);
     let dateline = in_dateline(read, mention);

@@ -84,9 +84,8 @@ fn statistic(read: Reader, dossier: &Dossier) -> bool {
 /// The sentence names times, and all of them pass the test.
 fn over_time(read: Reader, fact: &Fact, long: &dyn Fn(&Mention) -> bool) -> bool {
     let Some(sentence) = read.doc.sentences.get(fact.frame.sentence) else { return false };
-    let from = read.mentions.partition_point(|m| m.tokens.start < sentence.tokens.start);
-    let inside = read.mentions[from..].iter().take_while(|m| m.tokens.start < sentence.tokens.end);
-    let mut dates = inside.filter(|m| m.date().is_some()).peekable();
+    let inside = &read.mentions[read.inside(&sentence.tokens)];
+    let mut dates = inside.iter().filter(|m| m.date().is_some()).peekable();
     dates.peek().is_some() && dates.all(long)
 }
 
