@@ -168,10 +168,23 @@ impl Finder<'_> {
         self.chunks[k].verb()
     }
 
-    /// A finite verb follows the group.
+    /// A finite verb follows the group, or what is said of it between commas: "B, a nurse from M, WAS shot".
     fn has_finite_verb(&self, at: usize) -> bool {
-        let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
-        next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
+        let finite = |k: usize| self.chunks.get(k).and_then(Chunk::verb).is_some_and(Verb::is_finite);
+        let Some(next) = self.after_adverbs(at + 1) else { return false };
+        finite(next) || self.aside_end(next).and_then(|close| self.after_adverbs(close + 1)).is_some_and(finite)
+    }
+
+    fn after_adverbs(&self, from: usize) -> Option<usize> {
+        (from..self.chunks.len()).find(|&k| !self.chunks[k].is_other())
+    }
+
+    /// The comma that closes a description or relative clause opened by the comma at `open`.
+    fn aside_end(&self, open: usize) -> Option<usize> {
+        let aside = |k: usize| matches!(self.chunks[k].kind, Kind::Relative) || self.describes(k);
+        let first = Some(open + 1).filter(|&k| self.chunks[open].is_comma() && k < self.chunks.len() && aside(k))?;
+        let ends = |k: &usize| matches!(self.chunks[*k].kind, Kind::Comma | Kind::And | Kind::Stop | Kind::Opener);
+        (first + 1..(first + AHEAD).min(self.chunks.len())).find(ends).filter(|&k| self.chunks[k].is_comma())
     }
 
     fn sort(&self, at: usize) -> Sort {
