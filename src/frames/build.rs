@@ -235,7 +235,7 @@ impl Builder<'_, '_> {
             date: None,
             other_dates: Vec::new(),
             status,
-            fatal: fatal.filter(|_| status != super::Status::Attempted),
+            fatal: fatal.filter(|_| status.happened()),
             injures: self.doc.norm(trigger.tokens.start).starts_with("injur")
                 || self.doc.norm(trigger.tokens.start).starts_with("wound"),
             carrier: rule.carrier,

@@ -68,6 +68,11 @@ impl Status {
         STATUSES.iter().find(|(_, s)| *s == self).map_or("reported", |(n, _)| n)
     }
 
+    /// It happened, as far as anybody says.
+    pub fn happened(self) -> bool {
+        matches!(self, Status::Reported | Status::Alleged)
+    }
+
     /// The status of that name.
     pub fn parse(name: &str) -> Option<Status> {
         STATUSES.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)

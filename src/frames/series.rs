@@ -6,6 +6,7 @@
 
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Verb};
+use super::relative;
 use crate::document::Tag;
 
 /// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
@@ -17,17 +18,27 @@ pub struct Series {
     base: Vec<Option<usize>>,
     list_of: Vec<Option<usize>>,
     lists: Vec<Vec<usize>>,
+    /// Relative pronouns and the persons whom they stand for, where that is not the group right before.
+    meant: Vec<(usize, usize)>,
 }
 
 impl Series {
     /// Reads the sentence once, left to right.
     pub fn find(reader: Reader, chunks: &[Chunk]) -> Series {
-        let blank = Series { base: vec![None; chunks.len()], list_of: vec![None; chunks.len()], lists: Vec::new() };
+        let none = || vec![None; chunks.len()];
+        let blank = Series { base: none(), list_of: none(), ..Series::default() };
         let mut finder = Finder { reader, chunks, out: blank, open: Vec::new(), mark: Mark::default(), apposed: None };
         for at in 0..chunks.len() {
             finder.step(at);
         }
-        finder.out
+        let mut out = finder.out;
+        out.meant = relative::persons_meant(reader, chunks, &out);
+        out
+    }
+
+    /// The person whom the relative pronoun stands for, where that is not the group right before it.
+    pub fn meant_by(&self, pronoun: usize) -> Option<usize> {
+        self.meant.iter().find(|(k, _)| *k == pronoun).map(|(_, person)| *person)
     }
 
     /// The group that the chunk describes; itself when it describes none.

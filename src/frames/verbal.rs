@@ -54,7 +54,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
 fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
-    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    let noun = |k: usize| k <= last && !clause.noun(k).is_some_and(|n| n.pronoun);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(noun);
     if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);
     }
@@ -215,8 +216,9 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object =
-            if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
+        let subject = passive || rule.subject_class.is_some();
+        let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
+        let object = if subject { clause.subject_nearby(at) } else { object() };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }
