@@ -34,6 +34,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
+    draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
     if !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
         match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
             Some(Owner::Behind(victims)) => draft.victims.extend(victims),
