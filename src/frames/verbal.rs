@@ -36,6 +36,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
+    draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
     let takes = trigger.rule.methods.iter().any(|m| takes_captive(m)); // "seized HIS CAMERA"
     if !takes && !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
         match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
