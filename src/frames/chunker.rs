@@ -222,7 +222,8 @@ impl Chunker<'_> {
                 continue;
             }
             if let Some((index, m)) = self.starting(next).find(|(_, m)| matches!(m.value, Value::Date(_))) {
-                if next > at && !self.date_inside(m.tokens.end, end) {
+                let opens = self.doc.tag(next) == Tag::DT; // "handed the editor A two-year term"
+                if next > at && (opens || !self.date_inside(m.tokens.end, end)) {
                     break;
                 }
                 noun.dates.push(index);

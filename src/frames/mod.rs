@@ -29,6 +29,7 @@ pub mod series;
 pub mod setting;
 pub mod shapes;
 pub mod standing;
+pub mod subject;
 pub mod trigger;
 pub mod undergoing;
 pub mod verbal;

@@ -1,6 +1,7 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, judged.
 
 pub mod agree;
+pub mod alike;
 pub mod allegiance;
 pub mod apart;
 pub mod around;
