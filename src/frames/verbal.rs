@@ -229,6 +229,10 @@ fn check(
     }
     let vague =
         |k: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.has_class(&clause.chunks[k], class));
+    // "shot HIMSELF at his home".
+    if trigger.tokens.clone().any(|t| reader.patterns.classes.unspecific.is_some_and(|c| reader.doc.is(t, c))) {
+        return Err(Refusal("nobody in particular"));
+    }
     let told = draft.victims.len();
     draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
     let spared = draft.victims.len() < told;
