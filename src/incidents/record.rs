@@ -12,8 +12,10 @@ use crate::mentions::Mention;
 pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
-    let victims = parties(read, told.iter().filter(|a| !repeats_name(read, dossier, a)).copied());
-    let perpetrators = parties(read, accused::of(read, dossier).into_iter());
+    let attackers = accused::attackers(dossier);
+    let harmed = |a: &&&Argument| a.entity.is_none_or(|e| !attackers.contains(&e)) && !repeats_name(read, dossier, a);
+    let victims = parties(read, told.iter().filter(harmed).copied());
+    let perpetrators = parties(read, accused::of(read, dossier, &attackers).into_iter());
     let mut incident = Incident {
         id: String::new(),
         rank,
