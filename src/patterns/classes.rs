@@ -29,6 +29,8 @@ pub struct Classes {
     pub officials: Option<ClassId>,
     /// `faceless.csv`: "someone", "suspect": words that say no more of an attacker than the attack does.
     pub faceless: Option<ClassId>,
+    /// `settlements.csv`: "town", "village": what is called by the name after "of".
+    pub settlements: Option<ClassId>,
     /// `masses.csv`: "population": nobody in particular, however many.
     pub masses: Option<ClassId>,
     /// `speakers.csv`: words of the first person.
@@ -119,6 +121,7 @@ impl Classes {
             aliases: lexicon.class("aliases"),
             officials: lexicon.class("officials"),
             faceless: lexicon.class("faceless"),
+            settlements: lexicon.class("settlements"),
             masses: lexicon.class("masses"),
             speakers: lexicon.class("speakers"),
             deeds: lexicon.class("deeds"),
