@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
-use crate::patterns::methods::METHODS;
+use crate::patterns::methods::{Family, METHODS, family};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -235,13 +235,13 @@ impl Builder<'_, '_> {
             date: None,
             other_dates: Vec::new(),
             status,
-            fatal: fatal.filter(|_| status != super::Status::Attempted),
+            fatal: fatal.filter(|_| status.happened()),
             injures: self.doc.norm(trigger.tokens.start).starts_with("injur")
                 || self.doc.norm(trigger.tokens.start).starts_with("wound"),
             carrier: rule.carrier,
             weak: rule.weak,
             later: rule.later || trigger.inside_name,
-            legal: rule.voice_needed,
+            legal: rule.voice_needed && rule.methods.iter().all(|m| family(m) == Family::Pressure),
             persecuted: false,
             follow_up: false,
             definite: matches!(self.doc.norm(first), "the" | "this" | "that" | "these"),

@@ -6,7 +6,7 @@ use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
 use super::dating::Event;
-use crate::mentions::{Mention, Value};
+use crate::mentions::{Mention, Precision, Value};
 use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
@@ -62,7 +62,8 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
-                    noun.dates.iter().for_each(|&d| take_date(reader, d, out));
+                    let own = |d: &usize| k == event.at || !is_year(reader, *d);
+                    noun.dates.iter().copied().filter(own).for_each(|d| take_date(reader, d, out));
                 }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
                 let located = !asked
@@ -117,6 +118,11 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
     let entry = reader.patterns.classes.dated_nouns.and_then(|class| reader.doc.hit(head, class));
     let entry = entry.and_then(|hit| reader.patterns.lexicon.entry(hit.entry));
     entry.is_some_and(|e| e.value != "event" || !locative(reader, clause, at))
+}
+
+/// "a 1981 Chevrolet": the year of a thing, when its noun does not tell of the event.
+fn is_year(reader: Reader, date: usize) -> bool {
+    reader.mentions.get(date).and_then(Mention::date).is_some_and(|d| d.precision == Precision::Year)
 }
 
 /// Outside of any clause: the date of a law, or one until or since which something lasted.

@@ -1,6 +1,6 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use super::coreference;
+use super::{coreference, home};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, Status};
@@ -18,7 +18,7 @@ pub struct Fact {
     pub victims: Vec<Argument>,
     /// Perpetrators, likewise.
     pub perpetrators: Vec<Argument>,
-    /// The resolved places of the frame.
+    /// The resolved places of the frame; streets bear the names of places elsewhere.
     pub places: Vec<Place>,
     /// The date's value.
     pub date: Option<DateValue>,
@@ -31,7 +31,10 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let resolve = |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame, report)).collect::<Vec<_>>();
     let victims = resolve(&frame.victims);
     let by_reference = frame.victims.iter().zip(&victims).any(|(a, b)| a.entity.is_none() && b.entity.is_some());
-    let place = |&p: &usize| read.mentions.get(p)?.place()?.place.clone();
+    let place = |&p: &usize| {
+        let mention = read.mentions.get(p).filter(|m| !home::is_street(read, m.tokens.start, m.tokens.end))?;
+        mention.place()?.place.clone()
+    };
     let ahead = frame.status == Status::Planned;
     Fact {
         victims,
@@ -81,6 +84,12 @@ impl Fact {
     pub fn heads(&self, doc: &Document) -> Vec<String> {
         self.described().map(|v| head(doc, v)).collect()
     }
+}
+
+/// The folded words of a phrase before its last one, without plural endings.
+pub fn modifiers(doc: &Document, argument: &Argument) -> Vec<String> {
+    let last = argument.tokens.end.saturating_sub(1);
+    (argument.tokens.start..last).map(|t| singular(doc.norm(t))).collect()
 }
 
 /// The folded last word of a phrase, without a plural ending.

@@ -4,6 +4,7 @@
 //! name join by definiteness, nearness and agreement of number, noun, place and date.
 
 use super::agree;
+use super::alike;
 use super::dossier::Dossier;
 use super::fact::{Fact, head};
 use super::family;
@@ -81,7 +82,14 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
-    near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
+    let same = same_phrase(dossier, fact) || near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e));
+    same && dossier.facts.iter().any(pair)
+}
+
+/// "soldiers detained and beat the nun": both verbs have the same words as their victim.
+fn same_phrase(dossier: &Dossier, fact: &Fact) -> bool {
+    let shared = |f: &Fact| f.frame.victims.iter().any(|v| fact.frame.victims.iter().any(|w| w.tokens == v.tokens));
+    !fact.frame.nominal && dossier.facts.iter().any(|f| !f.frame.nominal && shared(f))
 }
 
 /// "She was wounded in the attack": the sentence points back to an attack told before.
@@ -143,17 +151,21 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let theirs = dossier.heads(read.doc);
     let victimless = fact.victims.is_empty() || fact.victims.iter().all(|v| v.sort == Sort::Pronoun);
     let shared_head = mine.iter().any(|h| theirs.contains(h));
-    if !victimless && !counts_agree(dossier, fact) {
+    let same_people = shared_head || alike::described_before(read, dossier, fact);
+    let named = || near(dossier, fact, NEAR) && alike::names_victim(read, dossier, fact);
+    let points_back = fact.frame.definite || alike::known_weapon(read, fact) || named();
+    if !victimless && !alike::counts_agree(dossier, fact) {
         return None;
     }
     let mut score = 0;
-    score += 40 * i32::from(shared_head);
-    score += 30 * i32::from(victimless && (fact.frame.definite || same_sentence(dossier, fact)));
+    score += 20 * i32::from(shared_head) + 20 * i32::from(same_people);
+    score += 30 * i32::from(victimless && (points_back || same_sentence(dossier, fact)));
     score += 25 * i32::from(repeated(read, dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
     score += 15 * i32::from(near(dossier, fact, NEAR));
     score += 20 * i32::from(stated_agree(dossier, fact));
-    score -= 20 * i32::from(!victimless && !shared_head && !compatible_heads(read, &mine, &theirs));
+    score -= 20 * i32::from(!victimless && !same_people && !alike::compatible_heads(read, &mine, &theirs));
+    score += 15 * i32::from(alike::same_number(dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
@@ -166,15 +178,6 @@ fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
         matches!(kind, Some(LineKind::Title | LineKind::Standfirst | LineKind::Caption | LineKind::Bullet))
     };
     repeats(fact.frame.sentence) || dossier.facts.iter().all(|f| repeats(f.frame.sentence))
-}
-
-/// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
-fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
-    let told = |f: &Fact| f.count().filter(|t| *t > 0 && f.frame.injures == fact.frame.injures);
-    let (Some(mine), Some(theirs)) = (fact.count(), dossier.facts.iter().find_map(told)) else {
-        return true;
-    };
-    mine == theirs || mine == 0 || mine > 2 && theirs > 2
 }
 
 /// "Two were killed and three wounded": those hurt otherwise in one event.
@@ -192,17 +195,6 @@ pub(super) fn other_target(read: Reader, dossier: &Dossier, fact: &Fact) -> bool
     let general = fact.frame.methods.iter().all(|m| family::is_general(m));
     let apart = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|h| theirs.contains(h));
     general && apart && fact.victims.is_empty() && !same_sentence(dossier, fact)
-}
-
-/// Generic words ("people", "victims") fit any other noun.
-fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
-    let generic = |h: &String| is_generic(read, h);
-    a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
-}
-
-/// The noun says nothing of who they are.
-pub(super) fn is_generic(read: Reader, head: &str) -> bool {
-    read.patterns.classes.generic_heads.is_some_and(|class| read.patterns.lexicon.single(head, class).is_some())
 }
 
 /// "a journalist" introduces somebody new.

@@ -1,9 +1,9 @@
 //! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
 
+use super::alike;
 use super::dossier::Dossier;
 use super::fact::{Fact, singular};
 use super::family::{self, Family};
-use super::gather;
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::identity::Identity;
@@ -62,7 +62,7 @@ fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<u
         Some(method) => m == method,
         None => family::of(m) == Family::Violence || told && family::of(m) == Family::Captivity,
     };
-    let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !gather::is_generic(read, g));
+    let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !alike::is_generic(read, g));
     let meant = |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g));
     let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
     let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= REACH);

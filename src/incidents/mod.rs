@@ -2,6 +2,7 @@
 
 pub mod accused;
 pub mod agree;
+pub mod alike;
 pub mod allegiance;
 pub mod apart;
 pub mod around;

@@ -63,6 +63,12 @@ fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> O
     if fact.victims.is_empty() && told > 0 {
         return None;
     }
+    for victim in fact.victims.iter_mut().filter(|v| v.sort == Sort::Pronoun) {
+        // "They set him on fire", after a suspect's name: somebody else is meant.
+        if victim.entity.is_some_and(|e| charged.contains(&e)) {
+            (victim.entity, victim.name) = (None, None);
+        }
+    }
     let mild = fact.frame.weak || fact.frame.carrier;
     let handless = fact.perpetrators.is_empty();
     let accused = |v: &Argument| {

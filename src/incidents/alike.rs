@@ -1,0 +1,65 @@
+//! Do two tellings without names speak of the same people, or point at the same thing? Heads, numbers, "the bomb".
+//!
+//! Input: a fact and the facts of an open event; output: what speaks for one event. Nothing here looks at place or date.
+
+use super::dossier::Dossier;
+use super::fact::{Fact, head, modifiers};
+use crate::frames::Argument;
+use crate::frames::argument::Reader;
+use crate::patterns::methods::{Family, family};
+
+/// Victims from which an equal number is no accident.
+const SEVERAL: u32 = 3;
+
+/// A definite noun and a fuller description told before: "six Jesuit priests ... the Jesuits".
+pub fn described_before(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let theirs = || dossier.facts.iter().flat_map(|f| f.described());
+    let definite = |a: &&Argument| matches!(a.word_before(read.doc), "the" | "these" | "those");
+    let describes = |noun: &Argument, other: &Argument| modifiers(read.doc, other).contains(&head(read.doc, noun));
+    fact.described().filter(definite).any(|a| theirs().any(|b| describes(a, b)))
+}
+
+/// Generic words ("people", "victims") fit any other noun.
+pub fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
+    let generic = |h: &String| is_generic(read, h);
+    a.is_empty() || b.is_empty() || a.iter().any(generic) || b.iter().any(generic)
+}
+
+/// The noun says nothing of who they are.
+pub fn is_generic(read: Reader, head: &str) -> bool {
+    read.patterns.classes.generic_heads.is_some_and(|class| read.patterns.lexicon.single(head, class).is_some())
+}
+
+/// Numbers of victims do not contradict each other ("three villagers" against "a journalist").
+pub fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
+    let told = |f: &Fact| f.count().filter(|t| *t > 0 && f.frame.injures == fact.frame.injures);
+    let (Some(mine), Some(theirs)) = (fact.count(), dossier.facts.iter().find_map(told)) else {
+        return true;
+    };
+    mine == theirs || mine == 0 || mine > 2 && theirs > 2
+}
+
+/// Several people, and as many as were told of before, hurt in the same way: "six people", "six passers-by".
+pub fn same_number(dossier: &Dossier, fact: &Fact) -> bool {
+    let told = |f: &Fact| f.count().filter(|n| *n >= SEVERAL).map(|n| (n, f.frame.injures));
+    told(fact).is_some_and(|mine| dossier.facts.iter().any(|f| told(f) == Some(mine)))
+}
+
+/// "THE BOMB was planted by two men": the weapon was spoken of before.
+pub fn known_weapon(read: Reader, fact: &Fact) -> bool {
+    let back = |a: &Argument| {
+        let opens = read.doc.norm(a.tokens.start);
+        matches!(a.word_before(read.doc), "the" | "this" | "that" | "these") || matches!(opens, "this" | "these")
+    };
+    fact.frame.instruments.iter().any(back)
+}
+
+/// The sentence names somebody who was attacked in the event: "X was driving home when the gunmen opened fire".
+pub fn names_victim(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let Some(sentence) = read.doc.sentences.get(fact.frame.sentence) else { return false };
+    let violent = !fact.frame.nominal && fact.frame.methods.iter().all(|m| family(m) == Family::Violence);
+    let hurt = if violent { dossier.named() } else { Vec::new() };
+    let acting = |e: u32| fact.perpetrators.iter().any(|p| p.entity == Some(e));
+    let inside = &read.mentions[read.inside(&sentence.tokens)];
+    inside.iter().filter_map(|m| m.person()).any(|p| hurt.contains(&p.entity) && !acting(p.entity))
+}
