@@ -39,7 +39,8 @@ fn times<'d>(arguments: impl Iterator<Item = &'d Argument>) -> BTreeMap<u32, u32
 /// The perpetrators of an event, in text order; who only struck back at its attackers is none of them.
 pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> Vec<&'d Argument> {
     let hurt = dossier.named();
-    let back = |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| v.entity.is_none_or(|e| !attackers.contains(&e)));
+    let back =
+        |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| v.entity.is_none_or(|e| !attackers.contains(&e)));
     let accused = dossier.facts.iter().filter(back).flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let attacks = |e: u32| !hurt.contains(&e) || attackers.contains(&e);
     let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(attacks)).collect();

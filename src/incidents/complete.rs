@@ -9,8 +9,8 @@ use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::Basis;
-use crate::patterns::lexicon::ClassId;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
+use crate::patterns::lexicon::ClassId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -142,7 +142,8 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
         let before = |n: usize| m.tokens.start.checked_sub(n);
         let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| class.is_some_and(|c| read.doc.is(t, c)));
         let locative = is(before(1), read.patterns.classes.locatives);
-        let called = before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
+        let called =
+            before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
         named && (locative || called)
     };
     read.inside(&tokens).find(|&n| located(&read.mentions[n]))

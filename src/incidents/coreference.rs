@@ -53,12 +53,7 @@ fn before<'a>(
     persons.filter_map(|m| Some((m, m.person()?))).filter(move |(_, p)| p.press.is_none() && !accused(p))
 }
 
-fn pronoun<'a>(
-    read: Reader<'a>,
-    argument: &Argument,
-    frame: &'a Frame,
-    report: bool,
-) -> Option<&'a PersonValue> {
+fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
     let gender = gender_of(read, read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
     let mut found: Vec<(&Mention, &PersonValue)> =

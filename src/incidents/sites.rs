@@ -20,7 +20,11 @@ pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
-        if i.country_only { division_site(read, mention).or_else(|| country_site(read, mention)) } else { Some(settled(read, mention, dossier.home.as_ref())) }
+        if i.country_only {
+            division_site(read, mention).or_else(|| country_site(read, mention))
+        } else {
+            Some(settled(read, mention, dossier.home.as_ref()))
+        }
     });
     let mut out: Vec<Site> = Vec::new();
     for site in stated.chain(inferred) {
@@ -80,7 +84,11 @@ fn division_site(read: Reader, mention: &Mention) -> Option<Site> {
     let place = inside.iter().find(|(_, p)| p.kind == "admin1").map(|(_, p)| (*p).clone())?;
     let within = |(m, p): &(&Mention, &Place)| p.admin1 == place.admin1 && !is_capital(m);
     let whole = inside.len() >= OFTEN && inside.iter().all(within);
-    whole.then(|| Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place.clone()) })
+    whole.then(|| Site {
+        text: mention.span.flat(&read.doc.article.text),
+        name: place.name.clone(),
+        place: Some(place.clone()),
+    })
 }
 
 /// The country in which a mentioned place lies.

@@ -55,7 +55,8 @@ fn moved<'m>(
     let strangers: Vec<usize> = (0..out.len()).filter(|&n| strange(&out[n])).collect();
     for n in strangers {
         let Value::Place(value) = &mut out.to_mut()[n].value else { continue };
-        let namesake = value.alternatives.iter().find(|p| region(p).as_deref() == Some(home) && p.population >= least).cloned();
+        let namesake =
+            value.alternatives.iter().find(|p| region(p).as_deref() == Some(home) && p.population >= least).cloned();
         let name = value.place.as_ref().map_or("", |p| p.name.as_str());
         let unlisted = Place::unlisted(name, "facility", Some(main.to_string()));
         value.place = Some(namesake.unwrap_or(unlisted));
