@@ -30,6 +30,7 @@ pub mod series;
 pub mod setting;
 pub mod shapes;
 pub mod standing;
+pub mod subject;
 pub mod trigger;
 pub mod undergoing;
 pub mod verbal;
@@ -67,6 +68,11 @@ impl Status {
     /// Name used in outputs.
     pub fn name(self) -> &'static str {
         STATUSES.iter().find(|(_, s)| *s == self).map_or("reported", |(n, _)| n)
+    }
+
+    /// It happened, as far as anybody says.
+    pub fn happened(self) -> bool {
+        matches!(self, Status::Reported | Status::Alleged)
     }
 
     /// The status of that name.

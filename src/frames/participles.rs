@@ -36,14 +36,20 @@ impl Chunker<'_> {
         let passed = before.last().is_some_and(|c| matches!(c.kind, Kind::Date(_) | Kind::Other | Kind::Comma));
         let class = self.patterns.classes.reporting;
         let reports = |v: &Verb| class.is_some_and(|class| self.doc.is(v.head, class));
+        let reduced = |v: &Verb| v.bare && self.doc.tag(v.head) == Tag::VBN; // "an attacker ARMED with a knife"
         let opens = |c: &Chunk| matches!(self.doc.tag(c.tokens.start), Tag::DT | Tag::CD);
-        self.doc.tag(at) == Tag::VBD && passed && subject_waits(before, reports, opens)
+        self.doc.tag(at) == Tag::VBD && passed && subject_waits(before, reports, reduced, opens)
     }
 }
 
 /// A noun group that no preposition and no verb governs stands without a verb; after a comma only a relative clause or an
 /// apposition ("X, the capital,") may lie between.
-fn subject_waits(before: &[Chunk], reports: impl Fn(&Verb) -> bool, opens: impl Fn(&Chunk) -> bool) -> bool {
+fn subject_waits(
+    before: &[Chunk],
+    reports: impl Fn(&Verb) -> bool,
+    reduced: impl Fn(&Verb) -> bool,
+    opens: impl Fn(&Chunk) -> bool,
+) -> bool {
     let (mut verbs, mut aside) = (0usize, false);
     let last = before.len().saturating_sub(2);
     let comma = before.last().is_some_and(Chunk::is_comma);
@@ -51,7 +57,7 @@ fn subject_waits(before: &[Chunk], reports: impl Fn(&Verb) -> bool, opens: impl 
         let left = k.checked_sub(1).and_then(|k| before.get(k));
         match &chunk.kind {
             Kind::Stop | Kind::Opener => return false,
-            Kind::Verb(v) => verbs += usize::from(!v.gerund && !v.infinitive),
+            Kind::Verb(v) => verbs += usize::from(!v.gerund && !v.infinitive && !reduced(v)),
             Kind::Relative => (verbs, aside) = (verbs.saturating_sub(1), true),
             Kind::Noun(_) if left.is_some_and(Chunk::is_prep) => {}
             Kind::Noun(_) if left.and_then(Chunk::verb).is_some_and(|v| !reports(v)) => {}

@@ -1,5 +1,5 @@
 //! Who lived through the event that a noun names: "X SURVIVED an attack", "X was THE TARGET of a bombing", "X RECEIVED
-//! death threats", "X LOST AN EYE in the blast".
+//! death threats", "X LOST AN EYE in the blast", "X was SUBJECTED TO torture".
 
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
@@ -16,6 +16,8 @@ pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let role = object.and_then(|k| clause.noun(k)).and_then(|n| value(reader, n.head));
     let found = match (value(reader, head), role) {
         (Some("verb"), _) if object.is_none_or(|k| clause.series.members(k).contains(&at)) => clause.subject(verb),
+        (Some("imposed"), _) if clause.passive(verb) => clause.subject(verb),
+        (Some("imposed"), _) => object,
         (Some("loss"), Some("part")) => clause.subject(verb),
         (Some("loss"), None) => object.filter(|&k| matches!(reader.sort_at(clause, k), Sort::Kin | Sort::Named)),
         (_, Some("noun")) => clause.subject(verb),
@@ -31,7 +33,7 @@ fn governor(clause: Clause, at: usize) -> Option<usize> {
     (at.saturating_sub(BACK)..at).rev().take_while(inside).find(|&k| clause.verb(k).is_some())
 }
 
-/// `undergoing.csv`: value verb, noun, loss or part.
+/// `undergoing.csv`: value verb, noun, loss, part or imposed.
 fn value<'p>(reader: Reader<'p>, token: usize) -> Option<&'p str> {
     let hit = reader.doc.hit(token, reader.patterns.classes.undergoing?)?;
     reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())

@@ -7,10 +7,12 @@ use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
+use super::subject::{shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::ingest::LineKind;
 use crate::patterns::frames::{FrameRule, Slot};
+use crate::patterns::methods::takes_captive;
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
@@ -35,7 +37,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
     draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
-    if !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
+    let takes = trigger.rule.methods.iter().any(|m| takes_captive(m)); // "seized HIS CAMERA"
+    if !takes && !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
         match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
             Some(Owner::Behind(victims)) => draft.victims.extend(victims),
             Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
@@ -55,11 +58,12 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
 fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
-    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    let noun = |k: usize| k <= last && !clause.noun(k).is_some_and(|n| n.pronoun);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(noun);
     if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);
     }
-    clause.passive(at) && !reaches_victim(reader, clause, trigger, at)
+    clause.passive(at) && !reaches_victim(reader, clause, trigger, at) && shared_object(reader, clause, at).is_none()
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
@@ -96,43 +100,14 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
     let last = last_chunk(clause, trigger, at);
     match slot {
         Slot::Object if passive => subjects(reader, clause, at),
-        Slot::Object => object(clause, trigger, at, last).map(|k| clause.group(k)).unwrap_or_default(),
+        Slot::Object => object(clause, trigger, at, last)
+            .or_else(|| shared_object(reader, clause, at))
+            .map(|k| clause.group(k))
+            .unwrap_or_default(),
         Slot::Subject => subjects(reader, clause, at),
         Slot::Prep(name) => phrase(reader, clause, last, name),
         Slot::Possessive | Slot::Compound => Vec::new(),
     }
-}
-
-/// The subject; of "the trial of six men ACCUSED" the men, not the trial.
-fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let subject = same_actor(reader, clause, at).or_else(|| clause.subject(at))?;
-    let person = |k: usize| reader.sort_at(clause, k).is_human();
-    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
-    let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
-    let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
-    let bare = clause.verb(verb).is_some_and(|v| v.bare);
-    let thing = reader.sort_at(clause, subject) == Sort::Other
-        && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
-    beside.filter(|_| bare && thing).or(Some(subject))
-}
-
-/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
-fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let prep =
-        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
-    let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
-    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word));
-    let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
-    let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
-    (joins && acts).then(|| clause.subject(verb)).flatten()
-}
-
-/// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
-fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
-    let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
-    let subject = subject(reader, clause, at);
-    let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
-    among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
 }
 
 /// The object stands after the trigger's last word; for "taken hostage X" after the whole phrase.
@@ -216,8 +191,9 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object =
-            if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
+        let subject = passive || rule.subject_class.is_some();
+        let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
+        let object = if subject { clause.subject_nearby(at) } else { object() };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }
@@ -239,6 +215,10 @@ fn check(
     let last = last_chunk(clause, trigger, at);
     let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
+    let own = |t: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.doc.is(t, class));
+    if rule.victim.iter().any(ends) && trigger.tokens.clone().any(own) {
+        return Err(Refusal("nobody in particular")); // "shot HIMSELF at his home"
+    }
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
     }

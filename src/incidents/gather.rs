@@ -82,7 +82,14 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
-    near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e)) && dossier.facts.iter().any(pair)
+    let same = same_phrase(dossier, fact) || near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e));
+    same && dossier.facts.iter().any(pair)
+}
+
+/// "soldiers detained and beat the nun": both verbs have the same words as their victim.
+fn same_phrase(dossier: &Dossier, fact: &Fact) -> bool {
+    let shared = |f: &Fact| f.frame.victims.iter().any(|v| fact.frame.victims.iter().any(|w| w.tokens == v.tokens));
+    !fact.frame.nominal && dossier.facts.iter().any(|f| !f.frame.nominal && shared(f))
 }
 
 /// "She was wounded in the attack": the sentence points back to an attack told before.

@@ -1,0 +1,66 @@
+//! The subject of a verb trigger, and the object that the verbs of a series share ("arrested and beat THE EDITOR").
+
+use super::argument::{Reader, Sort};
+use super::chunk::Chunk;
+use super::clause::Clause;
+use super::companions;
+use super::verbal::prep_is;
+use crate::document::Tag;
+
+/// Verbs of a series that are passed over to reach their object.
+const SERIES: usize = 4;
+
+/// The subject; of "the trial of six men ACCUSED" the men, not the trial.
+pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let subject = same_actor(reader, clause, at).or_else(|| clause.subject(at))?;
+    let person = |k: usize| reader.sort_at(clause, k).is_human();
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
+    let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
+    let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
+    let bare = clause.verb(verb).is_some_and(|v| v.bare);
+    let thing = reader.sort_at(clause, subject) == Sort::Other
+        && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
+    beside.filter(|_| bare && thing).or(Some(subject))
+}
+
+/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
+fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let prep =
+        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
+    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word));
+    let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
+    let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
+    (joins && acts).then(|| clause.subject(verb)).flatten()
+}
+
+/// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
+pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
+    let subject = subject(reader, clause, at);
+    let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
+    among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
+}
+
+/// Somebody whom the last verb of a series has as its object and the verb at `at` shares with it.
+pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
+    let plain = |k: usize| clause.verb(k).is_some_and(|v| !(v.auxiliary || v.infinitive || v.modal || v.gerund));
+    let mut verb = Some(at).filter(|&k| past(k) && clause.object(k).is_none())?;
+    for _ in 0..SERIES {
+        verb = joined(clause, verb).filter(|&k| plain(k))?;
+        if let Some(object) = clause.object(verb) {
+            return reader.sort_at(clause, object).is_human().then_some(object);
+        }
+    }
+    None
+}
+
+/// The verb right after "and" or a comma behind the verb at `at`.
+fn joined(clause: Clause, at: usize) -> Option<usize> {
+    let next = |from: usize| (from..clause.chunks.len()).find(|&k| !clause.chunks[k].is_other());
+    let mark = next(at + 1).filter(|&k| clause.chunks[k].is_and() || clause.chunks[k].is_comma())?;
+    let after = next(mark + 1)?;
+    let verb = if clause.chunks.get(after).is_some_and(Chunk::is_and) { next(after + 1)? } else { after };
+    clause.verb(verb).map(|_| verb)
+}
