@@ -9,8 +9,8 @@ use super::draft::{Draft, Refusal};
 use super::series::Series;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, standing,
-    verbal,
+    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
+    standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
