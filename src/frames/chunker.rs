@@ -91,7 +91,9 @@ impl Chunker<'_> {
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
         let modifies =
             stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
-        let age = stop < end && self.is_age(m) && (self.doc.tag(stop).is_noun() || self.is_person(stop));
+        let person =
+            stop >= end || self.doc.tag(stop).is_verb() || self.doc.tag(stop).is_noun() || self.is_person(stop);
+        let age = self.is_age(m) && person;
         (!possessive && !modifies && !age).then_some((index, stop))
     }
 

@@ -215,6 +215,10 @@ fn check(
     let last = last_chunk(clause, trigger, at);
     let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
+    let own = |t: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.doc.is(t, class));
+    if rule.victim.iter().any(ends) && trigger.tokens.clone().any(own) {
+        return Err(Refusal("nobody in particular")); // "shot HIMSELF at his home"
+    }
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
     }

@@ -7,17 +7,21 @@ use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame};
 use crate::mentions::{Gender, Mention, PersonValue};
+use crate::patterns::lexicon::ClassId;
 
 /// Sentences looked back over.
 const WINDOW: usize = 3;
 
-/// The argument with its person, when one can be found; otherwise as it was.
-pub fn resolve(read: Reader, argument: &Argument, frame: &Frame) -> Argument {
+/// Tokens of a title between "according to" and the name.
+const TITLE: usize = 9;
+
+/// The argument with its person, when one can be found; otherwise as it was. `report`: the article is a report of one crime.
+pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -> Argument {
     if argument.entity.is_some() {
         return argument.clone();
     }
     let found = match argument.sort {
-        Sort::Pronoun => pronoun(read, argument, frame),
+        Sort::Pronoun => pronoun(read, argument, frame, report),
         Sort::Role | Sort::Generic => role(read, argument, frame),
         _ => None,
     };
@@ -49,15 +53,16 @@ fn before<'a>(
     persons.filter_map(|m| Some((m, m.person()?))).filter(move |(_, p)| p.press.is_none() && !accused(p))
 }
 
-fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
     let gender = gender_of(read, read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
-    // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else.
-    let other = |(m, _): &&(&Mention, &PersonValue)| {
-        read.doc.sentence_number(m.tokens.start) == frame.sentence || !tells(read, m)
-    };
+    // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else; an official, and
+    // whoever tells of a crime, is meant never.
+    let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
+    let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
+    found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -65,6 +70,23 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
     found.last().map(|(_, p)| *p)
+}
+
+/// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.
+fn speaks(read: Reader, mention: &Mention, entity: u32, report: bool) -> bool {
+    let Some(class) = read.patterns.classes.officials else { return false };
+    let titled = |m: &Mention| (1..=2).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
+    let told = |m: &Mention| tells(read, m) || sourced(read, m.tokens.start, class);
+    forms(read, mention.tokens.start, entity).any(told)
+        && (report || forms(read, mention.tokens.start, entity).any(titled))
+}
+
+/// "according to County Sheriff B": the title stands between.
+fn sourced(read: Reader, name: usize, class: ClassId) -> bool {
+    let source = |n: usize| name.checked_sub(n).is_some_and(|t| read.doc.norm(t) == "according");
+    let said = |n: usize| name.checked_sub(n).is_some_and(|t| read.reports(t));
+    let titled = (1..=2).any(|n| name.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
+    titled && (3..=TITLE).any(|n| source(n) || said(n))
 }
 
 /// "B said", "said B", "according to B".
@@ -89,14 +111,18 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
 
 /// A mention of the person has the word right before it or in an apposition right after it.
 fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
-    let at = read.mentions.partition_point(|m| m.tokens.start < token);
-    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
-    let mentions = read.mentions[around].iter().filter(|m| m.person().is_some_and(|p| p.entity == entity));
-    mentions.into_iter().any(|m| {
+    forms(read, token, entity).any(|m| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         let before = start.saturating_sub(4)..start;
         let apposed = matches!(read.doc.text(end), "," | "(");
         let after = if apposed { end + 1..end + 9 } else { end..end };
         before.chain(after).any(|t| read.doc.norm(t) == word)
     })
+}
+
+/// The person's mentions around a token.
+fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item = &Mention> {
+    let at = read.mentions.partition_point(|m| m.tokens.start < token);
+    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
+    read.mentions[around].iter().filter(move |m| m.person().is_some_and(|p| p.entity == entity))
 }

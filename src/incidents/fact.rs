@@ -26,9 +26,10 @@ pub struct Fact {
     pub by_reference: bool,
 }
 
-/// Resolves a frame.
-pub fn of(read: Reader, frame: &Frame) -> Fact {
-    let resolve = |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame)).collect::<Vec<_>>();
+/// Resolves a frame; `report`: the article is a report of one crime.
+pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
+    let resolve =
+        |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame, report)).collect::<Vec<_>>();
     let victims = resolve(&frame.victims);
     let by_reference = frame.victims.iter().zip(&victims).any(|(a, b)| a.entity.is_none() && b.entity.is_some());
     let place = |&p: &usize| {
