@@ -68,6 +68,7 @@ impl Builder<'_, '_> {
                 Ok((trigger, draft)) => {
                     let chunk = draft.chunk;
                     let frames = self.heard(&trigger, self.frames(clause, &triggers, i, &trigger, draft, n));
+                    let frames = self.real(&trigger, n, frames);
                     built.extend(frames.into_iter().map(|frame| fuse::Placed { chunk, frame }));
                 }
                 Err(refusal) => self.drop(&triggers[i], refusal.0),
@@ -104,6 +105,21 @@ impl Builder<'_, '_> {
                 self.read(clause, &other, events).map(|draft| (other.clone(), draft)).map_err(|_| why)
             })
         })
+    }
+
+    /// What befalls somebody without a name in a film or novel is no incident.
+    fn real(&mut self, trigger: &Trigger, sentence: usize, mut frames: Vec<Frame>) -> Vec<Frame> {
+        let told = frames.len();
+        frames.retain(|f| f.victims.iter().any(|v| v.entity.is_some()) || !self.tale(sentence));
+        if frames.len() < told {
+            self.drop(trigger, "told in a film, a novel or the like");
+        }
+        frames
+    }
+
+    fn tale(&self, sentence: usize) -> bool {
+        let tokens = self.doc.sentences.get(sentence).map(|s| s.tokens.clone());
+        tokens.is_some_and(|tokens| genre::is_tale(self.reader(), tokens))
     }
 
     /// Without the frames of a rule for those who speak up that are about others.

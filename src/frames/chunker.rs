@@ -188,7 +188,14 @@ impl Chunker<'_> {
         }
         verb.head = main?;
         self.voice(&mut verb, be);
+        verb.bare &= !self.after_subject_pronoun(at);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
+    }
+
+    /// "He SHOT down every ball": after such a pronoun no participle stands alone.
+    fn after_subject_pronoun(&self, at: usize) -> bool {
+        let subject = |t: usize| self.patterns.classes.subjects.is_some_and(|class| self.doc.is(t, class));
+        at > 0 && subject(at - 1)
     }
 
     /// "was STRIP-SEARCHED", "were MACHINE-GUNNED".

@@ -2,10 +2,13 @@
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
 
+use super::argument::Reader;
 use crate::document::Document;
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::is_general;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
 const WORLDS: [(&str, usize, usize); 4] =
@@ -34,6 +37,13 @@ pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
         }
     }
     Genre { worlds }
+}
+
+/// The sentence tells what happens in a film, a novel or the like; whoever has a name there may still be real.
+pub fn is_tale(reader: Reader, tokens: Range<usize>) -> bool {
+    let classes = reader.patterns.classes;
+    let holds = |class: Option<ClassId>| class.is_some_and(|c| tokens.clone().any(|t| reader.doc.is(t, c)));
+    holds(classes.narrating) && holds(classes.works)
 }
 
 impl Genre {

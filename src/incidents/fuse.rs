@@ -4,6 +4,7 @@
 //! later one states neither and stands near. Members of lists keep their own settings and stay apart.
 
 use super::agree;
+use super::alike;
 use super::apart;
 use super::dossier::Dossier;
 use super::family;
@@ -69,6 +70,9 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     }
     if named && !shared && planned(a) != planned(b) {
         return false; // a plot against others is an event of its own
+    }
+    if !shared && !report && b.facts.iter().any(|f| !alike::counts_agree(a, f)) {
+        return false;
     }
     if contradict(a, b, report) {
         return report && (same_day_or_next(a, b) && (!named || no_place(b)) || dies_later(a, b));

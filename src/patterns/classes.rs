@@ -45,6 +45,12 @@ pub struct Classes {
     pub court: Option<ClassId>,
     /// `adverb-phrases.csv`: "in absentia", "at gunpoint": how, not where or when.
     pub adverbial: Option<ClassId>,
+    /// `subject-pronouns.csv`: "he", "they": forms that are only subjects.
+    pub subjects: Option<ClassId>,
+    /// `works.csv`: "film", "novel", and `narrating.csv`: "tells of", "the hero".
+    pub works: Option<ClassId>,
+    /// See `works`.
+    pub narrating: Option<ClassId>,
     /// `floating-quantifiers.csv`: "all", "both" after the group that they count.
     pub floating: Option<ClassId>,
     /// `town-institutions.csv`: "police", "mayor": they serve the town named before them.
@@ -131,6 +137,9 @@ impl Classes {
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),
             adverbial: lexicon.class("adverb-phrases"),
+            subjects: lexicon.class("subject-pronouns"),
+            works: lexicon.class("works"),
+            narrating: lexicon.class("narrating"),
             floating: lexicon.class("floating-quantifiers"),
             institutions: lexicon.class("town-institutions"),
             quarters: lexicon.class("quarter-nouns"),
