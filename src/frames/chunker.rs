@@ -39,7 +39,7 @@ impl Chunker<'_> {
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
         }
-        if self.floats(at, end, last) {
+        if self.floats(at, end, last) || self.outcome(at, last) {
             return Chunk { tokens: at..at + 1, kind: Kind::Other };
         }
         if self.approximation(at, end) > 0
@@ -147,8 +147,9 @@ impl Chunker<'_> {
         let (mut be, mut main, mut next) = (false, None, at + usize::from(infinitive));
         while next < end {
             let tag = self.doc.tag(next);
-            let small =
-                tag.is_adverb() || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
+            let small = tag.is_adverb()
+                || be && self.is_reflexive(next)
+                || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
             if !(self.is_verb_token(next) || small && self.verb_follows(next, end)) {
                 break;
             }
@@ -191,7 +192,10 @@ impl Chunker<'_> {
 
     fn verb_follows(&self, at: usize, end: usize) -> bool {
         (at..end.min(at + 3))
-            .take_while(|&i| self.doc.tag(i).is_adverb() || self.is_verb_token(i) || self.doc.norm(i) == "not")
+            .take_while(|&i| {
+                let passed = self.doc.norm(i) == "not" || i == at && self.is_reflexive(i);
+                self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
+            })
             .any(|i| self.is_verb_token(i))
     }
 
@@ -207,7 +211,7 @@ impl Chunker<'_> {
                 self.take_name(&mut noun, index, m, joined);
                 head = Some(stop - 1);
                 next = stop;
-                if m.person().is_some() && !self.is_possessive(next) {
+                if m.person().is_some() && !self.is_possessive(next) && !self.follower(next, end) {
                     break;
                 }
                 if noun_ends_here(m) && !joined {

@@ -31,6 +31,27 @@ impl Chunker<'_> {
         noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
     }
 
+    /// "shot DEAD lawyer X": what came of the act, not what the lawyer was before it.
+    pub(super) fn outcome(&self, at: usize, last: Option<&Chunk>) -> bool {
+        let class = self.patterns.classes.deadly;
+        let past = |v: &Verb| matches!(self.doc.tag(v.head), Tag::VBD | Tag::VBN);
+        self.doc.tag(at).is_adjective()
+            && class.is_some_and(|class| self.doc.is(at, class))
+            && last.and_then(Chunk::verb).is_some_and(past)
+    }
+
+    /// "was HIMSELF arrested".
+    pub(super) fn is_reflexive(&self, at: usize) -> bool {
+        let word = self.doc.norm(at);
+        self.doc.tag(at) == Tag::PRP && (word.ends_with("self") || word.ends_with("selves"))
+    }
+
+    /// "Smith CRITIC X": a noun of a person between two names.
+    pub(super) fn follower(&self, at: usize, end: usize) -> bool {
+        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(at, class));
+        people && self.doc.tag(at) == Tag::NN && at + 1 < end && self.is_person(at + 1)
+    }
+
     /// "Gunmen on Monday KILLED villagers", "The army, which holds X, KILLED villagers": a subject still waits for its verb.
     fn has_subject(&self, at: usize, before: &[Chunk]) -> bool {
         let passed = before.last().is_some_and(|c| matches!(c.kind, Kind::Date(_) | Kind::Other | Kind::Comma));

@@ -7,7 +7,7 @@ use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
-use super::subject::{shared_object, subject, subjects};
+use super::subject::{apposed, shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::ingest::LineKind;
@@ -24,8 +24,11 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
-            draft.victims = fill(reader, clause, trigger, at, passive, slot);
-            draft.victims.retain(|&k| acceptable(reader, clause, trigger, k));
+            let group = fill(reader, clause, trigger, at, passive, slot);
+            draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
+            if draft.victims.is_empty() {
+                draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
+            }
         }
     }
     if !draft.victims.is_empty() {

@@ -29,8 +29,9 @@ pub struct Fact {
 /// Resolves a frame.
 pub fn of(read: Reader, frame: &Frame) -> Fact {
     let resolve = |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame)).collect::<Vec<_>>();
-    let victims = resolve(&frame.victims);
-    let by_reference = frame.victims.iter().zip(&victims).any(|(a, b)| a.entity.is_none() && b.entity.is_some());
+    let victims: Vec<Argument> = frame.victims.iter().flat_map(|a| coreference::resolve_all(read, a, frame)).collect();
+    let known = |v: &Argument| frame.victims.iter().any(|a| a.entity == v.entity);
+    let by_reference = victims.iter().any(|v| v.entity.is_some() && !known(v));
     let place = |&p: &usize| {
         let mention = read.mentions.get(p).filter(|m| !home::is_street(read, m.tokens.start, m.tokens.end))?;
         mention.place()?.place.clone()
