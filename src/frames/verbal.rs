@@ -340,7 +340,8 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
-    let now = !passive && reader.doc.tag(first) == Tag::VBP;
+    let perfect = reader.auxiliary(first) == Some("have"); // "have been in prison since May"
+    let now = !passive && !perfect && reader.doc.tag(first) == Tag::VBP;
     let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
     let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
     let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);
