@@ -62,7 +62,7 @@ impl Chunker<'_> {
     fn small(&self, at: usize, last: Option<&Chunk>) -> Kind {
         let after_noun = last.is_some_and(|c| c.noun().is_some() || c.is_comma());
         match (self.doc.tag(at), self.doc.text(at)) {
-            (Tag::WDT | Tag::WP | Tag::WPS, _) if after_noun => Kind::Relative,
+            (Tag::WDT | Tag::WP | Tag::WPS, _) if after_noun || self.all_of(at) => Kind::Relative,
             (Tag::IN | Tag::WDT, "that") if after_noun => Kind::Relative,
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
@@ -75,6 +75,12 @@ impl Chunker<'_> {
         }
     }
 
+    /// "A and B, BOTH OF whom": the relative pronoun stands for all of them.
+    fn all_of(&self, at: usize) -> bool {
+        let all = |t: usize| self.patterns.classes.floating.is_some_and(|class| self.doc.is(t, class));
+        at >= 2 && self.doc.norm(at - 1) == "of" && all(at - 2)
+    }
+
     /// A date mention that does not belong to the noun after it.
     fn lone_date(&self, at: usize, end: usize) -> Option<(usize, usize)> {
         let (index, m) = self.starting(at).find(|(_, m)| matches!(m.value, Value::Date(_)))?;
@@ -82,7 +88,9 @@ impl Chunker<'_> {
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
         let modifies =
             stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
-        let age = stop < end && self.is_age(m) && (self.doc.tag(stop).is_noun() || self.is_person(stop));
+        let person =
+            stop >= end || self.doc.tag(stop).is_verb() || self.doc.tag(stop).is_noun() || self.is_person(stop);
+        let age = self.is_age(m) && person;
         (!possessive && !modifies && !age).then_some((index, stop))
     }
 

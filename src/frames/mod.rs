@@ -4,6 +4,7 @@
 //! hold a trigger are looked at.
 
 pub mod argument;
+pub mod beside;
 pub mod blame;
 pub mod build;
 pub mod chunk;
@@ -67,6 +68,11 @@ impl Status {
     /// Name used in outputs.
     pub fn name(self) -> &'static str {
         STATUSES.iter().find(|(_, s)| *s == self).map_or("reported", |(n, _)| n)
+    }
+
+    /// It happened, as far as anybody says.
+    pub fn happened(self) -> bool {
+        matches!(self, Status::Reported | Status::Alleged)
     }
 
     /// The status of that name.

@@ -2,8 +2,31 @@
 //!
 //! Input: the chunks of a sentence; output: chunk indices.
 
+use super::argument::Reader;
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
+use super::series::Series;
+use crate::document::Tag;
+
+/// For each "who" or "whose" after a comma and a thing, the person whom the thing is told of: "A, a member of the Party, WHO".
+pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -> Vec<(usize, usize)> {
+    let personal = |k: usize| matches!(reader.doc.tag(chunks[k].tokens.start), Tag::WP | Tag::WPS);
+    let relative = (2..chunks.len()).filter(|&k| matches!(chunks[k].kind, Kind::Relative) && personal(k));
+    let aside = relative.filter(|&k| chunks[k - 1].is_comma());
+    aside.filter_map(|k| Some((k, person_before(reader, chunks, series, k - 1)?))).collect()
+}
+
+/// Out of the phrases that end before the comma, to what they hang on; none when a person ends them.
+fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize) -> Option<usize> {
+    let human = |k: usize| reader.sort(&chunks[k]).is_human();
+    let mut at = comma.checked_sub(1)?;
+    let mut phrases = 0;
+    while chunks[at].noun().is_some() && !human(at) && at >= 2 && chunks[at - 1].is_prep() {
+        (at, phrases) = (at - 2, phrases + 1);
+    }
+    let person = series.base(at);
+    (phrases > 0 && chunks[at].noun().is_some() && (human(at) || human(person))).then_some(person)
+}
 
 impl Clause<'_> {
     /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
@@ -21,6 +44,9 @@ impl Clause<'_> {
 
     /// What a relative pronoun stands for: after a comma, or after what happened there, not the place of a phrase.
     pub fn antecedent(&self, relative: usize) -> Option<usize> {
+        if let Some(person) = self.series.meant_by(relative) {
+            return Some(person);
+        }
         let relative = self.before_quantifier(relative);
         let aside = relative > 0 && self.is(relative - 1, Chunk::is_comma);
         let mut j = relative;

@@ -6,6 +6,7 @@
 
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Verb};
+use super::relative;
 use crate::document::Tag;
 
 /// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
@@ -17,17 +18,27 @@ pub struct Series {
     base: Vec<Option<usize>>,
     list_of: Vec<Option<usize>>,
     lists: Vec<Vec<usize>>,
+    /// Relative pronouns and the persons whom they stand for, where that is not the group right before.
+    meant: Vec<(usize, usize)>,
 }
 
 impl Series {
     /// Reads the sentence once, left to right.
     pub fn find(reader: Reader, chunks: &[Chunk]) -> Series {
-        let blank = Series { base: vec![None; chunks.len()], list_of: vec![None; chunks.len()], lists: Vec::new() };
+        let none = || vec![None; chunks.len()];
+        let blank = Series { base: none(), list_of: none(), ..Series::default() };
         let mut finder = Finder { reader, chunks, out: blank, open: Vec::new(), mark: Mark::default(), apposed: None };
         for at in 0..chunks.len() {
             finder.step(at);
         }
-        finder.out
+        let mut out = finder.out;
+        out.meant = relative::persons_meant(reader, chunks, &out);
+        out
+    }
+
+    /// The person whom the relative pronoun stands for, where that is not the group right before it.
+    pub fn meant_by(&self, pronoun: usize) -> Option<usize> {
+        self.meant.iter().find(|(k, _)| *k == pronoun).map(|(_, person)| *person)
     }
 
     /// The group that the chunk describes; itself when it describes none.
@@ -168,10 +179,23 @@ impl Finder<'_> {
         self.chunks[k].verb()
     }
 
-    /// A finite verb follows the group.
+    /// A finite verb follows the group, or what is said of it between commas: "B, a nurse from M, WAS shot".
     fn has_finite_verb(&self, at: usize) -> bool {
-        let next = self.chunks[at + 1..].iter().find(|c| !c.is_other());
-        next.and_then(Chunk::verb).is_some_and(Verb::is_finite)
+        let finite = |k: usize| self.chunks.get(k).and_then(Chunk::verb).is_some_and(Verb::is_finite);
+        let Some(next) = self.after_adverbs(at + 1) else { return false };
+        finite(next) || self.aside_end(next).and_then(|close| self.after_adverbs(close + 1)).is_some_and(finite)
+    }
+
+    fn after_adverbs(&self, from: usize) -> Option<usize> {
+        (from..self.chunks.len()).find(|&k| !self.chunks[k].is_other())
+    }
+
+    /// The comma that closes a description or relative clause opened by the comma at `open`.
+    fn aside_end(&self, open: usize) -> Option<usize> {
+        let aside = |k: usize| matches!(self.chunks[k].kind, Kind::Relative) || self.describes(k);
+        let first = Some(open + 1).filter(|&k| self.chunks[open].is_comma() && k < self.chunks.len() && aside(k))?;
+        let ends = |k: &usize| matches!(self.chunks[*k].kind, Kind::Comma | Kind::And | Kind::Stop | Kind::Opener);
+        (first + 1..(first + AHEAD).min(self.chunks.len())).find(ends).filter(|&k| self.chunks[k].is_comma())
     }
 
     fn sort(&self, at: usize) -> Sort {

@@ -6,6 +6,9 @@ use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
 use std::ops::Range;
 
+/// Words that may stand before the last noun of a trigger.
+const DESCRIBED: usize = 3;
+
 /// A trigger found in a sentence.
 #[derive(Clone, Debug)]
 pub struct Trigger<'p> {
@@ -53,15 +56,19 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
     out
 }
 
-/// The token after the trigger's last word; hyphens between words and one adverb or pronoun object are passed over.
+/// The token after the trigger's last word; hyphens between words, one adverb or pronoun object, and what describes the last
+/// of three words or more are passed over.
 fn covers(doc: &Document, at: usize, words: &[Word]) -> Option<usize> {
     let sentence = doc.tokens.get(at)?.sentence;
     let mut next = at + 1;
-    for word in words.iter().skip(1) {
+    for (n, word) in words.iter().enumerate().skip(1) {
         let hyphen = doc.norm(next) == "-" && doc.tokens.get(next).is_some_and(|t| t.glued);
         next += usize::from(hyphen);
         if doc.word(next) != *word && (doc.tag(next).is_adverb() || doc.tag(next) == Tag::PRP) {
             next += 1;
+        }
+        if n >= 2 && n + 1 == words.len() {
+            next += described(doc, next, *word);
         }
         if doc.word(next) != *word || doc.tokens.get(next)?.sentence != sentence {
             return None;
@@ -69,6 +76,14 @@ fn covers(doc: &Document, at: usize, words: &[Word]) -> Option<usize> {
         next += 1;
     }
     Some(next)
+}
+
+/// "been in EVIN prison", "is in AN EGYPTIAN jail": tokens before the group's last noun.
+fn described(doc: &Document, at: usize, noun: Word) -> usize {
+    let describes = |t: usize| matches!(doc.tag(t), Tag::DT | Tag::PRPS | Tag::NNP) || doc.tag(t).is_adjective();
+    let end = (at..doc.tokens.len()).take(DESCRIBED + 1).find(|&t| doc.word(t) == noun || !describes(t));
+    let whole = |t: &usize| doc.word(*t) == noun && doc.tag(*t).is_noun() && !doc.tag(t + 1).is_noun();
+    end.filter(whole).map_or(0, |t| t - at)
 }
 
 fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRule, words: usize) -> bool {

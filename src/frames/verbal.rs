@@ -61,7 +61,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
 fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
-    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(|k| k <= last);
+    let noun = |k: usize| k <= last && !clause.noun(k).is_some_and(|n| n.pronoun);
+    let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(noun);
     if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);
     }
@@ -193,8 +194,9 @@ fn check(
 ) -> Result<Draft, Refusal> {
     let rule = trigger.rule;
     if let Some(class) = rule.object_class {
-        let object =
-            if passive || rule.subject_class.is_some() { clause.subject_nearby(at) } else { clause.object(at) };
+        let subject = passive || rule.subject_class.is_some();
+        let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
+        let object = if subject { clause.subject_nearby(at) } else { object() };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
             return Err(Refusal("the object is not of the class that the rule asks for"));
         }
@@ -216,6 +218,10 @@ fn check(
     let last = last_chunk(clause, trigger, at);
     let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
+    let own = |t: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.doc.is(t, class));
+    if rule.victim.iter().any(ends) && trigger.tokens.clone().any(own) {
+        return Err(Refusal("nobody in particular")); // "shot HIMSELF at his home"
+    }
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
         return Err(Refusal("the preposition tells of the place"));
     }

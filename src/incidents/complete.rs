@@ -10,6 +10,7 @@ use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
+use crate::patterns::lexicon::ClassId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -132,15 +133,18 @@ fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str
     found.map(|mention| Inferred { mention, reason, country_only: false })
 }
 
-/// The first place name after a locative preposition; continents and seas are too wide.
+/// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
 fn place_in(read: Reader, sentence: usize) -> Option<usize> {
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let located = |m: &Mention| {
         let wide = m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "region" && p.country.is_none());
         let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
-        let prep = m.tokens.start.checked_sub(1);
-        let locative = prep.is_some_and(|t| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        named && locative
+        let before = |n: usize| m.tokens.start.checked_sub(n);
+        let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| class.is_some_and(|c| read.doc.is(t, c)));
+        let locative = is(before(1), read.patterns.classes.locatives);
+        let called =
+            before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
+        named && (locative || called)
     };
     read.inside(&tokens).find(|&n| located(&read.mentions[n]))
 }

@@ -1,25 +1,29 @@
 //! Light coreference: he, she and "the journalist" -> the person meant, by recency, gender, number and role.
 //!
 //! Looks back over at most three sentences; prefers the sentence's own earlier persons, then the nearest. Authors and
-//! photographers are never meant. "They" are the persons of a list, and where a sentence opens with the pronoun ("Since his
-//! arrest, X has ...") it is whoever is named behind the comma.
+//! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
+//! behind the comma.
 
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame};
 use crate::mentions::{Gender, Mention, PersonValue};
+use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
 
 /// Sentences looked back over.
 const WINDOW: usize = 3;
 
-/// The argument with its person, when one can be found; otherwise as it was.
-pub fn resolve(read: Reader, argument: &Argument, frame: &Frame) -> Argument {
+/// Tokens of a title between "according to" and the name.
+const TITLE: usize = 9;
+
+/// The argument with its person, when one can be found; otherwise as it was. `report`: the article is a report of one crime.
+pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -> Argument {
     if argument.entity.is_some() {
         return argument.clone();
     }
     let found = match argument.sort {
-        Sort::Pronoun => pronoun(read, argument, frame),
+        Sort::Pronoun => pronoun(read, argument, frame, report),
         Sort::Role | Sort::Generic => role(read, argument, frame),
         _ => None,
     };
@@ -29,48 +33,8 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame) -> Argument {
     }
 }
 
-/// "A and B say that THEY were beaten": everybody in the list of names nearest before, in this sentence or the one before.
-pub fn resolve_all(read: Reader, argument: &Argument, frame: &Frame) -> Vec<Argument> {
-    let plural = argument.sort == Sort::Pronoun && value_of(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
-    let list = if plural { list_before(read, argument, frame) } else { Vec::new() };
-    if list.len() < 2 {
-        return vec![resolve(read, argument, frame)];
-    }
-    let named = |p: &PersonValue| Argument {
-        entity: Some(p.entity),
-        name: Some(p.name.clone()),
-        count: Some(1),
-        ..argument.clone()
-    };
-    list.into_iter().map(named).collect()
-}
-
-/// The persons of the nearest list: between two of them stand only commas, "and" and words that describe them.
-fn list_before<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Vec<&'a PersonValue> {
-    let since = read.doc.sentences.get(frame.sentence.saturating_sub(1)).map_or(0, |s| s.tokens.start);
-    let near = before(read, argument.tokens.start, frame).take_while(|(m, _)| m.tokens.start >= since);
-    let mut list: Vec<(&Mention, &PersonValue)> = Vec::new();
-    for (m, person) in near {
-        match list.last() {
-            Some((right, _)) if !listed(read, m.tokens.end, right.tokens.start) => break,
-            _ if list.iter().any(|(_, p)| p.entity == person.entity) => {}
-            _ => list.push((m, person)),
-        }
-    }
-    list.reverse();
-    list.into_iter().map(|(_, p)| p).collect()
-}
-
-fn listed(read: Reader, from: usize, to: usize) -> bool {
-    let joins = |t: usize| matches!(read.doc.tag(t), Tag::CC) || read.doc.text(t) == ",";
-    let describes = |t: usize| {
-        let tag = read.doc.tag(t);
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::PRPS)
-    };
-    (from..to).any(joins) && (from..to).all(|t| joins(t) || describes(t))
-}
-
-fn value_of<'a>(read: Reader<'a>, word: &str) -> Option<&'a str> {
+/// `gendered-pronouns.csv`: m, f, or p for a plural.
+pub fn value_of<'a>(read: Reader<'a>, word: &str) -> Option<&'a str> {
     let entry = read.patterns.lexicon.single(word, read.patterns.persons.pronouns?)?;
     Some(entry.value.as_str())
 }
@@ -84,7 +48,7 @@ fn gender_of(read: Reader, word: &str) -> Option<Gender> {
 }
 
 /// Persons before the token, nearest first, within the window, not perpetrators of the frame.
-fn before<'a>(
+pub fn before<'a>(
     read: Reader<'a>,
     token: usize,
     frame: &'a Frame,
@@ -96,7 +60,7 @@ fn before<'a>(
     persons.filter_map(|m| Some((m, m.person()?))).filter(move |(_, p)| p.press.is_none() && !accused(p))
 }
 
-fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
     let gender = gender_of(read, read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
     if let Some(ahead) = behind_comma(read, argument, frame).filter(|p| fits(p)) {
@@ -104,10 +68,11 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
     }
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
-    // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else.
-    let other = |(m, _): &&(&Mention, &PersonValue)| {
-        read.doc.sentence_number(m.tokens.start) == frame.sentence || !tells(read, m)
-    };
+    // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else; an official, and
+    // whoever tells of a crime, is meant never.
+    let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
+    let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
+    found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -127,6 +92,23 @@ fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Opt
     let alone = persons(sentence.start..comma).next().is_none();
     let name = persons(comma + 1..comma + 2).next().filter(|m| opens && alone && !tells(read, m))?;
     name.person().filter(|p| p.press.is_none())
+}
+
+/// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.
+fn speaks(read: Reader, mention: &Mention, entity: u32, report: bool) -> bool {
+    let Some(class) = read.patterns.classes.officials else { return false };
+    let titled = |m: &Mention| (1..=2).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
+    let told = |m: &Mention| tells(read, m) || sourced(read, m.tokens.start, class);
+    forms(read, mention.tokens.start, entity).any(told)
+        && (report || forms(read, mention.tokens.start, entity).any(titled))
+}
+
+/// "according to County Sheriff B": the title stands between.
+fn sourced(read: Reader, name: usize, class: ClassId) -> bool {
+    let source = |n: usize| name.checked_sub(n).is_some_and(|t| read.doc.norm(t) == "according");
+    let said = |n: usize| name.checked_sub(n).is_some_and(|t| read.reports(t));
+    let titled = (1..=2).any(|n| name.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
+    titled && (3..=TITLE).any(|n| source(n) || said(n))
 }
 
 /// "B said", "said B", "according to B".
@@ -151,14 +133,18 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
 
 /// A mention of the person has the word right before it or in an apposition right after it.
 fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
-    let at = read.mentions.partition_point(|m| m.tokens.start < token);
-    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
-    let mentions = read.mentions[around].iter().filter(|m| m.person().is_some_and(|p| p.entity == entity));
-    mentions.into_iter().any(|m| {
+    forms(read, token, entity).any(|m| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         let before = start.saturating_sub(4)..start;
         let apposed = matches!(read.doc.text(end), "," | "(");
         let after = if apposed { end + 1..end + 9 } else { end..end };
         before.chain(after).any(|t| read.doc.norm(t) == word)
     })
+}
+
+/// The person's mentions around a token.
+fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item = &Mention> {
+    let at = read.mentions.partition_point(|m| m.tokens.start < token);
+    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
+    read.mentions[around].iter().filter(move |m| m.person().is_some_and(|p| p.entity == entity))
 }

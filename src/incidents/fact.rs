@@ -1,6 +1,6 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use super::{coreference, home};
+use super::{coreference, home, plural};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, Status};
@@ -26,10 +26,10 @@ pub struct Fact {
     pub by_reference: bool,
 }
 
-/// Resolves a frame.
-pub fn of(read: Reader, frame: &Frame) -> Fact {
-    let resolve = |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame)).collect::<Vec<_>>();
-    let victims: Vec<Argument> = frame.victims.iter().flat_map(|a| coreference::resolve_all(read, a, frame)).collect();
+/// Resolves a frame; `report`: the article is a report of one crime.
+pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
+    let resolve = |a: &Argument| coreference::resolve(read, a, frame, report);
+    let victims: Vec<Argument> = frame.victims.iter().flat_map(|a| plural::resolve(read, a, frame, report)).collect();
     let known = |v: &Argument| frame.victims.iter().any(|a| a.entity == v.entity);
     let by_reference = victims.iter().any(|v| v.entity.is_some() && !known(v));
     let place = |&p: &usize| {
@@ -39,7 +39,7 @@ pub fn of(read: Reader, frame: &Frame) -> Fact {
     let ahead = frame.status == Status::Planned;
     Fact {
         victims,
-        perpetrators: resolve(&frame.perpetrators),
+        perpetrators: frame.perpetrators.iter().map(resolve).collect(),
         places: frame.places.iter().filter_map(place).collect(),
         date: frame
             .date

@@ -30,7 +30,7 @@ const FIRST: usize = 3;
 pub struct Home {
     /// The town.
     pub site: Site,
-    /// Its police or the like are named; so are those of the towns `policed`.
+    /// The towns whose police or the like are named, and that of the dateline.
     policed: Vec<String>,
 }
 
@@ -70,7 +70,10 @@ pub fn of(read: Reader) -> Option<Home> {
         found.0 |= police;
         found.1 += points;
     }
-    let policed = towns.values().filter(|t| t.0).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
+    let dateline = read.mentions.iter().find(|m| in_dateline(read, m) && !is_capital(m)).and_then(|m| m.place());
+    let dateline = dateline.and_then(|v| v.place.as_ref());
+    let reporting = |t: &&Found| t.0 || t.3.place.as_ref().is_some_and(|p| dateline == Some(p));
+    let policed = towns.values().filter(reporting).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
     let (_, points, _, site) =
         towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
     let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_capital(m)).and_then(|m| m.place());

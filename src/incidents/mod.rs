@@ -1,5 +1,6 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, judged.
 
+pub mod accused;
 pub mod agree;
 pub mod alike;
 pub mod allegiance;
@@ -16,6 +17,7 @@ pub mod gather;
 pub mod home;
 pub mod identify;
 pub mod idle;
+pub mod plural;
 pub mod rank;
 pub mod record;
 pub mod sides;
@@ -133,7 +135,7 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let read = Reader { doc, mentions, patterns };
     let report = crate::frames::followup::opens_with_attack(doc, frames);
     let identities = crate::frames::identity::find(doc, mentions, report, patterns);
-    let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f)).collect(), identities);
+    let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f, report)).collect(), identities);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {

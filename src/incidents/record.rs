@@ -2,7 +2,7 @@
 
 use super::dossier::Dossier;
 use super::fact::Fact;
-use super::{Incident, Party, Quote, When, sites};
+use super::{Incident, Party, Quote, When, accused, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
@@ -12,13 +12,10 @@ use crate::mentions::Mention;
 pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
-    let victims = parties(read, told.iter().filter(|a| !repeats_name(read, dossier, a)).copied());
-    let accused = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
-    let hurt = dossier.named();
-    let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(|e| !hurt.contains(&e))).collect();
-    let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;
-    let meant = |a: &&&Argument| known == 0 || !stands_for(read, a, known);
-    let perpetrators = parties(read, accused.iter().filter(meant).copied());
+    let attackers = accused::attackers(dossier);
+    let harmed = |a: &&&Argument| a.entity.is_none_or(|e| !attackers.contains(&e)) && !repeats_name(read, dossier, a);
+    let victims = parties(read, told.iter().filter(harmed).copied());
+    let perpetrators = parties(read, accused::of(read, dossier, &attackers).into_iter());
     let mut incident = Incident {
         id: String::new(),
         rank,
@@ -62,16 +59,6 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
     named > 0 && argument.entity.is_none() && alone && count == named
-}
-
-/// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
-fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
-    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
-    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
-    let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
-    argument.entity.is_none()
-        && person
-        && (count <= named || argument.sort == Sort::Suspect && argument.count.is_none())
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 /// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
 pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Vec<Identity>) {
+    let facts = arrests(facts, &identities);
     let charged = charged(&facts, &identities);
     let acting: BTreeSet<u32> =
         facts.iter().filter(|f| attacks(f)).flat_map(|f| f.perpetrators.iter().filter_map(|p| p.entity)).collect();
@@ -21,6 +22,19 @@ pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Ve
     identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
     let facts = facts.into_iter().filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)
+}
+
+/// The arrest of a person charged with an attack that the article tells of is a follow-up of it.
+fn arrests(mut facts: Vec<Fact>, identities: &[Identity]) -> Vec<Fact> {
+    let charged = charged(&facts, identities);
+    let other = |v: &Argument| v.entity.is_none_or(|e| !charged.contains(&e));
+    let attacked = facts.iter().any(|f| attacks(f) && !f.frame.weak && f.victims.iter().any(other));
+    let held = |f: &Fact| f.frame.methods.iter().all(|m| m == "detention");
+    let theirs = |f: &Fact| !f.victims.is_empty() && !f.victims.iter().any(other);
+    for fact in facts.iter_mut().filter(|f| attacked && !f.frame.persecuted && held(f)) {
+        fact.frame.follow_up |= fact.frame.status != Status::Denied && theirs(fact);
+    }
+    facts
 }
 
 /// Persons called suspects, or arrested for the crime.
@@ -48,6 +62,12 @@ fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> O
     fact.victims.retain(|v| !guessed(v));
     if fact.victims.is_empty() && told > 0 {
         return None;
+    }
+    for victim in fact.victims.iter_mut().filter(|v| v.sort == Sort::Pronoun) {
+        // "They set him on fire", after a suspect's name: somebody else is meant.
+        if victim.entity.is_some_and(|e| charged.contains(&e)) {
+            (victim.entity, victim.name) = (None, None);
+        }
     }
     let mild = fact.frame.weak || fact.frame.carrier;
     let handless = fact.perpetrators.is_empty();

@@ -5,11 +5,14 @@
 
 use super::Site;
 use super::dossier::Dossier;
-use super::home::{Home, is_street};
+use super::home::{Home, is_capital, is_street};
 use super::record::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
+
+/// Mentions from which an article that names one division of its country speaks of that division.
+const OFTEN: usize = 2;
 
 /// Places of all facts, most specific first; the inferred one when none is stated.
 pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
@@ -17,7 +20,11 @@ pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
-        if i.country_only { country_site(read, mention) } else { Some(settled(read, mention, dossier.home.as_ref())) }
+        if i.country_only {
+            division_site(read, mention).or_else(|| country_site(read, mention))
+        } else {
+            Some(settled(read, mention, dossier.home.as_ref()))
+        }
     });
     let mut out: Vec<Site> = Vec::new();
     for site in stated.chain(inferred) {
@@ -68,6 +75,22 @@ fn without_containers(sites: Vec<Site>) -> Vec<Site> {
     sites.into_iter().zip(wider).filter(|(_, wider)| !wider).map(|(site, _)| site).collect()
 }
 
+/// The division that the article names and in which all lies that it names of the country: a local paper speaks of its own
+/// state. A capital says nothing of its division.
+fn division_site(read: Reader, mention: &Mention) -> Option<Site> {
+    let country = mention.place()?.place.as_ref()?.country.clone()?;
+    let places = read.mentions.iter().filter_map(|m| Some((m, m.place()?.place.as_ref()?)));
+    let inside: Vec<(&Mention, &Place)> = places.filter(|(_, p)| p.country.as_ref() == Some(&country)).collect();
+    let place = inside.iter().find(|(_, p)| p.kind == "admin1").map(|(_, p)| (*p).clone())?;
+    let within = |(m, p): &(&Mention, &Place)| p.admin1 == place.admin1 && !is_capital(m);
+    let whole = inside.len() >= OFTEN && inside.iter().all(within);
+    whole.then(|| Site {
+        text: mention.span.flat(&read.doc.article.text),
+        name: place.name.clone(),
+        place: Some(place.clone()),
+    })
+}
+
 /// The country in which a mentioned place lies.
 fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
     let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
@@ -106,11 +129,17 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let shouted = !text.chars().any(char::is_lowercase);
     let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
     let listed = place.as_ref().is_none_or(|p| p.geonames_id.is_some());
-    let street = is_street(read, mention.tokens.start, mention.tokens.end);
+    let street = is_street(read, mention.tokens.start, mention.tokens.end) || ends_as_street(read, mention);
     let quarter = listed && (street || is_quarter(read, mention));
     let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }
+}
+
+/// "Shelton Road": no town, though its first word names one.
+fn ends_as_street(read: Reader, mention: &Mention) -> bool {
+    let last = mention.tokens.end.saturating_sub(1);
+    mention.tokens.len() > 1 && read.patterns.classes.street_nouns.is_some_and(|class| read.doc.is(last, class))
 }
 
 /// "the Fairview neighborhood", here or elsewhere in the article: part of a town, whatever town of that name the

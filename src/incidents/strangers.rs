@@ -1,11 +1,13 @@
-//! Small towns of the wrong country: "the East End" of an article on London is none in the Caribbean.
+//! Small towns of the wrong country or division: "the East End" of an article on London is none in the Caribbean, "Oak Hill"
+//! of an article on Alabama none in Virginia.
 //!
 //! A small place in a country of which the article says nothing else, while it clearly speaks of another one, is taken for an
-//! unlisted spot of that other country. Input and output: the mentions.
+//! unlisted spot of that other country. So is a place with a frequent name in a division of which the article says nothing
+//! else. Input and output: the mentions.
 
 use super::complete;
 use crate::frames::argument::Reader;
-use crate::mentions::{Mention, Place, Value};
+use crate::mentions::{Mention, Place, PlaceValue, Value};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,31 +17,76 @@ const KNOWN: u32 = 100_000;
 /// Share of all country mentions, in percent, from which the article speaks of one country.
 const CLEAR: usize = 50;
 
-/// The mentions, strangers moved to the article's country.
+/// Share of the mentions within that country from which it speaks of one division, and the least number of them.
+const MOSTLY: usize = 50;
+const OFTEN: usize = 2;
+
+/// Other divisions with a place of a name from which on the name is frequent.
+const FREQUENT: usize = 2;
+
+/// Inhabitants below which a namesake is no likelier than an unlisted spot, if the name is frequent.
+const HAMLET: u32 = 2_000;
+
+/// The mentions, strangers moved to the article's country and division.
 pub fn settle<'m>(read: Reader<'m>) -> Cow<'m, [Mention]> {
-    let mut out = Cow::Borrowed(read.mentions);
+    let out = Cow::Borrowed(read.mentions);
     let main = complete::main_country(read).filter(|(_, share)| *share >= CLEAR);
     let main = main.and_then(|(at, _)| place(&read.mentions[at])?.country.clone());
     let Some(main) = main else { return out };
-    let names = names(read);
-    for (n, mention) in read.mentions.iter().enumerate() {
-        let Some(place) = place(mention).filter(|p| is_small(p)) else { continue };
-        let alone = place.country.as_deref().is_some_and(|c| c != main && names.get(c).is_some_and(|n| n.len() == 1));
-        if alone && let Value::Place(value) = &mut out.to_mut()[n].value {
-            let namesake = value.alternatives.iter().find(|p| p.country.as_deref() == Some(&main)).cloned();
-            value.place =
-                Some(namesake.unwrap_or_else(|| Place::unlisted(&place.name, "facility", Some(main.clone()))));
-        }
+    let out = moved(out, |p| p.country.clone(), &main, &main, 0, |_| true);
+    let division = |p: &Place| p.admin1.clone().filter(|_| p.country.as_deref() == Some(&main));
+    let Some(home) = main_division(&out, division) else { return out };
+    moved(out, division, &home, &main, HAMLET, |v| is_frequent(v, &main))
+}
+
+/// Moves the small places that stand alone in their region to the region `home` of the country `main`, to a place of their
+/// name there that has `least` inhabitants, or to an unlisted one.
+fn moved<'m>(
+    mut out: Cow<'m, [Mention]>,
+    region: impl Fn(&Place) -> Option<String>,
+    home: &str,
+    main: &str,
+    least: u32,
+    may: impl Fn(&PlaceValue) -> bool,
+) -> Cow<'m, [Mention]> {
+    let names = names(&out, &region);
+    let alone = |p: &Place| region(p).is_some_and(|r| r != home && names.get(&r).is_some_and(|n| n.len() == 1));
+    let strange = |m: &Mention| place(m).is_some_and(|p| is_small(p) && alone(p)) && m.place().is_some_and(&may);
+    let strangers: Vec<usize> = (0..out.len()).filter(|&n| strange(&out[n])).collect();
+    for n in strangers {
+        let Value::Place(value) = &mut out.to_mut()[n].value else { continue };
+        let namesake =
+            value.alternatives.iter().find(|p| region(p).as_deref() == Some(home) && p.population >= least).cloned();
+        let name = value.place.as_ref().map_or("", |p| p.name.as_str());
+        let unlisted = Place::unlisted(name, "facility", Some(main.to_string()));
+        value.place = Some(namesake.unwrap_or(unlisted));
     }
     out
 }
 
-/// The names by which each country and the places in it are mentioned.
-fn names<'m>(read: Reader<'m>) -> BTreeMap<&'m str, BTreeSet<&'m str>> {
-    let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for place in read.mentions.iter().filter_map(place) {
-        if let Some(country) = place.country.as_deref() {
-            out.entry(country).or_default().insert(&place.name);
+/// The division in which most of the places of the article's country lie.
+fn main_division(mentions: &[Mention], division: impl Fn(&Place) -> Option<String>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in mentions.iter().filter_map(place).filter_map(division) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let (name, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= OFTEN && count * 100 > all * MOSTLY).then_some(name)
+}
+
+/// Many places of the country bear the name: which one is meant is a guess.
+fn is_frequent(value: &PlaceValue, country: &str) -> bool {
+    let there = value.alternatives.iter().filter(|p| p.country.as_deref() == Some(country));
+    there.filter_map(|p| p.admin1.as_deref()).collect::<BTreeSet<_>>().len() >= FREQUENT
+}
+
+/// The names of the places that are mentioned in each region.
+fn names(mentions: &[Mention], region: impl Fn(&Place) -> Option<String>) -> BTreeMap<String, BTreeSet<&str>> {
+    let mut out: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for place in mentions.iter().filter_map(place) {
+        if let Some(region) = region(place) {
+            out.entry(region).or_default().insert(&place.name);
         }
     }
     out

@@ -25,6 +25,12 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `aliases.csv`: words between a name and another name of the same person.
     pub aliases: Option<ClassId>,
+    /// `officials.csv`: titles of those who speak for police, courts and the like.
+    pub officials: Option<ClassId>,
+    /// `faceless.csv`: "someone", "suspect": words that say no more of an attacker than the attack does.
+    pub faceless: Option<ClassId>,
+    /// `settlements.csv`: "town", "village": what is called by the name after "of".
+    pub settlements: Option<ClassId>,
     /// `masses.csv`: "population": nobody in particular, however many.
     pub masses: Option<ClassId>,
     /// `speakers.csv`: words of the first person.
@@ -113,6 +119,9 @@ impl Classes {
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
             aliases: lexicon.class("aliases"),
+            officials: lexicon.class("officials"),
+            faceless: lexicon.class("faceless"),
+            settlements: lexicon.class("settlements"),
             masses: lexicon.class("masses"),
             speakers: lexicon.class("speakers"),
             deeds: lexicon.class("deeds"),

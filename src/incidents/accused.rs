@@ -1,0 +1,73 @@
+//! Who is said to have done it: of all that the facts and identities of an event accuse, those who say something.
+//!
+//! Input: a dossier; output: its perpetrators, and whether a victim is rather one of them. Words for attackers who are named elsewhere, and
+//! words that say no more than that there was an attack, are left out.
+
+use super::dossier::Dossier;
+use super::fact::Fact;
+use crate::document::Tag;
+use crate::frames::Argument;
+use crate::frames::argument::{Reader, Sort};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who attacks in an event whatever he suffers in it: named more often for the deed than for the harm, beside other victims.
+pub fn attackers(dossier: &Dossier) -> BTreeSet<u32> {
+    let deeds = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
+    let harm = dossier.facts.iter().flat_map(|f| &f.victims).chain(dossier.identified.iter().map(|i| &i.person));
+    let (deeds, harm) = (times(deeds), times(harm));
+    let acts = |e: &u32| deeds.get(e).is_some_and(|n| *n > harm.get(e).copied().unwrap_or(0));
+    let all: BTreeSet<u32> = deeds.keys().copied().filter(acts).collect();
+    let others = dossier.facts.iter().flat_map(|f| &f.victims).any(|v| is_other(v, &all));
+    if others || dossier.identified.iter().any(|i| is_other(&i.person, &all)) { all } else { BTreeSet::new() }
+}
+
+fn is_other(argument: &Argument, attackers: &BTreeSet<u32>) -> bool {
+    argument.sort != Sort::Pronoun && argument.entity.is_none_or(|e| !attackers.contains(&e))
+}
+
+/// How often each person is told of: twice as much by name as by a pronoun.
+fn times<'d>(arguments: impl Iterator<Item = &'d Argument>) -> BTreeMap<u32, u32> {
+    let mut out = BTreeMap::new();
+    for argument in arguments {
+        if let Some(entity) = argument.entity {
+            *out.entry(entity).or_default() += if argument.sort == Sort::Named { 2 } else { 1 };
+        }
+    }
+    out
+}
+
+/// The perpetrators of an event, in text order; who only struck back at its attackers is none of them.
+pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> Vec<&'d Argument> {
+    let hurt = dossier.named();
+    let back =
+        |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| v.entity.is_none_or(|e| !attackers.contains(&e)));
+    let accused = dossier.facts.iter().filter(back).flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
+    let attacks = |e: u32| !hurt.contains(&e) || attackers.contains(&e);
+    let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(attacks)).collect();
+    let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;
+    let tells = |a: &&Argument| {
+        a.entity.is_some() || !is_faceless(read, a) && (known == 0 || !stands_for(read, a, known) && !pursues(a))
+    };
+    accused.into_iter().filter(tells).collect()
+}
+
+/// "someone", "the suspects", "three".
+fn is_faceless(read: Reader, argument: &Argument) -> bool {
+    let head = argument.tokens.end.saturating_sub(1);
+    let plain = matches!(argument.sort, Sort::Generic | Sort::Suspect | Sort::Attacker | Sort::Other | Sort::Role);
+    let empty = read.patterns.classes.faceless.is_some_and(|class| read.doc.is(head, class));
+    plain && (empty || read.doc.tag(head) == Tag::CD)
+}
+
+/// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
+fn stands_for(read: Reader, argument: &Argument, named: u32) -> bool {
+    let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    let person = matches!(argument.sort, Sort::Generic | Sort::Attacker | Sort::Suspect | Sort::Kin | Sort::Role);
+    person && (count <= named || argument.sort == Sort::Suspect && argument.count.is_none())
+}
+
+/// Where the attacker has a name, nameless police are those who came for him.
+fn pursues(argument: &Argument) -> bool {
+    argument.sort == Sort::Force
+}
