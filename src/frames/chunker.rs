@@ -39,6 +39,9 @@ impl Chunker<'_> {
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
         }
+        if let Some(hit) = self.patterns.classes.adverbial.and_then(|class| self.doc.hit(at, class)) {
+            return Chunk { tokens: at..(at + hit.len as usize).min(end), kind: Kind::Other };
+        }
         if self.floats(at, end, last) || self.outcome(at, last) {
             return Chunk { tokens: at..at + 1, kind: Kind::Other };
         }
@@ -178,10 +181,20 @@ impl Chunker<'_> {
                 main = Some(next);
             }
             next += 1;
+            if main.is_some_and(|m| self.auxiliary(m).is_some()) && self.compound_participle(next, end) {
+                main = Some(next + 2);
+                next += 3;
+                break;
+            }
         }
         verb.head = main?;
         self.voice(&mut verb, be);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
+    }
+
+    /// "was STRIP-SEARCHED", "were MACHINE-GUNNED".
+    fn compound_participle(&self, at: usize, end: usize) -> bool {
+        at + 2 < end && self.hyphenated(at, end) && matches!(self.doc.tag(at + 2), Tag::VBN | Tag::VBD)
     }
 
     fn voice(&self, verb: &mut Verb, be: bool) {
@@ -190,12 +203,6 @@ impl Chunker<'_> {
         verb.passive = be && participle;
         verb.bare = participle && !verb.auxiliary && !verb.infinitive && !verb.modal;
         verb.gerund = tag == Tag::VBG && !be;
-    }
-
-    /// A finite verb after a complete one begins a group of its own ("said shot").
-    fn breaks(&self, at: usize, main: Option<usize>) -> bool {
-        let done = main.is_some_and(|m| self.auxiliary(m).is_none());
-        done && !matches!(self.doc.tag(at), Tag::VBG) && self.doc.tag(at) != Tag::VBN
     }
 
     fn verb_follows(&self, at: usize, end: usize) -> bool {
@@ -369,23 +376,6 @@ impl Chunker<'_> {
             && self.is_hyphen(at + 1)
             && glued(at + 2)
             && self.doc.tokens[at].shape != crate::document::Shape::Mark
-    }
-
-    /// A participle inside a noun group stands after an article, adjective or number and before a noun.
-    fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
-        let hyphen = at >= 1 && self.is_hyphen(at - 1) && self.doc.tokens[at].glued;
-        let next = at + 1;
-        let opened = at == start || {
-            let before = self.doc.tag(at - 1);
-            matches!(before, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::POS | Tag::VBN | Tag::VBG)
-                || before.is_adjective()
-                || before.is_adverb()
-        };
-        hyphen
-            || opened
-                && next < end
-                && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
-                && !self.is_person(next)
     }
 }
 
