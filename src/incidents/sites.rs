@@ -61,7 +61,7 @@ fn holds(outer: &Site, inner: &Site) -> bool {
 /// A street, building or quarter: something inside the town that is no town itself.
 fn is_spot(site: &Site, town: &Site) -> bool {
     let Some((place, town)) = site.place.as_ref().zip(town.place.as_ref()) else { return site.place.is_none() };
-    let unlisted = matches!(place.kind, "facility" | "region") && place.geonames_id.is_none();
+    let unlisted = matches!(place.kind, "facility" | "region" | "town") && place.geonames_id.is_none();
     unlisted && (place.lat.is_none() || contains(town, place))
 }
 
@@ -130,7 +130,7 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
     let listed = place.as_ref().is_none_or(|p| p.geonames_id.is_some());
     let street = is_street(read, mention.tokens.start, mention.tokens.end) || ends_as_street(read, mention);
-    let quarter = listed && (street || is_quarter(read, mention));
+    let quarter = street || listed && is_quarter(read, mention);
     let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }
