@@ -220,7 +220,8 @@ impl Builder<'_, '_> {
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
         let status = status.max_by_rank(modality::after(self.doc, trigger, self.patterns));
         let instruments = self.instruments(clause, draft);
-        let fatal = rule.fatal.or_else(|| self.deadly(clause, draft.chunk).then_some(true));
+        let harms = || rule.methods.iter().any(|m| family(m) != Family::Pressure);
+        let fatal = rule.fatal.or_else(|| (harms() && self.deadly(clause, draft.chunk)).then_some(true));
         let first = clause.chunks[trigger.chunk].tokens.start;
         Frame {
             trigger: trigger.tokens.clone(),

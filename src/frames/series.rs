@@ -192,7 +192,8 @@ impl Finder<'_> {
 
     /// The comma that closes a description or relative clause opened by the comma at `open`.
     fn aside_end(&self, open: usize) -> Option<usize> {
-        let aside = |k: usize| matches!(self.chunks[k].kind, Kind::Relative) || self.describes(k);
+        let name = |k: usize| self.named(k) && open > 0 && self.describes(open - 1);
+        let aside = |k: usize| matches!(self.chunks[k].kind, Kind::Relative) || self.describes(k) || name(k);
         let first = Some(open + 1).filter(|&k| self.chunks[open].is_comma() && k < self.chunks.len() && aside(k))?;
         let ends = |k: &usize| matches!(self.chunks[*k].kind, Kind::Comma | Kind::And | Kind::Stop | Kind::Opener);
         (first + 1..(first + AHEAD).min(self.chunks.len())).find(ends).filter(|&k| self.chunks[k].is_comma())
