@@ -11,6 +11,9 @@ use crate::patterns::Patterns;
 /// SCOWL level up to which a word counts as ordinary in headlines and all-caps copy.
 const ORDINARY: u8 = 55;
 
+/// Level from which hardly anybody writes the word; the names of people never have one.
+const RARE: u8 = 50;
+
 /// How often a word is seen inside sentences in lower case and with a capital.
 #[derive(Default)]
 pub struct Seen {
@@ -50,15 +53,23 @@ pub fn count(doc: &Document) -> WordMap<Seen> {
 }
 
 fn name_like(doc: &Document, n: usize, seen: &WordMap<Seen>, patterns: &Patterns) -> bool {
-    in_place(doc, n).unwrap_or_else(|| explained(doc.word(n), seen, patterns))
+    in_place(doc, n, patterns).unwrap_or_else(|| explained(doc.word(n), seen, patterns))
+}
+
+/// "commandos Machinegunned the house": a rare verb of an attack, to which somebody who lowered all capitals left its own.
+fn is_deed(doc: &Document, n: usize, patterns: &Patterns) -> bool {
+    let word = doc.word(n);
+    let rare = || matches!(patterns.word_level(word), 0 | RARE..);
+    doc.norm(n).ends_with("ed") && patterns.frames.starts(word) && rare()
 }
 
 /// Whether a token is written like a name, where that does not depend on the rest of the article.
-pub fn in_place(doc: &Document, n: usize) -> Option<bool> {
+pub fn in_place(doc: &Document, n: usize, patterns: &Patterns) -> Option<bool> {
     let case = || doc.sentence_of(n).map_or(Case::Sentence, |s| s.case);
     match doc.tokens.get(n)?.shape {
         Shape::Lower | Shape::Number | Shape::Mark => Some(false),
         Shape::Mixed => Some(true),
+        Shape::Capital if is_deed(doc, n, patterns) => Some(false),
         Shape::Upper if case() == Case::Sentence => Some(true),
         _ => (case() == Case::Sentence && !is_initial(doc, n)).then_some(true),
     }

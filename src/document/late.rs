@@ -52,7 +52,9 @@ impl<'a> Late<'a> {
     /// Whether a token is written like a name.
     pub fn name_like(&self, doc: &Document, token: usize) -> bool {
         let Some(t) = doc.tokens.get(token) else { return false };
-        if let Some(alone) = (!is_known(&self.cased, t.sentence)).then(|| casing::in_place(doc, token)).flatten() {
+        if let Some(alone) =
+            (!is_known(&self.cased, t.sentence)).then(|| casing::in_place(doc, token, self.patterns)).flatten()
+        {
             return alone;
         }
         if first_time(&self.cased, t.sentence) {

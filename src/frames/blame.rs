@@ -2,11 +2,12 @@
 //! "X is accused of", "at X's request".
 
 use super::Status;
-use super::argument::Reader;
+use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
 use super::verbal::prep_is;
 use crate::document::Tag;
+use crate::mentions::{Mention, Value};
 
 /// Words between "the" and the noun: "the latest bomb attack".
 const DETERMINER: usize = 3;
@@ -17,6 +18,8 @@ pub struct Blamed {
     pub chunk: usize,
     /// The crime must be named after this token ("charged with", "accused of").
     pub before: Option<usize>,
+    /// Holds or frees somebody: did nothing but take captive.
+    pub captor: bool,
 }
 
 /// Those who are blamed in the sentence.
@@ -31,6 +34,8 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-object" => {
                     clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k))
                 }
+                "implied" => implied(reader, clause, k),
+                "captor" => captor(reader, clause, k),
                 "agent-before" | "claim" | "charged" => {
                     held(reader, clause, k, at).or_else(|| verb_at(clause, k).and_then(|v| actor(reader, clause, v)))
                 }
@@ -42,17 +47,37 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let body = |b: usize| value == "claim" && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
-                let before = (value == "charged").then_some(end);
+                let before = matches!(value, "charged" | "implied").then_some(end);
+                let captor = value == "captor";
                 let all = if value.starts_with("agent") && value != "agent-before" {
                     clause.group(blamed)
                 } else {
                     clause.subject_group(blamed)
                 };
-                out.extend(all.into_iter().map(|chunk| Blamed { chunk, before }));
+                out.extend(all.into_iter().map(|chunk| Blamed { chunk, before, captor }));
             }
         }
     }
     out
+}
+
+/// "X was jailed for INVOLVEMENT IN", "arrested X ON CHARGES OF": who was brought to court, else who acted.
+fn implied(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    if clause.noun(k).is_some_and(|n| n.owner.as_ref().is_some_and(|o| reader.doc.tag(o.start) != Tag::PRPS)) {
+        return None; // "condemned the army's involvement in"
+    }
+    let verb = verb_at(clause, k)?;
+    let object = clause.object(verb).filter(|&o| o < k && !clause.passive(verb) && reader.sort_at(clause, o).can_act());
+    object.or_else(|| actor(reader, clause, verb))
+}
+
+/// "THE REBELS freed X", "X was released by THE REBELS": only those who take captive, not courts.
+fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    clause.verb(k)?;
+    let found = if clause.passive(k) { by(reader, clause, k) } else { clause.subject(k) }?;
+    let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group"));
+    let group = clause.noun(found).and_then(|n| n.org).and_then(|m| reader.mentions.get(m)).is_some_and(band);
+    (group || reader.sort_at(clause, found) == Sort::Attacker).then_some(found)
 }
 
 /// "accused X", "blamed X", and "blamed the attack ON X".
@@ -93,7 +118,7 @@ fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
 /// Somebody claims an attack in the tokens, or is blamed for what was told before: "the action was attributed to X".
 pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
     let deed = || tokens.clone().any(|t| deed(reader, t));
-    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| value == "claim" || deed()))
+    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| value == "claim" || value != "captor" && deed()))
 }
 
 /// "the action", "this crime": a noun that points back to an attack.

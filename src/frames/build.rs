@@ -9,14 +9,14 @@ use super::draft::{Draft, Refusal};
 use super::series::Series;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, blame, followup, fuse, genre, members, modality, nominal, parallel, setting, standing,
-    verbal,
+    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
+    standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
-use crate::patterns::methods::{Family, METHODS, family};
+use crate::patterns::methods::{Family, METHODS, family, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -220,7 +220,8 @@ impl Builder<'_, '_> {
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
         let status = status.max_by_rank(modality::after(self.doc, trigger, self.patterns));
         let instruments = self.instruments(clause, draft);
-        let fatal = rule.fatal.or_else(|| self.deadly(clause, draft.chunk).then_some(true));
+        let harms = || rule.methods.iter().any(|m| family(m) != Family::Pressure);
+        let fatal = rule.fatal.or_else(|| (harms() && self.deadly(clause, draft.chunk)).then_some(true));
         let first = clause.chunks[trigger.chunk].tokens.start;
         Frame {
             trigger: trigger.tokens.clone(),
@@ -308,7 +309,8 @@ impl Builder<'_, '_> {
 
     /// "The front claimed responsibility": no event of its own, but it tells who did the one told before.
     fn claim(&self, clause: Clause, sentence: usize) -> Option<Frame> {
-        let found = blame::find(self.reader(), clause);
+        let mut found = blame::find(self.reader(), clause);
+        found.retain(|b| !b.captor);
         let perpetrators: Vec<Argument> = found.iter().flat_map(|b| self.agent(clause, b.chunk)).collect();
         let first = perpetrators.first()?.tokens.clone();
         Some(Frame::claim(first, sentence, self.doc.sentences.get(sentence)?.span, perpetrators))
@@ -318,6 +320,8 @@ impl Builder<'_, '_> {
     fn blame(&self, clause: Clause, frames: &mut [Frame]) {
         let reader = self.reader();
         let found = blame::find(reader, clause);
+        let (captors, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|b| b.captor);
+        let captors: Vec<Argument> = captors.iter().flat_map(|b| self.agent(clause, b.chunk)).collect();
         let mut blamed: Vec<(Argument, Option<usize>)> =
             found.iter().flat_map(|b| self.agent(clause, b.chunk).into_iter().map(|a| (a, b.before))).collect();
         for owner in blame::behest(reader, clause) {
@@ -332,11 +336,22 @@ impl Builder<'_, '_> {
             let at = frame.trigger.start;
             let reaches = |before: &Option<usize>| before.is_none_or(|cue| cue <= at && at < cue + CHARGE_REACH);
             let near = blamed.iter().filter(|(_, before)| reaches(before)).map(|(a, _)| a);
-            let new: Vec<Argument> = near.filter(fits).cloned().collect();
+            let held = if frame.methods.iter().any(|m| takes_captive(m)) { captors.as_slice() } else { &[] };
+            let new: Vec<Argument> = near.chain(held).filter(fits).cloned().collect();
             let weak_agents = frame.perpetrators.iter().all(|p| p.sort == Sort::Force && p.name.is_none());
             if frame.perpetrators.is_empty() || weak_agents {
                 frame.perpetrators.extend(new);
             }
+            if frame.perpetrators.is_empty() && !frame.carrier && frame.methods.iter().all(|m| violent(m)) {
+                let beside = beside::attackers(reader, clause, frame.trigger.end);
+                let new = beside.into_iter().map(|k| reader.argument_at(clause, k));
+                frame.perpetrators.extend(new.filter(|a| !frame.victims.iter().any(|v| v.tokens == a.tokens)));
+            }
         }
     }
+}
+
+/// Somebody was attacked, not held or pressed.
+fn violent(method: &str) -> bool {
+    family(method) == Family::Violence
 }

@@ -39,6 +39,9 @@ impl Chunker<'_> {
         if let Some((index, stop)) = self.lone_date(at, end) {
             return Chunk { tokens: at..stop, kind: Kind::Date(index) };
         }
+        if let Some(hit) = self.patterns.classes.adverbial.and_then(|class| self.doc.hit(at, class)) {
+            return Chunk { tokens: at..(at + hit.len as usize).min(end), kind: Kind::Other };
+        }
         if self.floats(at, end, last) {
             return Chunk { tokens: at..at + 1, kind: Kind::Other };
         }
@@ -177,10 +180,20 @@ impl Chunker<'_> {
                 main = Some(next);
             }
             next += 1;
+            if main.is_some_and(|m| self.auxiliary(m).is_some()) && self.compound_participle(next, end) {
+                main = Some(next + 2);
+                next += 3;
+                break;
+            }
         }
         verb.head = main?;
         self.voice(&mut verb, be);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
+    }
+
+    /// "was STRIP-SEARCHED", "were MACHINE-GUNNED".
+    fn compound_participle(&self, at: usize, end: usize) -> bool {
+        at + 2 < end && self.hyphenated(at, end) && matches!(self.doc.tag(at + 2), Tag::VBN | Tag::VBD)
     }
 
     fn voice(&self, verb: &mut Verb, be: bool) {
@@ -353,9 +366,10 @@ impl Chunker<'_> {
         }
     }
 
-    /// A hyphen inside a compound; dashes part phrases.
+    /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        matches!(self.doc.text(at), "-" | "‐" | "‑")
+        let hyphen = |t: usize| matches!(self.doc.text(t), "-" | "‐" | "‑");
+        hyphen(at) && !hyphen(at + 1) && !at.checked_sub(1).is_some_and(hyphen)
     }
 
     /// The first part of a compound: "anti-war", "Russian-backed".

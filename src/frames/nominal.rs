@@ -4,6 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::combat::{combatants, military_attack, warlike};
+use super::companions;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use super::undergoing;
@@ -23,6 +24,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
             fill(reader, clause, trigger, at, slot, &mut draft);
         }
     }
+    if let Some(&last) = draft.victims.last() {
+        draft.victims.extend(companions::joined(reader, clause, last, &draft.victims));
+    }
     if draft.victims.is_empty() && draft.owner_victim.is_none() {
         draft.victims = undergoing::victims(reader, clause, at);
     }
@@ -40,6 +44,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         draft.owner_agent = attacker(reader, clause, trigger, at);
     }
     draft.weapon = weapon(reader, clause, trigger, at);
+    if draft.weapon.is_none() && trigger.rule.unspecified() {
+        draft.instruments = armed_with(reader, clause, at);
+    }
     let pronoun = draft.owner_victim.as_ref().is_none_or(|c| reader.sort(c) == Sort::Pronoun);
     let spoiled = draft.victims.is_empty() && pronoun && governed_by_thing(reader, clause, trigger, at);
     if warlike(trigger.rule) && (combatants(reader, clause, &draft) || military_attack(reader, clause, at, &draft)) {
@@ -172,6 +179,20 @@ fn weapon(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Optio
     let end = start + reader.doc.hit(start, class)?.len as usize;
     let noun = Noun { head: end - 1, ..Noun::default() };
     (end <= chunk.tokens.end).then_some(Chunk { tokens: start..end, kind: Kind::Noun(noun) })
+}
+
+/// "the attack, carried out WITH MORTARS AND RIFLES": weapons behind the noun, or behind a verb that tells that it happened.
+fn armed_with(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let light = |k: usize| {
+        let class = reader.patterns.classes.occurrence;
+        clause.verb(k).is_none_or(|v| v.auxiliary && v.passive || class.is_some_and(|c| reader.doc.is(v.head, c)))
+    };
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && light(*k);
+    let with = |k: usize| ["with", "using"].iter().any(|name| prep_is(reader, clause, k, name));
+    let armed = |&k: &usize| reader.sort(&clause.chunks[k]) == Sort::Weapon;
+    let mut after = (at + 1..clause.chunks.len()).take_while(open).filter(|&k| clause.chunks[k].is_prep() && with(k));
+    let found = after.find_map(|k| clause.governed(k).filter(armed));
+    found.map(|k| clause.group(k).into_iter().filter(armed).collect()).unwrap_or_default()
 }
 
 /// "the season for shooting": a bare singular after a preposition, with nobody attacked.

@@ -1,9 +1,11 @@
-//! Talk that names no incident: fighting between armed sides, "the population", speakers who accuse at large.
+//! Talk that names no incident: fighting between armed sides, "the population", speakers who accuse at large, attacks told of
+//! in passing.
 //!
 //! Input: a dossier; output: whether nobody in particular was attacked, however often it is told.
 
 use super::dossier::Dossier;
 use super::fact::Fact;
+use crate::document::Tag;
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
@@ -12,15 +14,43 @@ use crate::patterns::methods::{Family, family, is_general, of_war};
 /// Tellings from which an event is a topic of the article, in whatever person it is told.
 const TOPIC: usize = 3;
 
-/// Nobody is named, and those attacked are soldiers in the field, the people at large, or told of by an accuser only.
+/// Nobody is named, and those attacked are soldiers in the field, the people at large, or told of by an accuser or in passing.
 pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
-    dossier.named().is_empty() && (soldiers(read, dossier) || masses(read, dossier) || accusation(read, dossier))
+    dossier.named().is_empty()
+        && (soldiers(read, dossier)
+            || masses(read, dossier)
+            || accusation(read, dossier)
+            || in_passing(read, dossier)
+            || plurals(read, dossier))
 }
 
-/// "They attacked a battalion": all those attacked are armed, by means of war or none told.
+/// "They attacked a battalion": all those attacked are armed, by means of war; some of them, where no means are told.
 fn soldiers(read: Reader, dossier: &Dossier) -> bool {
-    dossier.methods().iter().all(|m| is_general(m) || of_war(m))
-        && all_victims(dossier, |v| holds(read, v, read.patterns.classes.military))
+    let armed = |v: &Argument| holds(read, v, read.patterns.classes.military);
+    let methods = dossier.methods();
+    let unspecified = methods.iter().all(|m| is_general(m));
+    methods.iter().all(|m| is_general(m) || of_war(m)) && all_victims(dossier, armed)
+        || unspecified && dossier.facts.iter().flat_map(|f| f.described()).any(armed)
+}
+
+/// Told once, by a weak word, of nobody who speaks up, and not both when and where.
+fn in_passing(read: Reader, dossier: &Dossier) -> bool {
+    let [fact] = dossier.facts.as_slice() else { return false };
+    let set = fact.date.is_some() && !fact.frame.places.is_empty();
+    let pressed = fact.frame.methods.iter().any(|m| family(m) == Family::Pressure);
+    !pressed && fact.frame.weak && !fact.frame.persecuted && !set && !told_first(read, dossier)
+}
+
+/// "the attacks", "new bombings": no single one of them is told.
+fn plurals(read: Reader, dossier: &Dossier) -> bool {
+    let plural = |f: &Fact| f.frame.nominal && read.doc.tag(f.frame.trigger.end.saturating_sub(1)) == Tag::NNS;
+    dossier.facts.iter().all(|f| plural(f) && !f.frame.persecuted) && !told_first(read, dossier)
+}
+
+/// In the title, or in the first sentence of running text.
+fn told_first(read: Reader, dossier: &Dossier) -> bool {
+    let first = read.doc.first_paragraph().unwrap_or(0);
+    dossier.first_sentence() <= first
 }
 
 /// "They bomb the population".

@@ -85,8 +85,15 @@ fn statistic(read: Reader, dossier: &Dossier) -> bool {
 fn over_time(read: Reader, fact: &Fact, long: &dyn Fn(&Mention) -> bool) -> bool {
     let Some(sentence) = read.doc.sentences.get(fact.frame.sentence) else { return false };
     let inside = &read.mentions[read.inside(&sentence.tokens)];
-    let mut dates = inside.iter().filter(|m| m.date().is_some()).peekable();
+    let mut dates = inside.iter().filter(|m| m.date().is_some() && !is_term(read, fact, m)).peekable();
     dates.peek().is_some() && dates.all(long)
+}
+
+/// "jailed five bloggers for 12 years": how long they are held, not in what time they were.
+fn is_term(read: Reader, fact: &Fact, m: &Mention) -> bool {
+    let held = fact.frame.methods.iter().all(|method| family::of(method) == family::Family::Captivity);
+    let led = m.tokens.start.checked_sub(1).is_some_and(|t| matches!(read.doc.norm(t), "to" | "for"));
+    held && led && m.date().is_some_and(|d| d.class == "DURATION")
 }
 
 /// A long time, or a stretch of it.

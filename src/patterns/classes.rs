@@ -43,6 +43,8 @@ pub struct Classes {
     pub locatives: Option<ClassId>,
     /// `court-verbs.csv`: what police and courts do with suspects; a date beside one is not that of the crime.
     pub court: Option<ClassId>,
+    /// `adverb-phrases.csv`: "in absentia", "at gunpoint": how, not where or when.
+    pub adverbial: Option<ClassId>,
     /// `floating-quantifiers.csv`: "all", "both" after the group that they count.
     pub floating: Option<ClassId>,
     /// `town-institutions.csv`: "police", "mayor": they serve the town named before them.
@@ -128,6 +130,7 @@ impl Classes {
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),
+            adverbial: lexicon.class("adverb-phrases"),
             floating: lexicon.class("floating-quantifiers"),
             institutions: lexicon.class("town-institutions"),
             quarters: lexicon.class("quarter-nouns"),

@@ -1,0 +1,33 @@
+//! Who acts in a clause beside the attack: "was shot when two men tried to enter his home", "was killed as gunmen stormed in".
+//!
+//! Input: the chunks of a sentence and where its trigger ends; output: chunks of attackers, or of some unknown people.
+
+use super::argument::{Reader, Sort};
+use super::clause::Clause;
+
+/// People from which "dozens of people were running" is a crowd.
+const CROWD: u32 = 50;
+
+/// Words that open a clause told of the moment of the attack.
+const MOMENT: [&str; 4] = ["when", "as", "after", "while"];
+
+/// Those who act in the first clause of the moment behind the token.
+pub fn attackers(reader: Reader, clause: Clause, behind: usize) -> Vec<usize> {
+    let later = (0..clause.chunks.len()).filter(|&k| clause.chunks[k].tokens.start >= behind);
+    let found = later.into_iter().find_map(|k| strangers(reader, clause, k));
+    found.map(|k| clause.subject_group(k)).unwrap_or_default()
+}
+
+/// The subject of the clause that opens here: attackers, or some people whom the text does not know.
+fn strangers(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let opens = MOMENT.contains(&reader.doc.norm(clause.chunks.get(at)?.tokens.start)) && clause.noun(at).is_none();
+    let subject = at + 1;
+    clause.noun(subject).filter(|n| opens && n.owner.is_none() && n.person.is_none())?;
+    let chunk = &clause.chunks[subject];
+    let known = matches!(reader.doc.norm(chunk.tokens.start), "the" | "these" | "those" | "his" | "her" | "their");
+    let some = reader.count(chunk).is_some_and(|n| n < CROWD) && reader.sort_at(clause, subject) == Sort::Generic;
+    let acts = (subject..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
+    let acts = acts.is_some_and(|k| clause.verb(k).is_some_and(|v| !v.passive) && clause.subject(k) == Some(subject));
+    let attacker = reader.sort_at(clause, subject) == Sort::Attacker;
+    (acts && (attacker || some && !known)).then_some(subject)
+}
