@@ -3,8 +3,8 @@
 //! "Elm Street" alone says little: where the event or the article names one town, the street is given in that town and has its
 //! position. A division that merely contains a place of the event is left out: it stands in that place's own columns.
 
-use super::complete;
 use super::Site;
+use super::complete;
 use super::dossier::Dossier;
 use super::home::{Home, is_capital, is_street};
 use super::record::AROUND;
