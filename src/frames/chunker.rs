@@ -364,9 +364,10 @@ impl Chunker<'_> {
         }
     }
 
-    /// A hyphen inside a compound; dashes part phrases.
+    /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        matches!(self.doc.text(at), "-" | "‐" | "‑")
+        let hyphen = |t: usize| matches!(self.doc.text(t), "-" | "‐" | "‑");
+        hyphen(at) && !hyphen(at + 1) && !at.checked_sub(1).is_some_and(hyphen)
     }
 
     /// The first part of a compound: "anti-war", "Russian-backed".

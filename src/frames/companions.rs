@@ -27,6 +27,16 @@ pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec
     Vec::new()
 }
 
+/// "the murder of A, ALONG WITH B": as [`of`], behind the victims of a noun, where a bare "with" tells of the means.
+pub fn joined(reader: Reader, clause: Clause, last: usize, victims: &[usize]) -> Vec<usize> {
+    let found = of(reader, clause, last, victims);
+    let Some(start) = found.first().map(|&k| clause.chunks[k].tokens.start) else { return found };
+    let class = reader.patterns.classes.companions;
+    let hits = (1..=2).filter_map(|n| reader.doc.hit(start.checked_sub(n)?, class?));
+    let front = hits.filter_map(|h| reader.patterns.lexicon.entry(h.entry)).any(|e| e.value == "front");
+    if front { found } else { Vec::new() }
+}
+
 /// "Along with X, police arrested Y": who is named so at the front of the sentence shares the lot of the victims.
 pub fn leading(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let first = clause.chunks.first()?.tokens.start;
