@@ -136,7 +136,10 @@ fn is_year(reader: Reader, date: usize) -> bool {
 pub fn of_other(reader: Reader, mention: &Mention) -> bool {
     let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
     let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
-    named.into_iter().any(dated) || of_thing(reader, mention) || limit_before(reader, mention.tokens.start).is_some() || of_picture(reader, mention)
+    named.into_iter().any(dated)
+        || of_thing(reader, mention)
+        || limit_before(reader, mention.tokens.start).is_some()
+        || of_picture(reader, mention)
 }
 
 /// "in an archive photo from 2016": the day of the picture, which is not that of the news.
