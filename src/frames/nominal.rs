@@ -4,6 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::combat::{combatants, military_attack, warlike};
+use super::companions;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use super::undergoing;
@@ -22,6 +23,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         if draft.victims.is_empty() && draft.owner_victim.is_none() {
             fill(reader, clause, trigger, at, slot, &mut draft);
         }
+    }
+    if let Some(&last) = draft.victims.last() {
+        draft.victims.extend(companions::joined(reader, clause, last, &draft.victims));
     }
     if draft.victims.is_empty() && draft.owner_victim.is_none() {
         draft.victims = undergoing::victims(reader, clause, at);

@@ -261,7 +261,14 @@ impl Finder<'_> {
     fn is_apposition(&self, before: usize, at: usize) -> bool {
         let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
-        owner && (age || self.describes(at) && self.closed(at))
+        owner && (age || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+    }
+
+    /// "A, HIS SON, and two guards were killed": nobody but A can be meant before any verb, so that the list goes on.
+    fn own_kin(&self, before: usize, at: usize) -> bool {
+        let his = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::PRPS;
+        let first = !self.chunks[..before].iter().any(|c| c.verb().is_some());
+        his && first && self.sort(at) == Sort::Kin && self.goes_on(at)
     }
 
     /// One person's role or description.

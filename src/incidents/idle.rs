@@ -37,7 +37,8 @@ fn soldiers(read: Reader, dossier: &Dossier) -> bool {
 fn in_passing(read: Reader, dossier: &Dossier) -> bool {
     let [fact] = dossier.facts.as_slice() else { return false };
     let set = fact.date.is_some() && !fact.frame.places.is_empty();
-    fact.frame.weak && !fact.frame.persecuted && !set && !told_first(read, dossier)
+    let pressed = fact.frame.methods.iter().any(|m| family(m) == Family::Pressure);
+    !pressed && fact.frame.weak && !fact.frame.persecuted && !set && !told_first(read, dossier)
 }
 
 /// "the attacks", "new bombings": no single one of them is told.

@@ -4,6 +4,7 @@
 //! position. A division that merely contains a place of the event is left out: it stands in that place's own columns.
 
 use super::Site;
+use super::complete;
 use super::dossier::Dossier;
 use super::home::{Home, is_capital, is_street};
 use super::record::AROUND;
@@ -33,6 +34,9 @@ pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
         }
     }
     let mut out = without_containers(in_town(out, dossier.home.as_ref().map(|h| &h.site)));
+    if out.iter().all(|s| s.place.as_ref().is_none_or(|p| is_unlisted(p) && p.kind != "town")) {
+        out = in_division(read, out);
+    }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     out
 }
@@ -61,8 +65,7 @@ fn holds(outer: &Site, inner: &Site) -> bool {
 /// A street, building or quarter: something inside the town that is no town itself.
 fn is_spot(site: &Site, town: &Site) -> bool {
     let Some((place, town)) = site.place.as_ref().zip(town.place.as_ref()) else { return site.place.is_none() };
-    let unlisted = matches!(place.kind, "facility" | "region") && place.geonames_id.is_none();
-    unlisted && (place.lat.is_none() || contains(town, place))
+    is_unlisted(place) && (place.lat.is_none() || contains(town, place))
 }
 
 fn inside(site: Site, town: &Site) -> Site {
@@ -73,6 +76,17 @@ fn inside(site: Site, town: &Site) -> Site {
 fn without_containers(sites: Vec<Site>) -> Vec<Site> {
     let wider: Vec<bool> = sites.iter().map(|s| sites.iter().any(|inner| holds(s, inner))).collect();
     sites.into_iter().zip(wider).filter(|(_, wider)| !wider).map(|(site, _)| site).collect()
+}
+
+/// Spots without a town, in the one division that the article speaks of.
+fn in_division(read: Reader, sites: Vec<Site>) -> Vec<Site> {
+    let country = complete::main_country(read).and_then(|(at, _)| read.mentions.get(at));
+    let Some(division) = country.and_then(|mention| division_site(read, mention)) else { return sites };
+    sites.into_iter().map(|site| inside(site, &division)).collect()
+}
+
+fn is_unlisted(place: &Place) -> bool {
+    place.geonames_id.is_none() && matches!(place.kind, "facility" | "region" | "town")
 }
 
 /// The division that the article names and in which all lies that it names of the country: a local paper speaks of its own
@@ -130,7 +144,7 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let written = value.is_some_and(|v| v.form == PlaceForm::Name) && !shouted;
     let listed = place.as_ref().is_none_or(|p| p.geonames_id.is_some());
     let street = is_street(read, mention.tokens.start, mention.tokens.end) || ends_as_street(read, mention);
-    let quarter = listed && (street || is_quarter(read, mention));
+    let quarter = street || listed && is_quarter(read, mention);
     let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }

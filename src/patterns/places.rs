@@ -40,6 +40,8 @@ pub struct PlaceClasses {
     pub heads: Option<ClassId>,
     /// "said", "who".
     pub denials: Option<ClassId>,
+    /// `compass.csv`: "north", "southeast": before a name, a part of that place.
+    pub compass: Option<ClassId>,
     /// "District", "May": places only with their container.
     pub never: Option<ClassId>,
     /// Articles of other languages that begin names: "La", "El".
@@ -105,6 +107,7 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         pre_nouns: lexicon.class("place-pre-nouns"),
         heads: lexicon.class("place-heads"),
         denials: lexicon.class("place-denials"),
+        compass: lexicon.class("compass"),
         never: lexicon.class("place-never"),
         articles: lexicon.class("place-articles"),
         facilities: lexicon.class("facility-nouns"),

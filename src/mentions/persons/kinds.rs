@@ -119,10 +119,21 @@ impl Words<'_> {
             && !self.outweighs(n)
             && !self.given_before(n, facts)
             && !self.cued(n, facts)
+            && !self.aged(n)
         {
             return Kind::Plain;
         }
         Kind::Word
+    }
+
+    /// "Parish Blunt, 21,": two capitals with an age behind them are a person's, whatever else the words mean.
+    fn aged(&self, n: usize) -> bool {
+        let number = |t: usize| self.doc.text(t).parse::<u32>().is_ok_and(|age| (1..=110).contains(&age));
+        let closed = |t: usize| matches!(self.doc.text(t), "," | "." | ";" | ")");
+        let age = |t: usize| self.doc.text(t) == "," && number(t + 1) && closed(t + 2);
+        let pair = self.capital(n + 1) && age(n + 2) || n > 0 && self.capital(n - 1) && age(n + 1);
+        let named = |t: usize| self.facts(t).name() > 0 || self.facts(t).word == 0;
+        pair && self.running(n) && (named(n) || named(if age(n + 1) { n - 1 } else { n + 1 }))
     }
 
     /// A rare or fairly common word right after a given name is a surname ("Emmanuel Macron").

@@ -159,6 +159,8 @@ impl<'a> Evidence<'a> {
             sum += if value == "strong" { 22 } else { 10 };
         } else if let Some(value) = self.value_ending_at(start, classes.pre_nouns) {
             sum += if value == "of" { 24 } else { 8 };
+        } else if classes.compass.is_some_and(|class| self.doc.is(previous, class)) {
+            sum += 10;
         } else if self.capital(previous) && !self.in_spot(previous) {
             sum -= if self.given(previous) { 30 } else { 10 };
         } else if self.after_place(start) {
@@ -179,6 +181,9 @@ impl<'a> Evidence<'a> {
         let possessive = matches!(self.doc.norm(next), "'s" | "'");
         if is(next, classes.heads) && self.lower(next) || possessive && is(next + 1, classes.heads) {
             sum += 12;
+        }
+        if is(next, self.patterns.classes.institutions) && self.lower(next) {
+            sum += 10;
         }
         if is(next, classes.denials) && spot.core.len() == 1 {
             sum -= 12 + 3 * i32::from(self.facts(spot).name());
