@@ -42,7 +42,7 @@ impl Chunker<'_> {
         if let Some(hit) = self.patterns.classes.adverbial.and_then(|class| self.doc.hit(at, class)) {
             return Chunk { tokens: at..(at + hit.len as usize).min(end), kind: Kind::Other };
         }
-        if self.floats(at, end, last) {
+        if self.floats(at, end, last) || self.outcome(at, last) {
             return Chunk { tokens: at..at + 1, kind: Kind::Other };
         }
         if self.approximation(at, end) > 0
@@ -158,8 +158,9 @@ impl Chunker<'_> {
         let (mut be, mut main, mut next) = (false, None, at + usize::from(infinitive));
         while next < end {
             let tag = self.doc.tag(next);
-            let small =
-                tag.is_adverb() || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
+            let small = tag.is_adverb()
+                || be && self.is_reflexive(next)
+                || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
             if !(self.is_verb_token(next) || small && self.verb_follows(next, end)) {
                 break;
             }
@@ -204,15 +205,12 @@ impl Chunker<'_> {
         verb.gerund = tag == Tag::VBG && !be;
     }
 
-    /// A finite verb after a complete one begins a group of its own ("said shot").
-    fn breaks(&self, at: usize, main: Option<usize>) -> bool {
-        let done = main.is_some_and(|m| self.auxiliary(m).is_none());
-        done && !matches!(self.doc.tag(at), Tag::VBG) && self.doc.tag(at) != Tag::VBN
-    }
-
     fn verb_follows(&self, at: usize, end: usize) -> bool {
         (at..end.min(at + 3))
-            .take_while(|&i| self.doc.tag(i).is_adverb() || self.is_verb_token(i) || self.doc.norm(i) == "not")
+            .take_while(|&i| {
+                let passed = self.doc.norm(i) == "not" || i == at && self.is_reflexive(i);
+                self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
+            })
             .any(|i| self.is_verb_token(i))
     }
 
@@ -228,7 +226,7 @@ impl Chunker<'_> {
                 self.take_name(&mut noun, index, m, joined);
                 head = Some(stop - 1);
                 next = stop;
-                if m.person().is_some() && !self.is_possessive(next) {
+                if m.person().is_some() && !self.is_possessive(next) && !self.follower(next, end) {
                     break;
                 }
                 if noun_ends_here(m) && !joined {
@@ -379,23 +377,6 @@ impl Chunker<'_> {
             && self.is_hyphen(at + 1)
             && glued(at + 2)
             && self.doc.tokens[at].shape != crate::document::Shape::Mark
-    }
-
-    /// A participle inside a noun group stands after an article, adjective or number and before a noun.
-    fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
-        let hyphen = at >= 1 && self.is_hyphen(at - 1) && self.doc.tokens[at].glued;
-        let next = at + 1;
-        let opened = at == start || {
-            let before = self.doc.tag(at - 1);
-            matches!(before, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::POS | Tag::VBN | Tag::VBG)
-                || before.is_adjective()
-                || before.is_adverb()
-        };
-        hyphen
-            || opened
-                && next < end
-                && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
-                && !self.is_person(next)
     }
 }
 

@@ -58,6 +58,14 @@ fn lists(reader: Reader, clause: Clause, at: usize) -> bool {
         || reader.patterns.classes.inclusion.is_some_and(|c| reader.doc.is(verb.head, c))
 }
 
+/// "One of those arrested in August, X, ...": the name behind the comma.
+fn told_apart(clause: Clause, prep: usize, verb: usize) -> Option<Vec<usize>> {
+    prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
+    let open = |k: &usize| !clause.is_stop(*k) && clause.verb(*k).is_none();
+    let comma = (verb + 1..clause.chunks.len()).take_while(open).find(|&k| clause.chunks[k].is_comma())?;
+    clause.noun(comma + 1).filter(|n| n.person.is_some()).map(|_| clause.group(comma + 1))
+}
+
 /// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
     let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
@@ -65,8 +73,10 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
         let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some()).filter(|_| those)?;
         return clause.object(list).filter(|_| lists(reader, clause, list)).map(|o| clause.group(o));
     };
-    if reader.doc.norm(clause.chunks[prep].tokens.start) != "among" {
-        return None;
+    match reader.doc.norm(clause.chunks[prep].tokens.start) {
+        "among" => {}
+        "of" if those => return told_apart(clause, prep, verb),
+        _ => return None,
     }
     let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
     let before = (0..prep).rev().find(|&k| !clause.chunks[k].is_other());

@@ -116,9 +116,9 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
     let phrase =
         |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
-    let act = |k: &usize| {
-        clause.chunks[*k].is_prep() && clause.verb(k + 1).is_some_and(|v| v.gerund && is_crime(reader, v.head))
-    };
+    let next = |k: usize| (k + 1..clause.chunks.len()).find(|&n| !clause.chunks[n].is_other()); // "for allegedly killing"
+    let gerund = |k: usize| clause.verb(k).is_some_and(|v| v.gerund && is_crime(reader, v.head));
+    let act = |k: &usize| clause.chunks[*k].is_prep() && next(*k).is_some_and(gerund);
     (0..clause.chunks.len()).any(|k| {
         (phrase(&k) || act(&k))
             && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after")

@@ -31,6 +31,50 @@ impl Chunker<'_> {
         noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
     }
 
+    /// "shot DEAD lawyer X": what came of the act, not what the lawyer was before it.
+    pub(super) fn outcome(&self, at: usize, last: Option<&Chunk>) -> bool {
+        let class = self.patterns.classes.deadly;
+        let past = |v: &Verb| matches!(self.doc.tag(v.head), Tag::VBD | Tag::VBN);
+        self.doc.tag(at).is_adjective()
+            && class.is_some_and(|class| self.doc.is(at, class))
+            && last.and_then(Chunk::verb).is_some_and(past)
+    }
+
+    /// "was HIMSELF arrested".
+    pub(super) fn is_reflexive(&self, at: usize) -> bool {
+        let word = self.doc.norm(at);
+        self.doc.tag(at) == Tag::PRP && (word.ends_with("self") || word.ends_with("selves"))
+    }
+
+    /// "Smith CRITIC X": a noun of a person between two names.
+    pub(super) fn follower(&self, at: usize, end: usize) -> bool {
+        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(at, class));
+        people && self.doc.tag(at) == Tag::NN && at + 1 < end && self.is_person(at + 1)
+    }
+
+    /// A participle inside a noun group stands after an article, adjective or number and before a noun.
+    pub(super) fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
+        let hyphen = at >= 1 && self.is_hyphen(at - 1) && self.doc.tokens[at].glued;
+        let next = at + 1;
+        let opened = at == start || {
+            let before = self.doc.tag(at - 1);
+            matches!(before, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::POS | Tag::VBN | Tag::VBG)
+                || before.is_adjective()
+                || before.is_adverb()
+        };
+        hyphen
+            || opened
+                && next < end
+                && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
+                && !self.is_person(next)
+    }
+
+    /// A finite verb after a complete one begins a group of its own ("said shot").
+    pub(super) fn breaks(&self, at: usize, main: Option<usize>) -> bool {
+        let done = main.is_some_and(|m| self.auxiliary(m).is_none());
+        done && !matches!(self.doc.tag(at), Tag::VBG) && self.doc.tag(at) != Tag::VBN
+    }
+
     /// "Gunmen on Monday KILLED villagers", "The army, which holds X, KILLED villagers": a subject still waits for its verb.
     fn has_subject(&self, at: usize, before: &[Chunk]) -> bool {
         let passed = before.last().is_some_and(|c| matches!(c.kind, Kind::Date(_) | Kind::Other | Kind::Comma));

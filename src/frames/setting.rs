@@ -120,6 +120,13 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
     entry.is_some_and(|e| e.value != "event" || !locative(reader, clause, at))
 }
 
+/// "a 1981 blue Chevrolet": a year right before a noun or its adjective.
+fn of_thing(reader: Reader, mention: &Mention) -> bool {
+    let tag = reader.doc.tag(mention.tokens.end);
+    let bare = mention.tokens.len() == 1 && mention.date().is_some_and(|d| d.precision == Precision::Year);
+    bare && (tag.is_noun() || tag.is_adjective())
+}
+
 /// "a 1981 Chevrolet": the year of a thing, when its noun does not tell of the event.
 fn is_year(reader: Reader, date: usize) -> bool {
     reader.mentions.get(date).and_then(Mention::date).is_some_and(|d| d.precision == Precision::Year)
@@ -129,7 +136,10 @@ fn is_year(reader: Reader, date: usize) -> bool {
 pub fn of_other(reader: Reader, mention: &Mention) -> bool {
     let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
     let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
-    named.into_iter().any(dated) || limit_before(reader, mention.tokens.start).is_some() || of_picture(reader, mention)
+    named.into_iter().any(dated)
+        || of_thing(reader, mention)
+        || limit_before(reader, mention.tokens.start).is_some()
+        || of_picture(reader, mention)
 }
 
 /// "in an archive photo from 2016": the day of the picture, which is not that of the news.

@@ -70,7 +70,11 @@ impl Chunker<'_> {
     pub(super) fn approximation(&self, at: usize, end: usize) -> usize {
         let hit = self.patterns.classes.approximators.and_then(|class| self.doc.hit(at, class));
         let length = hit.map_or(0, |h| h.len as usize);
-        let number = at + length < end && self.doc.tag(at + length) == Tag::CD;
+        let word = |t: usize| self.patterns.classes.numbers.is_some_and(|class| self.doc.is(t, class));
+        let counts = |t: usize| t < end && (self.doc.tag(t) == Tag::CD || word(t));
+        // "at least A DOZEN activists".
+        let first = at + length + usize::from(self.doc.norm(at + length) == "a");
+        let number = length > 0 && counts(first);
         let date = self.starting(at + length).any(|(_, m)| matches!(m.value, Value::Date(_)));
         if number && !date { length } else { 0 }
     }

@@ -56,6 +56,20 @@ pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize>
     None
 }
 
+/// "the head of the centre, X,": the person named after the comma behind a group that says nothing of a person.
+pub fn apposed(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    clause.noun(at).filter(|n| reader.doc.tag(n.head) == Tag::NN)?;
+    let mut end = at + 1;
+    while let Some(inner) = clause.chunks.get(end).filter(|c| c.is_prep()).and_then(|_| clause.governed(end)) {
+        end = inner + 1;
+    }
+    let name = end + 1;
+    let named = clause.noun(name).is_some_and(|n| n.person.is_some());
+    let comma = |k: usize| clause.chunks.get(k).is_some_and(Chunk::is_comma);
+    let says = (name + 1..clause.chunks.len()).take(3).any(|k| clause.verb(k).is_some_and(|v| reader.reports(v.head)));
+    (comma(end) && named && !says).then_some(name)
+}
+
 /// The verb right after "and" or a comma behind the verb at `at`.
 fn joined(clause: Clause, at: usize) -> Option<usize> {
     let next = |from: usize| (from..clause.chunks.len()).find(|&k| !clause.chunks[k].is_other());

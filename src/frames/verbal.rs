@@ -7,7 +7,7 @@ use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
-use super::subject::{shared_object, subject, subjects};
+use super::subject::{apposed, shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::ingest::LineKind;
@@ -24,8 +24,11 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     let mut draft = Draft { chunk: at, ..Draft::default() };
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
-            draft.victims = fill(reader, clause, trigger, at, passive, slot);
-            draft.victims.retain(|&k| acceptable(reader, clause, trigger, k));
+            let group = fill(reader, clause, trigger, at, passive, slot);
+            draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
+            if draft.victims.is_empty() {
+                draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
+            }
         }
     }
     if !draft.victims.is_empty() {
@@ -343,7 +346,8 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
-    let now = !passive && reader.doc.tag(first) == Tag::VBP;
+    let perfect = reader.auxiliary(first) == Some("have"); // "have been in prison since May"
+    let now = !passive && !perfect && reader.doc.tag(first) == Tag::VBP;
     let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
     let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
     let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);

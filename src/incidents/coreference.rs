@@ -1,13 +1,15 @@
 //! Light coreference: he, she and "the journalist" -> the person meant, by recency, gender, number and role.
 //!
 //! Looks back over at most three sentences; prefers the sentence's own earlier persons, then the nearest. Authors and
-//! photographers are never meant.
+//! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
+//! behind the comma.
 
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame};
 use crate::mentions::{Gender, Mention, PersonValue};
 use crate::patterns::lexicon::ClassId;
+use std::ops::Range;
 
 /// Sentences looked back over.
 const WINDOW: usize = 3;
@@ -31,9 +33,14 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     }
 }
 
-fn gender_of(read: Reader, word: &str) -> Option<Gender> {
+/// `gendered-pronouns.csv`: m, f, or p for a plural.
+pub fn value_of<'a>(read: Reader<'a>, word: &str) -> Option<&'a str> {
     let entry = read.patterns.lexicon.single(word, read.patterns.persons.pronouns?)?;
-    match entry.value.as_str() {
+    Some(entry.value.as_str())
+}
+
+fn gender_of(read: Reader, word: &str) -> Option<Gender> {
+    match value_of(read, word)? {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
         _ => None,
@@ -41,7 +48,7 @@ fn gender_of(read: Reader, word: &str) -> Option<Gender> {
 }
 
 /// Persons before the token, nearest first, within the window, not perpetrators of the frame.
-fn before<'a>(
+pub fn before<'a>(
     read: Reader<'a>,
     token: usize,
     frame: &'a Frame,
@@ -56,6 +63,9 @@ fn before<'a>(
 fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
     let gender = gender_of(read, read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
+    if let Some(ahead) = behind_comma(read, argument, frame).filter(|p| fits(p)) {
+        return Some(ahead);
+    }
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
     // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else; an official, and
@@ -70,6 +80,20 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: 
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
     found.last().map(|(_, p)| *p)
+}
+
+/// "Since HIS arrest in May, X has been ...": nobody is named before the pronoun, and X right behind the comma, who does not tell.
+fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Option<&'a PersonValue> {
+    let sentence = read.doc.sentences.get(frame.sentence)?.tokens.clone();
+    let first = |from: usize| read.mentions.partition_point(|m| m.tokens.start < from);
+    let persons = |range: Range<usize>| {
+        read.mentions[first(range.start)..first(range.end)].iter().filter(|m| m.person().is_some())
+    };
+    let comma = (argument.tokens.end..sentence.end).find(|&t| read.doc.text(t) == ",")?;
+    let opens = matches!(read.doc.tag(sentence.start), Tag::IN | Tag::RB | Tag::WRB);
+    let alone = persons(sentence.start..comma).next().is_none();
+    let name = persons(comma + 1..comma + 2).next().filter(|m| opens && alone && !tells(read, m))?;
+    name.person().filter(|p| p.press.is_none())
 }
 
 /// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.

@@ -1,6 +1,6 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use super::{coreference, home};
+use super::{coreference, home, plural};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, Status};
@@ -28,10 +28,10 @@ pub struct Fact {
 
 /// Resolves a frame; `report`: the article is a report of one crime.
 pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
-    let resolve =
-        |list: &[Argument]| list.iter().map(|a| coreference::resolve(read, a, frame, report)).collect::<Vec<_>>();
-    let victims = resolve(&frame.victims);
-    let by_reference = frame.victims.iter().zip(&victims).any(|(a, b)| a.entity.is_none() && b.entity.is_some());
+    let resolve = |a: &Argument| coreference::resolve(read, a, frame, report);
+    let victims: Vec<Argument> = frame.victims.iter().flat_map(|a| plural::resolve(read, a, frame, report)).collect();
+    let known = |v: &Argument| frame.victims.iter().any(|a| a.entity == v.entity);
+    let by_reference = victims.iter().any(|v| v.entity.is_some() && !known(v));
     let place = |&p: &usize| {
         let mention = read.mentions.get(p).filter(|m| !home::is_street(read, m.tokens.start, m.tokens.end))?;
         mention.place()?.place.clone()
@@ -39,7 +39,7 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let ahead = frame.status == Status::Planned;
     Fact {
         victims,
-        perpetrators: resolve(&frame.perpetrators),
+        perpetrators: frame.perpetrators.iter().map(resolve).collect(),
         places: frame.places.iter().filter_map(place).collect(),
         date: frame
             .date

@@ -11,6 +11,7 @@ use super::gather;
 use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::mentions::{Place, Precision};
+use crate::patterns::methods::takes_captive;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
@@ -45,6 +46,9 @@ pub fn fuse(read: Reader, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> 
 }
 
 fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
+    if killed_captive(a, b) {
+        return true;
+    }
     let (ma, mb) = (a.methods(), b.methods());
     if !family::compatible(&ma, &mb)
         || !family::same_means(&ma, &mb)
@@ -90,6 +94,15 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// "X was kidnapped in Lima. ... The murder of X was condemned": the captors of somebody who is soon dead killed him.
+fn killed_captive(a: &Dossier, b: &Dossier) -> bool {
+    let taken = |d: &Dossier| d.methods().iter().any(|m| takes_captive(m));
+    let theirs = b.named();
+    let shared = a.named().iter().any(|e| theirs.contains(e));
+    let soon = days_apart(a, b).is_none_or(|d| d <= MONTH);
+    shared && soon && !planned(a) && !planned(b) && (taken(a) && fatal(b) || fatal(a) && taken(b))
 }
 
 /// "Saturday night", "early Sunday": two days of one night.

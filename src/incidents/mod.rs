@@ -17,6 +17,7 @@ pub mod gather;
 pub mod home;
 pub mod identify;
 pub mod idle;
+pub mod plural;
 pub mod rank;
 pub mod record;
 pub mod sides;

@@ -41,7 +41,15 @@ fn arrests(mut facts: Vec<Fact>, identities: &[Identity]) -> Vec<Fact> {
 fn charged(facts: &[Fact], identities: &[Identity]) -> BTreeSet<u32> {
     let named = identities.iter().filter(|i| i.side == Side::Suspect).filter_map(|i| i.person.entity);
     let arrested = facts.iter().filter(|f| f.frame.follow_up).flat_map(|f| f.named().collect::<Vec<_>>());
-    named.chain(arrested).collect()
+    let abused: BTreeSet<u32> =
+        facts.iter().filter(|f| by_captors(f)).flat_map(|f| f.named().collect::<Vec<_>>()).collect();
+    named.chain(arrested).filter(|e| !abused.contains(e)).collect()
+}
+
+/// Torture, or a death told together with the arrest: whoever is held for a crime is the victim of that.
+fn by_captors(fact: &Fact) -> bool {
+    let has = |method: &str| fact.frame.methods.iter().any(|m| m == method);
+    attacks(fact) && (has("torture") || has("detention") && fact.frame.fatal == Some(true))
 }
 
 fn attacks(fact: &Fact) -> bool {
