@@ -11,6 +11,8 @@ use std::collections::HashSet;
 
 /// Strength from which a word counts as a given name or surname.
 const COMMON_NAME: u8 = 4;
+/// What a point of the compass before the name is worth: "West Toledo".
+const PART: i32 = 12;
 /// SCOWL level up to which a word is ordinary.
 const ORDINARY: u8 = 50;
 
@@ -148,19 +150,20 @@ impl<'a> Evidence<'a> {
 
     /// Left of the name, its article included: "in The Hague".
     fn before(&self, spot: &Spot) -> i32 {
-        let start = spot.tokens.start;
-        let Some(previous) = self.before_token(start) else { return 0 };
+        let classes = &self.patterns.places.classes;
+        let part = |t: &usize| classes.compass.is_some_and(|class| self.doc.is(*t, class));
+        let compass = self.before_token(spot.tokens.start).filter(part);
+        let start = compass.unwrap_or(spot.tokens.start);
+        let bonus = if compass.is_some() { PART } else { 0 };
+        let Some(previous) = self.before_token(start) else { return bonus };
         if self.titled(previous) {
             return -45;
         }
-        let classes = &self.patterns.places.classes;
-        let mut sum = 0;
+        let mut sum = bonus;
         if let Some(value) = self.value_ending_at(start, classes.prepositions) {
             sum += if value == "strong" { 22 } else { 10 };
         } else if let Some(value) = self.value_ending_at(start, classes.pre_nouns) {
             sum += if value == "of" { 24 } else { 8 };
-        } else if classes.compass.is_some_and(|class| self.doc.is(previous, class)) {
-            sum += 10;
         } else if self.capital(previous) && !self.in_spot(previous) {
             sum -= if self.given(previous) { 30 } else { 10 };
         } else if self.after_place(start) {
