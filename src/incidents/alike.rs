@@ -8,6 +8,12 @@ use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::patterns::methods::{Family, family};
 
+/// Victims from which a number cannot be that of a named one and companions.
+const MANY: u32 = 20;
+
+/// How many times as many are others.
+const FEW: u32 = 4;
+
 /// Victims from which an equal number is no accident.
 const SEVERAL: u32 = 3;
 
@@ -37,6 +43,26 @@ pub fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
         return true;
     };
     mine == theirs || mine == 0 || mine > 2 && theirs > 2
+}
+
+/// "X was executed. ... He had stabbed two guards", "At least 300 people were held": new people, whom the victim told before or
+/// somebody else with a name attacked, or who are too many to be those told before.
+pub fn others(read: Reader, named: &Dossier, later: &Dossier) -> bool {
+    let hurt = named.named();
+    let mut told = later.facts.iter().filter(|f| !f.victims.is_empty()).peekable();
+    let known = |v: &Argument| matches!(v.word_before(read.doc), "the" | "these" | "those" | "all" | "both");
+    let new = |v: &Argument| {
+        matches!(v.word_before(read.doc), "a" | "an" | "another") || v.count.is_some_and(|n| n > 1) && !known(v)
+    };
+    let acts = |f: &Fact, e: u32| f.perpetrators.iter().any(|p| p.entity == Some(e));
+    let hand = |e: u32| hurt.contains(&e) || !named.facts.iter().any(|f| acts(f, e));
+    let attacked = |f: &Fact| f.perpetrators.iter().filter_map(|p| p.entity).any(hand);
+    let before = named.facts.iter().filter_map(Fact::count).max().unwrap_or(0).max(hurt.len() as u32);
+    let many = |f: &Fact| f.described().any(|v| v.count.is_some_and(|n| n >= MANY && n / FEW >= before));
+    before > 0
+        && later.named().is_empty()
+        && told.peek().is_some()
+        && told.all(|f| f.described().any(new) && (attacked(f) || many(f)))
 }
 
 /// Several people, and as many as were told of before, hurt in the same way: "six people", "six passers-by".

@@ -75,7 +75,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     if named && !shared && planned(a) != planned(b) {
         return false; // a plot against others is an event of its own
     }
-    if !shared && !report && b.facts.iter().any(|f| !alike::counts_agree(a, f)) {
+    if !report && alike::others(read, a, b) {
         return false;
     }
     if contradict(a, b, report) {

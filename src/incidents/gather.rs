@@ -49,8 +49,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact) && !stage
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
-        || other_target(read, dossier, fact)
-        || turned(dossier, fact);
+        || other_target(read, dossier, fact);
     if clash {
         return None;
     }
@@ -64,13 +63,6 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
         return None;
     }
     unnamed(read, dossier, fact)
-}
-
-/// "X was executed. ... He had wounded a guard": who suffers the one does the other.
-fn turned(dossier: &Dossier, fact: &Fact) -> bool {
-    let acts = |f: &Fact, e: u32| f.perpetrators.iter().any(|p| p.entity == Some(e));
-    let hurt = dossier.named();
-    hurt.iter().any(|&e| acts(fact, e)) || fact.named().any(|e| dossier.facts.iter().any(|f| acts(f, e)))
 }
 
 /// The dates may be those of one event.
