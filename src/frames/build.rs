@@ -193,6 +193,7 @@ impl Builder<'_, '_> {
             self.shared_setting(clause, triggers, i, event, &mut base);
             base.date = base.date.or(fronted);
         }
+        base.other_dates.extend(base.date.take_if(|_| trigger.rule.ends));
         let mut out = vec![base.clone()];
         for (m, &member) in members.iter().enumerate() {
             let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member).min(next_trigger));
@@ -204,7 +205,11 @@ impl Builder<'_, '_> {
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
     fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, event: Event, frame: &mut Frame) {
         let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
-        let joined = |t: &&Trigger| clause.verb(t.chunk).is_some() || told_inside(t);
+        let aside = clause.relative_before(triggers[i].chunk).is_some();
+        let joined = |t: &&Trigger| {
+            let comma = (triggers[i].chunk..t.chunk).any(|k| clause.chunks[k].is_comma());
+            clause.verb(t.chunk).is_some() && !(aside && comma) || told_inside(t)
+        };
         let Some(next) = triggers.get(i + 1).filter(joined) else { return };
         let mut set = setting::Setting::default();
         let event = Event { at: next.chunk, ..event };

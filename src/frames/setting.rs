@@ -198,6 +198,7 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
         // "in a suburb of X": the outer group is placed.
         return at >= 3
             && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
+            && !reader.sort_at(clause, at - 2).is_human()
             && locative(reader, clause, at - 2);
     }
     let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());

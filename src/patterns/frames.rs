@@ -60,6 +60,8 @@ pub struct FrameRule {
     pub weak: bool,
     /// Tells of a later stage of the event, in court or prison: its date is that of the stage.
     pub later: bool,
+    /// Tells of the end of the event, a release: the day says nothing of when it happened.
+    pub ends: bool,
     /// Buildings and vehicles may be its target.
     pub targets: bool,
     /// Adds facts to an incident but makes none.
@@ -185,6 +187,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         status: row.text("status", errors).and_then(|t| status(row, &t, errors)),
         weak: row.flag("weak", errors),
         later: row.flag("later", errors),
+        ends: row.flag("ends", errors),
         targets: row.flag("targets", errors),
         carrier: row.flag("carrier", errors),
         agent_needed: row.flag("agent_needed", errors),
