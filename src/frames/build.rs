@@ -207,8 +207,9 @@ impl Builder<'_, '_> {
         let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
         let aside = clause.relative_before(triggers[i].chunk).is_some();
         let joined = |t: &&Trigger| {
-            let comma = (triggers[i].chunk..t.chunk).any(|k| clause.chunks[k].is_comma());
-            clause.verb(t.chunk).is_some() && !(aside && comma) || told_inside(t)
+            let parted = |test: &dyn Fn(usize) -> bool| (triggers[i].chunk..t.chunk).any(test);
+            let apart = parted(&|k| clause.is_stop(k)) || aside && parted(&|k| clause.chunks[k].is_comma());
+            clause.verb(t.chunk).is_some() && !apart || told_inside(t)
         };
         let Some(next) = triggers.get(i + 1).filter(joined) else { return };
         let mut set = setting::Setting::default();

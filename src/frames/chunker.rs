@@ -193,17 +193,6 @@ impl Chunker<'_> {
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
     }
 
-    /// "He SHOT down every ball": after such a pronoun no participle stands alone.
-    fn after_subject_pronoun(&self, at: usize) -> bool {
-        let subject = |t: usize| self.patterns.classes.subjects.is_some_and(|class| self.doc.is(t, class));
-        at > 0 && subject(at - 1)
-    }
-
-    /// "was STRIP-SEARCHED", "were MACHINE-GUNNED".
-    fn compound_participle(&self, at: usize, end: usize) -> bool {
-        at + 2 < end && self.hyphenated(at, end) && matches!(self.doc.tag(at + 2), Tag::VBN | Tag::VBD)
-    }
-
     fn voice(&self, verb: &mut Verb, be: bool) {
         let tag = self.doc.tag(verb.head);
         let participle = matches!(tag, Tag::VBN | Tag::VBD) && self.auxiliary(verb.head).is_none();
@@ -378,7 +367,7 @@ impl Chunker<'_> {
     }
 
     /// The first part of a compound: "anti-war", "Russian-backed".
-    fn hyphenated(&self, at: usize, end: usize) -> bool {
+    pub(super) fn hyphenated(&self, at: usize, end: usize) -> bool {
         let glued = |t: usize| t < end && self.doc.tokens[t].glued;
         glued(at + 1)
             && self.is_hyphen(at + 1)

@@ -5,6 +5,17 @@ use super::chunker::Chunker;
 use crate::document::Tag;
 
 impl Chunker<'_> {
+    /// "He SHOT down every ball": after such a pronoun no participle stands alone.
+    pub(super) fn after_subject_pronoun(&self, at: usize) -> bool {
+        let subject = |t: usize| self.patterns.classes.subjects.is_some_and(|class| self.doc.is(t, class));
+        at > 0 && subject(at - 1)
+    }
+
+    /// "was STRIP-SEARCHED", "were MACHINE-GUNNED".
+    pub(super) fn compound_participle(&self, at: usize, end: usize) -> bool {
+        at + 2 < end && self.hyphenated(at, end) && matches!(self.doc.tag(at + 2), Tag::VBN | Tag::VBD)
+    }
+
     /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
     pub(super) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
         let last = before.last();
