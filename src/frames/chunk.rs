@@ -38,6 +38,8 @@ pub struct Verb {
     pub bare: bool,
     /// A form of have or be or a modal stands before the main verb.
     pub auxiliary: bool,
+    /// Bare, but surely not passive: "he shot".
+    pub active: bool,
     /// "to" + verb.
     pub infinitive: bool,
     /// -ing form without be.

@@ -189,7 +189,7 @@ impl Chunker<'_> {
         }
         verb.head = main?;
         self.voice(&mut verb, be);
-        verb.bare &= !self.after_subject_pronoun(at);
+        verb.active = verb.bare && self.after_subject_pronoun(at);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
     }
 

@@ -264,8 +264,8 @@ impl<'a> Clause<'a> {
     /// Passive by its own form, by coordination with a passive, or because a bare participle has no object.
     pub fn passive(&self, at: usize) -> bool {
         let Some(verb) = self.verb(at) else { return false };
-        if verb.passive {
-            return true;
+        if verb.passive || verb.active {
+            return verb.passive;
         }
         let base = !verb.auxiliary && !verb.infinitive && !verb.modal && !verb.gerund;
         if !verb.bare {
