@@ -201,7 +201,11 @@ impl Reader<'_> {
     }
 
     fn sort_of_head(&self, chunk: &Chunk, noun: &Noun) -> Sort {
-        if let Some(value) = self.value_at_head(chunk, noun.head, self.patterns.classes.people) {
+        let classes = self.patterns.classes;
+        let weapon = self.hit_at_head(chunk, noun.head, classes.weapons).map(|(from, _)| from);
+        // "nerve agent": the longer entry tells.
+        let people = self.hit_at_head(chunk, noun.head, classes.people);
+        if let Some((_, value)) = people.filter(|(from, _)| weapon.is_none_or(|w| w >= *from)) {
             return match value {
                 "role" => Sort::Role,
                 "kin" => Sort::Kin,
@@ -211,10 +215,10 @@ impl Reader<'_> {
                 _ => Sort::Generic,
             };
         }
-        if self.value_at_head(chunk, noun.head, self.patterns.classes.weapons).is_some() {
+        if weapon.is_some() {
             return Sort::Weapon;
         }
-        if self.value_at_head(chunk, noun.head, self.patterns.classes.structures).is_some() {
+        if self.value_at_head(chunk, noun.head, classes.structures).is_some() {
             return Sort::Structure;
         }
         if let Some(sort) = self.before_name(chunk, noun.head) {
@@ -241,10 +245,20 @@ impl Reader<'_> {
         head: usize,
         class: Option<crate::patterns::lexicon::ClassId>,
     ) -> Option<&str> {
+        self.hit_at_head(chunk, head, class).map(|(_, value)| value)
+    }
+
+    /// The entry of the class that ends with the head: its first token and its value.
+    fn hit_at_head(
+        &self,
+        chunk: &Chunk,
+        head: usize,
+        class: Option<crate::patterns::lexicon::ClassId>,
+    ) -> Option<(usize, &str)> {
         let class = class?;
-        let hit = (chunk.tokens.start..=head)
-            .find_map(|at| self.doc.hit(at, class).filter(|h| at + h.len as usize == head + 1))?;
-        self.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+        let ends = |at: usize| self.doc.hit(at, class).filter(|h| at + h.len as usize == head + 1);
+        let (from, hit) = (chunk.tokens.start..=head).find_map(|at| Some((at, ends(at)?)))?;
+        self.patterns.lexicon.entry(hit.entry).map(|e| (from, e.value.as_str()))
     }
 
     /// An entry of the class stands in the group.

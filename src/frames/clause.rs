@@ -343,7 +343,7 @@ impl<'a> Clause<'a> {
 
     fn has_own_verb(&self, at: usize) -> bool {
         let next = (at + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
-        next.and_then(|k| self.verb(k)).is_some_and(Verb::is_finite)
+        next.and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
     }
 
     /// As [`Clause::group`], for a subject: all members of its series.

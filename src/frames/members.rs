@@ -18,8 +18,18 @@ pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
             Some(noun) if noun <= first + 2 => names_from(reader, clause, noun),
             _ => Vec::new(),
         },
-        None => Vec::new(),
+        None => counted(reader, clause, at),
     }
+}
+
+/// "Three activists disappeared: A, B and C": as many names after the sentence's colon as the group has members.
+fn counted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let is_colon = |k: &usize| clause.is_stop(*k) && reader.doc.text(clause.chunks[*k].tokens.start) == ":";
+    let named = |k: &usize| clause.chunks.get(*k).is_some_and(|c| reader.sort(c) == Sort::Named);
+    let first = (at + 1..clause.chunks.len()).find(is_colon).map(|k| k + 1).filter(named);
+    let names = first.map(|k| names_from(reader, clause, k)).unwrap_or_default();
+    let several = reader.count(&clause.chunks[at]).filter(|n| *n > 1);
+    if several.is_some_and(|n| n as usize == names.len()) { names } else { Vec::new() }
 }
 
 /// Where the list of names begins: right after a comma, dash or colon, or after a word such as "including".

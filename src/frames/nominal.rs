@@ -81,7 +81,12 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, slot: &Slo
 /// Members of the noun group after the preposition that fit.
 fn phrase(reader: Reader, clause: Clause, at: usize, name: &str, fits: impl Fn(Sort) -> bool) -> Vec<usize> {
     let phrases = near_phrases(clause, at);
-    let found = phrases.into_iter().find(|(prep, _)| prep_is(reader, clause, *prep, name));
+    // "an attack with a nerve agent OF the Novichok family": that phrase hangs on the thing before it.
+    let weapon =
+        |&(_, noun): &(usize, usize)| clause.noun(noun).is_some() && reader.sort_at(clause, noun) == Sort::Weapon;
+    let own = name == "of" && phrases.first().is_some_and(weapon);
+    let reach = if own { 1 } else { phrases.len() };
+    let found = phrases.into_iter().take(reach).find(|(prep, _)| prep_is(reader, clause, *prep, name));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
     group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }

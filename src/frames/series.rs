@@ -181,7 +181,8 @@ impl Finder<'_> {
 
     /// A finite verb follows the group, or what is said of it between commas: "B, a nurse from M, WAS shot".
     fn has_finite_verb(&self, at: usize) -> bool {
-        let finite = |k: usize| self.chunks.get(k).and_then(Chunk::verb).is_some_and(Verb::is_finite);
+        let verb = |k: usize| self.chunks.get(k).and_then(Chunk::verb);
+        let finite = |k: usize| verb(k).is_some_and(|v| v.is_finite() || v.active);
         let Some(next) = self.after_adverbs(at + 1) else { return false };
         finite(next) || self.aside_end(next).and_then(|close| self.after_adverbs(close + 1)).is_some_and(finite)
     }

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Sentences looked back over.
 const WINDOW: usize = 3;
 
+/// Sentences looked back over where the text has spoken of one person alone: a portrait goes on about "he".
+const PORTRAIT: usize = 40;
+
 /// Tokens of a title between "according to" and the name.
 const TITLE: usize = 9;
 
@@ -53,7 +56,16 @@ pub fn before<'a>(
     token: usize,
     frame: &'a Frame,
 ) -> impl Iterator<Item = (&'a Mention, &'a PersonValue)> {
-    let first = read.doc.sentences.get(frame.sentence.saturating_sub(WINDOW)).map_or(0, |s| s.tokens.start);
+    within(read, token, frame, WINDOW)
+}
+
+fn within<'a>(
+    read: Reader<'a>,
+    token: usize,
+    frame: &'a Frame,
+    sentences: usize,
+) -> impl Iterator<Item = (&'a Mention, &'a PersonValue)> {
+    let first = read.doc.sentences.get(frame.sentence.saturating_sub(sentences)).map_or(0, |s| s.tokens.start);
     let end = read.mentions.partition_point(|m| m.tokens.start < token);
     let persons = read.mentions[..end].iter().rev().take_while(move |m| m.tokens.start >= first);
     let accused = |p: &PersonValue| frame.perpetrators.iter().any(|a| a.entity == Some(p.entity));
@@ -76,10 +88,20 @@ fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: 
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
+    if found.is_empty() && !report {
+        return sole(within(read, argument.tokens.start, frame, PORTRAIT).map(|(_, p)| p)).filter(|p| fits(p));
+    }
     // The subject of the sentence before is the likeliest antecedent: the first person of the nearest sentence.
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
     found.last().map(|(_, p)| *p)
+}
+
+/// The one person whom the text speaks of; a single word may be no person's name.
+fn sole<'a>(mut persons: impl Iterator<Item = &'a PersonValue>) -> Option<&'a PersonValue> {
+    let first = persons.next()?;
+    let whole = first.name.contains(' ');
+    (whole && persons.all(|p| p.entity == first.entity)).then_some(first)
 }
 
 /// "Since HIS arrest in May, X has been ...": nobody is named before the pronoun, and X right behind the comma, who does not tell.
