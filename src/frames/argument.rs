@@ -263,7 +263,12 @@ impl Reader<'_> {
 
     /// An entry of the class stands in the group.
     pub fn has_class(&self, chunk: &Chunk, class: crate::patterns::lexicon::ClassId) -> bool {
-        chunk.tokens.clone().any(|t| self.doc.is(t, class))
+        self.holds(chunk.tokens.clone(), Some(class))
+    }
+
+    /// An entry of the class begins among the tokens.
+    pub fn holds(&self, tokens: Range<usize>, class: Option<crate::patterns::lexicon::ClassId>) -> bool {
+        class.is_some_and(|class| tokens.into_iter().any(|t| self.doc.is(t, class)))
     }
 
     /// The word's auxiliary class ("be", "have", ...).

@@ -4,12 +4,10 @@
 
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
+use crate::patterns::lexicon::ClassId;
 
 /// People from which "dozens of people were running" is a crowd.
 const CROWD: u32 = 50;
-
-/// Words that open a clause told of the moment of the attack.
-const MOMENT: [&str; 4] = ["when", "as", "after", "while"];
 
 /// Those who act in the first clause of the moment behind the token.
 pub fn attackers(reader: Reader, clause: Clause, behind: usize) -> Vec<usize> {
@@ -20,11 +18,13 @@ pub fn attackers(reader: Reader, clause: Clause, behind: usize) -> Vec<usize> {
 
 /// The subject of the clause that opens here: attackers, or some people whom the text does not know.
 fn strangers(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let opens = MOMENT.contains(&reader.doc.norm(clause.chunks.get(at)?.tokens.start)) && clause.noun(at).is_none();
+    let is = |k: usize, class: Option<ClassId>| class.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c));
+    let classes = reader.patterns.classes;
+    let opens = is(at, classes.moments) && clause.noun(at).is_none();
     let subject = at + 1;
     clause.noun(subject).filter(|n| opens && n.owner.is_none() && n.person.is_none())?;
     let chunk = &clause.chunks[subject];
-    let known = matches!(reader.doc.norm(chunk.tokens.start), "the" | "these" | "those" | "his" | "her" | "their");
+    let known = is(subject, classes.definites);
     let some = reader.count(chunk).is_some_and(|n| n < CROWD) && reader.sort_at(clause, subject) == Sort::Generic;
     let acts = (subject..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
     let acts = acts.is_some_and(|k| clause.verb(k).is_some_and(|v| !v.passive) && clause.subject(k) == Some(subject));

@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
-use crate::patterns::methods::{Family, METHODS, family, takes_captive};
+use crate::patterns::methods::{Family, METHODS, family, is_violent, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -61,6 +61,7 @@ impl Builder<'_, '_> {
         }
         let series = Series::find(self.reader(), &chunks);
         let clause = Clause { chunks: &chunks, series: &series };
+        let tale = genre::is_tale(self.reader(), sentence.tokens.clone());
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         for i in 0..triggers.len() {
@@ -68,7 +69,7 @@ impl Builder<'_, '_> {
                 Ok((trigger, draft)) => {
                     let chunk = draft.chunk;
                     let frames = self.heard(&trigger, self.frames(clause, &triggers, i, &trigger, draft, n));
-                    let frames = self.real(&trigger, n, frames);
+                    let frames = self.real(&trigger, tale, frames);
                     built.extend(frames.into_iter().map(|frame| fuse::Placed { chunk, frame }));
                 }
                 Err(refusal) => self.drop(&triggers[i], refusal.0),
@@ -108,18 +109,13 @@ impl Builder<'_, '_> {
     }
 
     /// What befalls somebody without a name in a film or novel is no incident.
-    fn real(&mut self, trigger: &Trigger, sentence: usize, mut frames: Vec<Frame>) -> Vec<Frame> {
+    fn real(&mut self, trigger: &Trigger, tale: bool, mut frames: Vec<Frame>) -> Vec<Frame> {
         let told = frames.len();
-        frames.retain(|f| f.victims.iter().any(|v| v.entity.is_some()) || !self.tale(sentence));
+        frames.retain(|f| !tale || f.victims.iter().any(|v| v.entity.is_some()));
         if frames.len() < told {
             self.drop(trigger, "told in a film, a novel or the like");
         }
         frames
-    }
-
-    fn tale(&self, sentence: usize) -> bool {
-        let tokens = self.doc.sentences.get(sentence).map(|s| s.tokens.clone());
-        tokens.is_some_and(|tokens| genre::is_tale(self.reader(), tokens))
     }
 
     /// Without the frames of a rule for those who speak up that are about others.
@@ -207,9 +203,8 @@ impl Builder<'_, '_> {
         let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
         let aside = clause.relative_before(triggers[i].chunk).is_some();
         let joined = |t: &&Trigger| {
-            let parted = |test: &dyn Fn(usize) -> bool| (triggers[i].chunk..t.chunk).any(test);
-            let apart = parted(&|k| clause.is_stop(k)) || aside && parted(&|k| clause.chunks[k].is_comma());
-            clause.verb(t.chunk).is_some() && !apart || told_inside(t)
+            let parts = |k: usize| clause.is_stop(k) || aside && clause.chunks[k].is_comma();
+            clause.verb(t.chunk).is_some() && !(triggers[i].chunk..t.chunk).any(parts) || told_inside(t)
         };
         let Some(next) = triggers.get(i + 1).filter(joined) else { return };
         let mut set = setting::Setting::default();
@@ -364,16 +359,11 @@ impl Builder<'_, '_> {
             if frame.perpetrators.is_empty() || weak_agents {
                 frame.perpetrators.extend(new);
             }
-            if frame.perpetrators.is_empty() && !frame.carrier && frame.methods.iter().all(|m| violent(m)) {
+            if frame.perpetrators.is_empty() && !frame.carrier && frame.methods.iter().all(|m| is_violent(m)) {
                 let beside = beside::attackers(reader, clause, frame.trigger.end);
                 let new = beside.into_iter().map(|k| reader.argument_at(clause, k));
                 frame.perpetrators.extend(new.filter(|a| !frame.victims.iter().any(|v| v.tokens == a.tokens)));
             }
         }
     }
-}
-
-/// Somebody was attacked, not held or pressed.
-fn violent(method: &str) -> bool {
-    family(method) == Family::Violence
 }

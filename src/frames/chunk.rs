@@ -122,3 +122,8 @@ impl Chunk {
         matches!(self.kind, Kind::Other)
     }
 }
+
+/// The first chunk from `from` on that is no adverb or the like.
+pub fn next(chunks: &[Chunk], from: usize) -> Option<usize> {
+    (from..chunks.len()).find(|&k| !chunks[k].is_other())
+}

@@ -3,7 +3,7 @@
 //! All indices are chunk indices. Searches pass over adverbs, dates, prepositional phrases, appositions and relative
 //! clauses; they stop at quotation marks, semicolons and other finite verbs.
 
-use super::chunk::{Chunk, Kind, Noun, Verb};
+use super::chunk::{self, Chunk, Kind, Noun, Verb};
 use super::series::Series;
 
 /// The chunks of one sentence.
@@ -28,6 +28,11 @@ impl<'a> Clause<'a> {
 
     pub(super) fn is(&self, at: usize, test: impl Fn(&Chunk) -> bool) -> bool {
         self.chunks.get(at).is_some_and(test)
+    }
+
+    /// The first chunk from `from` on that is no adverb or the like.
+    pub fn next(&self, from: usize) -> Option<usize> {
+        chunk::next(self.chunks, from)
     }
 
     /// A semicolon, colon or quotation mark.
@@ -198,7 +203,7 @@ impl<'a> Clause<'a> {
 
     /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
-        let next = (and + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other)).and_then(|k| self.verb(k));
+        let next = self.next(and + 1).and_then(|k| self.verb(k));
         let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
         let unlike = |v: &Verb| finite && v.infinitive && !v.passive;
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
@@ -249,15 +254,15 @@ impl<'a> Clause<'a> {
 
     /// The direct object: the first noun group after the verb, before any preposition.
     pub fn object(&self, at: usize) -> Option<usize> {
-        let next = |from: usize| (from..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
-        let first = next(at + 1)?;
+        let first = self.next(at + 1)?;
         // "kidnapped today TWO ENGINEERS".
         let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();
         let first = first + usize::from(dated && self.verb(first + 2).is_none());
         // "killed, apparently by mistake, NAME": adverbs between commas.
-        let aside = next(first + 1)
+        let aside = self
+            .next(first + 1)
             .filter(|&k| self.is(first, Chunk::is_comma) && k > first + 1 && self.is(k, Chunk::is_comma));
-        let object = aside.and_then(|close| next(close + 1)).unwrap_or(first);
+        let object = aside.and_then(|close| self.next(close + 1)).unwrap_or(first);
         self.noun(object).map(|_| object)
     }
 
@@ -342,8 +347,7 @@ impl<'a> Clause<'a> {
     }
 
     fn has_own_verb(&self, at: usize) -> bool {
-        let next = (at + 1..self.chunks.len()).find(|&k| !self.is(k, Chunk::is_other));
-        next.and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
+        self.next(at + 1).and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
     }
 
     /// As [`Clause::group`], for a subject: all members of its series.

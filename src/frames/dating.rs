@@ -49,7 +49,7 @@ impl Event<'_> {
             return !follows_noun(clause, date);
         }
         let main = || (0..from).any(acts);
-        date > end && ((end..date).any(acts) || main()) || date >= end && next(clause, date).is_some_and(acts)
+        date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)
     }
 
     /// "ARRESTED journalists were freed on Monday": a participle before its noun, which has a verb of its own.
@@ -88,7 +88,7 @@ impl Event<'_> {
             left -= 1;
         }
         let opened = left > self.at + 1 && (clause.chunks[left - 1].is_and() || clause.chunks[left - 1].is_comma());
-        let subject = next(clause, date).filter(|&k| clause.noun(k).is_some());
+        let subject = clause.next(date + 1).filter(|&k| clause.noun(k).is_some());
         let verb = subject.and_then(|s| {
             let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
             (s + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())
@@ -110,11 +110,6 @@ impl Event<'_> {
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
         (date + 1..self.at).any(other) || before().is_some_and(other)
     }
-}
-
-/// The next chunk that is no adverb.
-fn next(clause: Clause, at: usize) -> Option<usize> {
-    (at + 1..clause.chunks.len()).find(|&k| !clause.chunks[k].is_other())
 }
 
 /// "the attack in Lima on Monday": only phrases between the date and a noun.

@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::standing::persecuted;
 use super::{Argument, Frame, Status};
 use crate::document::Document;
-use crate::patterns::methods::{Family, family, takes_captive};
+use crate::patterns::methods::{is_violent, takes_captive};
 use std::collections::BTreeSet;
 
 /// Marks frames whose victims are persecuted, and detention frames that tell of suspects: by who is arrested, or what for.
@@ -27,7 +27,7 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
 /// Any crime word in the sentence.
 fn mentions_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
-    (0..clause.chunks.len()).any(|k| holds(reader, clause, k, class))
+    (0..clause.chunks.len()).any(|k| reader.has_class(&clause.chunks[k], class))
 }
 
 /// Methods whose perpetrators are sought: an arrest told after such an attack is that of a suspect.
@@ -72,7 +72,7 @@ fn after_attack(frames: &mut [Frame]) {
         let soon = last.is_some_and(|s| frame.sentence > s && frame.sentence <= s + SOON);
         if detains(frame) {
             frame.follow_up |= soon && !frame.victims.is_empty() && frame.victims.iter().all(anybody);
-        } else if frame.methods.iter().any(|m| family(m) == Family::Violence) && !by_state(frame) {
+        } else if frame.methods.iter().any(|m| is_violent(m)) && !by_state(frame) {
             last = Some(frame.sentence);
         }
     }
@@ -108,17 +108,18 @@ fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
 /// Somebody was attacked, and the attacker is sought.
 fn attacks(frame: &Frame) -> bool {
     let sought = frame.methods.iter().any(|m| SOUGHT.contains(&m.as_str()));
-    sought && !frame.weak && matches!(frame.status, Status::Reported | Status::Alleged)
+    sought && !frame.weak && frame.status.happened()
 }
 
 /// "in connection with the killing", "on murder charges", "charged with": a crime noun after for/over/with/of/on.
 fn names_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
-    let phrase =
-        |k: &usize| clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| holds(reader, clause, n, class));
-    let next = |k: usize| (k + 1..clause.chunks.len()).find(|&n| !clause.chunks[n].is_other()); // "for allegedly killing"
+    let phrase = |k: &usize| {
+        clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| reader.has_class(&clause.chunks[n], class))
+    };
     let gerund = |k: usize| clause.verb(k).is_some_and(|v| v.gerund && is_crime(reader, v.head));
-    let act = |k: &usize| clause.chunks[*k].is_prep() && next(*k).is_some_and(gerund);
+    // "for allegedly killing"
+    let act = |k: &usize| clause.chunks[*k].is_prep() && clause.next(k + 1).is_some_and(gerund);
     (0..clause.chunks.len()).any(|k| {
         (phrase(&k) || act(&k))
             && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after")
@@ -127,11 +128,7 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
 
 /// "for beating", "for killing": the verb tells of violence or of taking somebody captive.
 fn is_crime(reader: Reader, verb: usize) -> bool {
-    let violent = |m: &String| family(m) == Family::Violence || takes_captive(m);
+    let violent = |m: &String| is_violent(m) || takes_captive(m);
     let rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
     rules.into_iter().any(|(words, rule)| words.len() == 1 && rule.methods.iter().any(violent))
-}
-
-fn holds(reader: Reader, clause: Clause, at: usize, class: crate::patterns::lexicon::ClassId) -> bool {
-    clause.chunks[at].tokens.clone().any(|t| reader.doc.is(t, class))
 }

@@ -5,7 +5,6 @@
 use super::argument::Reader;
 use crate::document::Document;
 use crate::patterns::Patterns;
-use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::is_general;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -42,8 +41,7 @@ pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
 /// The sentence tells what happens in a film, a novel or the like; whoever has a name there may still be real.
 pub fn is_tale(reader: Reader, tokens: Range<usize>) -> bool {
     let classes = reader.patterns.classes;
-    let holds = |class: Option<ClassId>| class.is_some_and(|c| tokens.clone().any(|t| reader.doc.is(t, c)));
-    holds(classes.narrating) && holds(classes.works)
+    reader.holds(tokens.clone(), classes.narrating) && reader.holds(tokens, classes.works)
 }
 
 impl Genre {

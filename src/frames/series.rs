@@ -5,7 +5,7 @@
 //! FASTUS calls these complex phrases (Hobbs et al. 1997, section 4.3).
 
 use super::argument::{Reader, Sort};
-use super::chunk::{Chunk, Kind, Verb};
+use super::chunk::{self, Chunk, Kind, Verb};
 use super::relative;
 use crate::document::Tag;
 
@@ -183,12 +183,8 @@ impl Finder<'_> {
     fn has_finite_verb(&self, at: usize) -> bool {
         let verb = |k: usize| self.chunks.get(k).and_then(Chunk::verb);
         let finite = |k: usize| verb(k).is_some_and(|v| v.is_finite() || v.active);
-        let Some(next) = self.after_adverbs(at + 1) else { return false };
-        finite(next) || self.aside_end(next).and_then(|close| self.after_adverbs(close + 1)).is_some_and(finite)
-    }
-
-    fn after_adverbs(&self, from: usize) -> Option<usize> {
-        (from..self.chunks.len()).find(|&k| !self.chunks[k].is_other())
+        let Some(next) = chunk::next(self.chunks, at + 1) else { return false };
+        finite(next) || self.aside_end(next).and_then(|close| chunk::next(self.chunks, close + 1)).is_some_and(finite)
     }
 
     /// The comma that closes a description or relative clause opened by the comma at `open`.

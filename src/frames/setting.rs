@@ -62,7 +62,8 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
-                    let own = |d: &usize| k == event.at || !is_year(reader, *d);
+                    // "a 1981 Chevrolet": the year of a thing, not of the event.
+                    let own = |d: &usize| k == event.at || !reader.mentions.get(*d).is_some_and(is_year);
                     noun.dates.iter().copied().filter(own).for_each(|d| take_date(reader, d, out));
                 }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
@@ -123,13 +124,11 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
 /// "a 1981 blue Chevrolet": a year right before a noun or its adjective.
 fn of_thing(reader: Reader, mention: &Mention) -> bool {
     let tag = reader.doc.tag(mention.tokens.end);
-    let bare = mention.tokens.len() == 1 && mention.date().is_some_and(|d| d.precision == Precision::Year);
-    bare && (tag.is_noun() || tag.is_adjective())
+    mention.tokens.len() == 1 && is_year(mention) && (tag.is_noun() || tag.is_adjective())
 }
 
-/// "a 1981 Chevrolet": the year of a thing, when its noun does not tell of the event.
-fn is_year(reader: Reader, date: usize) -> bool {
-    reader.mentions.get(date).and_then(Mention::date).is_some_and(|d| d.precision == Precision::Year)
+fn is_year(mention: &Mention) -> bool {
+    mention.date().is_some_and(|d| d.precision == Precision::Year)
 }
 
 /// Outside of any clause: the date of a law, or one until or since which something lasted.

@@ -72,9 +72,8 @@ pub fn apposed(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
 
 /// The verb right after "and" or a comma behind the verb at `at`.
 fn joined(clause: Clause, at: usize) -> Option<usize> {
-    let next = |from: usize| (from..clause.chunks.len()).find(|&k| !clause.chunks[k].is_other());
-    let mark = next(at + 1).filter(|&k| clause.chunks[k].is_and() || clause.chunks[k].is_comma())?;
-    let after = next(mark + 1)?;
-    let verb = if clause.chunks.get(after).is_some_and(Chunk::is_and) { next(after + 1)? } else { after };
+    let mark = clause.next(at + 1).filter(|&k| clause.chunks[k].is_and() || clause.chunks[k].is_comma())?;
+    let after = clause.next(mark + 1)?;
+    let verb = if clause.chunks.get(after).is_some_and(Chunk::is_and) { clause.next(after + 1)? } else { after };
     clause.verb(verb).map(|_| verb)
 }

@@ -207,19 +207,18 @@ fn check(
             return Err(Refusal("the subject is a thing"));
         }
     }
-    let vague =
-        |k: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.has_class(&clause.chunks[k], class));
+    let vague = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.unspecific);
     let told = draft.victims.len();
     draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
     let spared = draft.victims.len() < told;
-    if if spared { draft.victims.is_empty() } else { clause.subject(at).is_some_and(vague) } {
+    let nobody = if spared { draft.victims.is_empty() } else { clause.subject(at).is_some_and(vague) };
+    if nobody {
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);
     let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
-    let own = |t: usize| reader.patterns.classes.unspecific.is_some_and(|class| reader.doc.is(t, class));
-    if rule.victim.iter().any(ends) && trigger.tokens.clone().any(own) {
+    if rule.victim.iter().any(ends) && reader.holds(trigger.tokens.clone(), reader.patterns.classes.unspecific) {
         return Err(Refusal("nobody in particular")); // "shot HIMSELF at his home"
     }
     if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {

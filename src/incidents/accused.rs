@@ -1,7 +1,7 @@
 //! Who is said to have done it: of all that the facts and identities of an event accuse, those who say something.
 //!
-//! Input: a dossier; output: its perpetrators, and whether a victim is rather one of them. Words for attackers who are named elsewhere, and
-//! words that say no more than that there was an attack, are left out.
+//! Input: a dossier; output: its perpetrators, and whether a victim is rather one of them. Words for attackers who are named
+//! elsewhere, and words that say no more than that there was an attack, are left out.
 
 use super::dossier::Dossier;
 use super::fact::Fact;
@@ -22,7 +22,12 @@ pub fn attackers(dossier: &Dossier) -> BTreeSet<u32> {
 }
 
 fn is_other(argument: &Argument, attackers: &BTreeSet<u32>) -> bool {
-    argument.sort != Sort::Pronoun && argument.entity.is_none_or(|e| !attackers.contains(&e))
+    argument.sort != Sort::Pronoun && !is_among(argument, attackers)
+}
+
+/// The person is one of the attackers.
+pub fn is_among(argument: &Argument, attackers: &BTreeSet<u32>) -> bool {
+    argument.entity.is_some_and(|e| attackers.contains(&e))
 }
 
 /// How often each person is told of: twice as much by name as by a pronoun.
@@ -39,8 +44,7 @@ fn times<'d>(arguments: impl Iterator<Item = &'d Argument>) -> BTreeMap<u32, u32
 /// The perpetrators of an event, in text order; who only struck back at its attackers is none of them.
 pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> Vec<&'d Argument> {
     let hurt = dossier.named();
-    let back =
-        |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| v.entity.is_none_or(|e| !attackers.contains(&e)));
+    let back = |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| !is_among(v, attackers));
     let accused = dossier.facts.iter().filter(back).flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
     let attacks = |e: u32| !hurt.contains(&e) || attackers.contains(&e);
     let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(attacks)).collect();

@@ -6,9 +6,9 @@ use super::dossier::Dossier;
 use super::fact::{Fact, head, modifiers};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
-use crate::patterns::methods::{Family, family};
+use crate::patterns::methods::is_violent;
 
-/// Victims from which a number cannot be that of a named one and companions.
+/// Victims from which a number may be too large for those told before.
 const MANY: u32 = 20;
 
 /// How many times as many are others.
@@ -47,17 +47,17 @@ pub fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
 
 /// "X was executed. ... He had stabbed two guards", "At least 300 people were held": new people, whom the victim told before or
 /// somebody else with a name attacked, or who are too many to be those told before.
-pub fn others(read: Reader, named: &Dossier, later: &Dossier) -> bool {
-    let hurt = named.named();
+pub fn others(read: Reader, earlier: &Dossier, later: &Dossier) -> bool {
+    let hurt = earlier.named();
     let mut told = later.facts.iter().filter(|f| !f.victims.is_empty()).peekable();
     let known = |v: &Argument| matches!(v.word_before(read.doc), "the" | "these" | "those" | "all" | "both");
     let new = |v: &Argument| {
         matches!(v.word_before(read.doc), "a" | "an" | "another") || v.count.is_some_and(|n| n > 1) && !known(v)
     };
     let acts = |f: &Fact, e: u32| f.perpetrators.iter().any(|p| p.entity == Some(e));
-    let hand = |e: u32| hurt.contains(&e) || !named.facts.iter().any(|f| acts(f, e));
+    let hand = |e: u32| hurt.contains(&e) || !earlier.facts.iter().any(|f| acts(f, e));
     let attacked = |f: &Fact| f.perpetrators.iter().filter_map(|p| p.entity).any(hand);
-    let before = named.facts.iter().filter_map(Fact::count).max().unwrap_or(0).max(hurt.len() as u32);
+    let before = earlier.facts.iter().filter_map(Fact::count).max().unwrap_or(0).max(hurt.len() as u32);
     let many = |f: &Fact| f.described().any(|v| v.count.is_some_and(|n| n >= MANY && n / FEW >= before));
     before > 0
         && later.named().is_empty()
@@ -83,7 +83,7 @@ pub fn known_weapon(read: Reader, fact: &Fact) -> bool {
 /// The sentence names somebody who was attacked in the event: "X was driving home when the gunmen opened fire".
 pub fn names_victim(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let Some(sentence) = read.doc.sentences.get(fact.frame.sentence) else { return false };
-    let violent = !fact.frame.nominal && fact.frame.methods.iter().all(|m| family(m) == Family::Violence);
+    let violent = !fact.frame.nominal && fact.frame.methods.iter().all(|m| is_violent(m));
     let hurt = if violent { dossier.named() } else { Vec::new() };
     let acting = |e: u32| fact.perpetrators.iter().any(|p| p.entity == Some(e));
     let inside = &read.mentions[read.inside(&sentence.tokens)];

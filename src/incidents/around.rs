@@ -5,7 +5,6 @@ use crate::frames::argument::Reader;
 use crate::ingest::{Basis, LineKind};
 use crate::patterns::lexicon::ClassId;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// Share of sentences, in percent, from which an article is a speech, and from which it is about fighting.
 const SPEECH: usize = 20;
@@ -60,14 +59,9 @@ impl Around {
     }
 }
 
-/// A word of the class stands among the tokens.
-pub fn holds(read: Reader, tokens: Range<usize>, class: Option<ClassId>) -> bool {
-    class.is_some_and(|class| tokens.into_iter().any(|t| read.doc.is(t, class)))
-}
-
 /// Sentences with a word of one of the classes, in percent.
 fn share(read: Reader, classes: &[Option<ClassId>]) -> usize {
-    let with = read.doc.sentences.iter().filter(|s| classes.iter().any(|c| holds(read, s.tokens.clone(), *c)));
+    let with = read.doc.sentences.iter().filter(|s| classes.iter().any(|c| read.holds(s.tokens.clone(), *c)));
     with.count() * 100 / read.doc.sentences.len().max(1)
 }
 

@@ -107,10 +107,7 @@ fn sole<'a>(mut persons: impl Iterator<Item = &'a PersonValue>) -> Option<&'a Pe
 /// "Since HIS arrest in May, X has been ...": nobody is named before the pronoun, and X right behind the comma, who does not tell.
 fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Option<&'a PersonValue> {
     let sentence = read.doc.sentences.get(frame.sentence)?.tokens.clone();
-    let first = |from: usize| read.mentions.partition_point(|m| m.tokens.start < from);
-    let persons = |range: Range<usize>| {
-        read.mentions[first(range.start)..first(range.end)].iter().filter(|m| m.person().is_some())
-    };
+    let persons = |range: Range<usize>| read.mentions[read.inside(&range)].iter().filter(|m| m.person().is_some());
     let comma = (argument.tokens.end..sentence.end).find(|&t| read.doc.text(t) == ",")?;
     let opens = matches!(read.doc.tag(sentence.start), Tag::IN | Tag::RB | Tag::WRB);
     let alone = persons(sentence.start..comma).next().is_none();

@@ -85,6 +85,12 @@ impl Dossier {
         out
     }
 
+    /// One of these persons is a named victim.
+    pub fn hurts(&self, mut persons: impl Iterator<Item = u32>) -> bool {
+        let named = self.named();
+        persons.any(|e| named.contains(&e))
+    }
+
     /// Head words of victims without a name.
     pub fn heads(&self, doc: &Document) -> Vec<String> {
         self.facts.iter().flat_map(|f| f.described().map(|v| head(doc, v)).collect::<Vec<_>>()).collect()

@@ -47,7 +47,8 @@ pub fn fuse(read: Reader, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> 
 }
 
 fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
-    if killed_captive(a, b) {
+    let shared = a.hurts(b.named().into_iter());
+    if shared && killed_captive(a, b) {
         return true;
     }
     let (ma, mb) = (a.methods(), b.methods());
@@ -59,7 +60,6 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false;
     }
     let named = !a.named().is_empty() && !b.named().is_empty();
-    let shared = a.named().iter().any(|e| b.named().contains(e));
     let exact = |d: &Dossier| d.date().is_some_and(|d| d.precision <= Precision::Month);
     let years = exact(a) && exact(b) && days_apart(a, b).is_some_and(|d| d > YEAR);
     if shared && (fatal(a) && fatal(b) && !years || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
@@ -103,10 +103,8 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
 /// "X was kidnapped in Lima. ... The murder of X was condemned": the captors of somebody who is soon dead killed him.
 fn killed_captive(a: &Dossier, b: &Dossier) -> bool {
     let taken = |d: &Dossier| d.methods().iter().any(|m| takes_captive(m));
-    let theirs = b.named();
-    let shared = a.named().iter().any(|e| theirs.contains(e));
     let soon = days_apart(a, b).is_none_or(|d| d <= MONTH);
-    shared && soon && !planned(a) && !planned(b) && (taken(a) && fatal(b) || fatal(a) && taken(b))
+    soon && !planned(a) && !planned(b) && (taken(a) && fatal(b) || fatal(a) && taken(b))
 }
 
 /// "Saturday night", "early Sunday": two days of one night.
@@ -185,8 +183,7 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
 
 /// The dates may be those of one event.
 fn same_time(a: &Dossier, b: &Dossier) -> bool {
-    let theirs = b.named();
-    agree::times(a.named().iter().any(|e| theirs.contains(e)), a.told(), b.told())
+    agree::times(a.hurts(b.named().into_iter()), a.told(), b.told())
 }
 
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.

@@ -67,9 +67,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
 
 /// The dates may be those of one event.
 fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
-    let named = dossier.named();
-    let shared = fact.named().any(|e| named.contains(&e));
-    agree::times(shared, dossier.told(), fact.date.as_ref().map(|d| (d, fact.frame.later)))
+    agree::times(dossier.hurts(fact.named()), dossier.told(), fact.date.as_ref().map(|d| (d, fact.frame.later)))
 }
 
 /// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.
@@ -78,11 +76,10 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
     let held = |f: &Fact| f.frame.methods.iter().any(|m| family::of(m) == family::Family::Captivity);
     let dead = |f: &Fact| f.frame.fatal == Some(true);
     let abused = |f: &Fact| f.frame.methods.iter().any(|m| abuses(m));
-    let named = dossier.named();
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
-    let same = same_phrase(dossier, fact) || near(dossier, fact, 1) && fact.named().any(|e| named.contains(&e));
+    let same = same_phrase(dossier, fact) || near(dossier, fact, 1) && dossier.hurts(fact.named());
     same && dossier.facts.iter().any(pair)
 }
 
@@ -103,10 +100,8 @@ fn tells_on(read: Reader, fact: &Fact) -> bool {
 fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
     let pressed = |f: &Fact| f.frame.legal;
     let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
-    let named = dossier.named();
-    let shared = fact.named().any(|e| named.contains(&e));
     let legal = dossier.facts.iter().all(pressed);
-    shared && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
+    dossier.hurts(fact.named()) && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
 }
 
 fn shared_victim(

@@ -8,8 +8,7 @@ use super::fact::Fact;
 use crate::document::Tag;
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
-use crate::patterns::lexicon::ClassId;
-use crate::patterns::methods::{Family, family, is_general, of_war};
+use crate::patterns::methods::{Family, family, is_general, is_violent, of_war};
 
 /// Tellings from which an event is a topic of the article, in whatever person it is told.
 const TOPIC: usize = 3;
@@ -26,7 +25,7 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
 
 /// "They attacked a battalion": all those attacked are armed, by means of war; some of them, where no means are told.
 fn soldiers(read: Reader, dossier: &Dossier) -> bool {
-    let armed = |v: &Argument| holds(read, v, read.patterns.classes.military);
+    let armed = |v: &Argument| read.holds(v.tokens.clone(), read.patterns.classes.military);
     let methods = dossier.methods();
     let unspecified = methods.iter().all(|m| is_general(m));
     methods.iter().all(|m| is_general(m) || of_war(m)) && all_victims(dossier, armed)
@@ -55,15 +54,15 @@ fn told_first(read: Reader, dossier: &Dossier) -> bool {
 
 /// "They bomb the population".
 fn masses(read: Reader, dossier: &Dossier) -> bool {
-    all_victims(dossier, |v| holds(read, v, read.patterns.classes.masses))
+    all_victims(dossier, |v| read.holds(v.tokens.clone(), read.patterns.classes.masses))
 }
 
 /// "We denounce their murders": every sentence is told in the first person, and few; none says when or where.
 fn accusation(read: Reader, dossier: &Dossier) -> bool {
-    let violent = dossier.methods().iter().any(|m| family(m) == Family::Violence);
+    let violent = dossier.methods().iter().any(|m| is_violent(m));
     let spoken = |f: &Fact| {
         let tokens = read.doc.sentences.get(f.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
-        read.patterns.classes.speakers.is_some_and(|class| tokens.into_iter().any(|t| read.doc.is(t, class)))
+        read.holds(tokens, read.patterns.classes.speakers)
     };
     let unset = |f: &Fact| f.date.is_none() && f.frame.places.is_empty();
     violent && dossier.facts.len() < TOPIC && dossier.facts.iter().all(|f| spoken(f) && unset(f))
@@ -73,8 +72,4 @@ fn accusation(read: Reader, dossier: &Dossier) -> bool {
 fn all_victims(dossier: &Dossier, such: impl Fn(&Argument) -> bool) -> bool {
     let mut victims = dossier.facts.iter().flat_map(|f| f.described()).peekable();
     victims.peek().is_some() && victims.all(such)
-}
-
-fn holds(read: Reader, victim: &Argument, class: Option<ClassId>) -> bool {
-    class.is_some_and(|class| victim.tokens.clone().any(|t| read.doc.is(t, class)))
 }

@@ -9,6 +9,7 @@ pub mod around;
 pub mod complete;
 pub mod confidence;
 pub mod coreference;
+pub mod divisions;
 pub mod dossier;
 pub mod fact;
 pub mod family;
@@ -154,7 +155,9 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     complete::complete(read, &mut kept, order.first().copied());
     allegiance::join(read, &mut kept);
     let ranked: Vec<&Dossier> = order.into_iter().filter_map(|at| kept.get(at)).collect();
-    let mut incidents: Vec<Incident> = (1..).zip(&ranked).map(|(rank, d)| record::record(read, d, rank)).collect();
+    let divisions = divisions::Divisions::find(read);
+    let record = |(rank, dossier): (u32, &&Dossier)| record::record(read, dossier, &divisions, rank);
+    let mut incidents: Vec<Incident> = (1..).zip(&ranked).map(record).collect();
     confidence::judge(read, &ranked, &mut incidents);
     incidents
 }

@@ -1,5 +1,6 @@
 //! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, id.
 
+use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::{Incident, Party, Quote, When, accused, sites};
@@ -9,11 +10,11 @@ use crate::frames::{Argument, Status};
 use crate::mentions::Mention;
 
 /// The incident of a dossier.
-pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
+pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32) -> Incident {
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
     let attackers = accused::attackers(dossier);
-    let harmed = |a: &&&Argument| a.entity.is_none_or(|e| !attackers.contains(&e)) && !repeats_name(read, dossier, a);
+    let harmed = |a: &&&Argument| !accused::is_among(a, &attackers) && !repeats_name(read, dossier, a);
     let victims = parties(read, told.iter().filter(harmed).copied());
     let perpetrators = parties(read, accused::of(read, dossier, &attackers).into_iter());
     let mut incident = Incident {
@@ -27,7 +28,7 @@ pub fn record(read: Reader, dossier: &Dossier, rank: u32) -> Incident {
         victims,
         perpetrators,
         instruments: instruments(read, dossier),
-        places: sites::of(read, dossier),
+        places: sites::of(read, dossier, divisions),
         date: date(read, dossier),
         known_by: None,
         confidence: 0.0,

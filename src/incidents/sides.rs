@@ -4,11 +4,11 @@
 //! accused came to. A death told with somebody else's hand in it stays: that is an event of its own.
 
 use super::fact::Fact;
-use super::family::{self, Family};
 use crate::frames::argument::Sort;
 use crate::frames::identity::Identity;
 use crate::frames::{Argument, Status};
 use crate::patterns::identities::Side;
+use crate::patterns::methods::is_violent;
 use std::collections::BTreeSet;
 
 /// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
@@ -57,7 +57,7 @@ fn attacks(fact: &Fact) -> bool {
 }
 
 fn violent(fact: &Fact) -> bool {
-    fact.frame.methods.iter().any(|m| family::of(m) == Family::Violence)
+    fact.frame.methods.iter().any(|m| is_violent(m))
 }
 
 fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> Option<Fact> {

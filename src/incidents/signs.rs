@@ -1,7 +1,7 @@
 //! What can be seen of an incident and says something about its being right: signs, each with a weight in `confidence.csv`.
 
 use super::Incident;
-use super::around::{Around, holds};
+use super::around::Around;
 use super::dossier::Dossier;
 use super::fact::Fact;
 use crate::document::{Sentence, Tag};
@@ -65,9 +65,9 @@ pub const SIGNS: &[Sign] = &[
     ("attributed", |c| c.any_sentence(|s| s.tokens.clone().any(|t| c.read.reports(t)))),
     ("weak_trigger", |c| c.all(|f| f.frame.weak)),
     ("in_quotes", |c| c.all_sentences(|s| s.tokens.clone().any(|t| matches!(c.read.doc.text(t), "\"" | "“" | "”")))),
-    ("in_first_person", |c| c.all_sentences(|s| holds(c.read, s.tokens.clone(), c.read.patterns.classes.speakers))),
-    ("beside_combat", |c| c.any_sentence(|s| holds(c.read, s.tokens.clone(), c.read.patterns.classes.combat))),
-    ("beside_court", |c| c.any_sentence(|s| holds(c.read, s.tokens.clone(), c.read.patterns.classes.court))),
+    ("in_first_person", |c| c.all_sentences(|s| c.read.holds(s.tokens.clone(), c.read.patterns.classes.speakers))),
+    ("beside_combat", |c| c.any_sentence(|s| c.read.holds(s.tokens.clone(), c.read.patterns.classes.combat))),
+    ("beside_court", |c| c.any_sentence(|s| c.read.holds(s.tokens.clone(), c.read.patterns.classes.court))),
     ("place_country_only", |c| c.incident.places.iter().all(|p| country_of(&p.name).is_some())),
     ("date_stated", |c| c.dossier.date().is_some()),
     ("date_unknown", |c| c.incident.date.is_none()),
@@ -122,7 +122,7 @@ impl<'a> Case<'a> {
     }
 
     fn soldier(&self, victim: &Argument) -> bool {
-        victim.sort != Sort::Pronoun && holds(self.read, victim.tokens.clone(), self.read.patterns.classes.military)
+        victim.sort != Sort::Pronoun && self.read.holds(victim.tokens.clone(), self.read.patterns.classes.military)
     }
 
     /// "Journalists are killed": all victims are bare plurals.

@@ -4,25 +4,22 @@
 //! position. A division that merely contains a place of the event is left out: it stands in that place's own columns.
 
 use super::Site;
-use super::complete;
+use super::divisions::Divisions;
 use super::dossier::Dossier;
-use super::home::{Home, is_capital, is_street};
+use super::home::{Home, is_street};
 use super::record::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
 
-/// Mentions from which an article that names one division of its country speaks of that division.
-const OFTEN: usize = 2;
-
 /// Places of all facts, most specific first; the inferred one when none is stated.
-pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
+pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions) -> Vec<Site> {
     let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
         if i.country_only {
-            division_site(read, mention).or_else(|| country_site(read, mention))
+            divisions.around(mention).map(|d| division_site(read, mention, d)).or_else(|| country_site(read, mention))
         } else {
             Some(settled(read, mention, dossier.home.as_ref()))
         }
@@ -35,7 +32,7 @@ pub fn of(read: Reader, dossier: &Dossier) -> Vec<Site> {
     }
     let mut out = without_containers(in_town(out, dossier.home.as_ref().map(|h| &h.site)));
     if out.iter().all(|s| s.place.as_ref().is_none_or(|p| is_unlisted(p) && p.kind != "town")) {
-        out = in_division(read, out);
+        out = in_division(read, out, divisions);
     }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     out
@@ -79,9 +76,9 @@ fn without_containers(sites: Vec<Site>) -> Vec<Site> {
 }
 
 /// Spots without a town, in the one division that the article speaks of.
-fn in_division(read: Reader, sites: Vec<Site>) -> Vec<Site> {
-    let country = complete::main_country(read).and_then(|(at, _)| read.mentions.get(at));
-    let Some(division) = country.and_then(|mention| division_site(read, mention)) else { return sites };
+fn in_division(read: Reader, sites: Vec<Site>, divisions: &Divisions) -> Vec<Site> {
+    let Some((mention, place)) = divisions.main() else { return sites };
+    let division = division_site(read, mention, place);
     sites.into_iter().map(|site| inside(site, &division)).collect()
 }
 
@@ -89,20 +86,9 @@ fn is_unlisted(place: &Place) -> bool {
     place.geonames_id.is_none() && matches!(place.kind, "facility" | "region" | "town")
 }
 
-/// The division that the article names and in which all lies that it names of the country: a local paper speaks of its own
-/// state. A capital says nothing of its division.
-fn division_site(read: Reader, mention: &Mention) -> Option<Site> {
-    let country = mention.place()?.place.as_ref()?.country.clone()?;
-    let places = read.mentions.iter().filter_map(|m| Some((m, m.place()?.place.as_ref()?)));
-    let inside: Vec<(&Mention, &Place)> = places.filter(|(_, p)| p.country.as_ref() == Some(&country)).collect();
-    let place = inside.iter().find(|(_, p)| p.kind == "admin1").map(|(_, p)| (*p).clone())?;
-    let within = |(m, p): &(&Mention, &Place)| p.admin1 == place.admin1 && !is_capital(m);
-    let whole = inside.len() >= OFTEN && inside.iter().all(within);
-    whole.then(|| Site {
-        text: mention.span.flat(&read.doc.article.text),
-        name: place.name.clone(),
-        place: Some(place.clone()),
-    })
+/// The division, in the words by which its country is mentioned.
+fn division_site(read: Reader, mention: &Mention, place: &Place) -> Site {
+    Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place.clone()) }
 }
 
 /// The country in which a mentioned place lies.

@@ -6,6 +6,7 @@ use super::family;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::mentions::Mention;
+use crate::patterns::methods::is_violent;
 
 /// Victims from which a number told of a long time is a statistic.
 const MANY: u32 = 15;
@@ -45,7 +46,7 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     if general(read, dossier) && !set {
         return false;
     }
-    let violent = dossier.methods().iter().any(|m| family::of(m) == family::Family::Violence);
+    let violent = dossier.methods().iter().any(|m| is_violent(m));
     match (role, people, target) {
         (true, _, _) => !weak || set || acted,
         (_, true, _) => set || acted && !weak || counted && !weak,
@@ -64,8 +65,8 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
     let bare = |f: &Fact| {
         f.described().all(|v| {
             let plural = read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
-            let before = v.word_before(read.doc);
-            plural && v.count.is_none() && !matches!(before, "the" | "these" | "those" | "his" | "her" | "their")
+            let before = v.tokens.start.saturating_sub(1)..v.tokens.start;
+            plural && v.count.is_none() && !read.holds(before, read.patterns.classes.definites)
         })
     };
     dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(bare)

@@ -51,6 +51,10 @@ pub struct Classes {
     pub works: Option<ClassId>,
     /// See `works`.
     pub narrating: Option<ClassId>,
+    /// `moments.csv`: "when", "as": they open a clause told of the moment of an attack.
+    pub moments: Option<ClassId>,
+    /// `definites.csv`: "the", "his": they point at people who are known.
+    pub definites: Option<ClassId>,
     /// `floating-quantifiers.csv`: "all", "both" after the group that they count.
     pub floating: Option<ClassId>,
     /// `town-institutions.csv`: "police", "mayor": they serve the town named before them.
@@ -140,6 +144,8 @@ impl Classes {
             subjects: lexicon.class("subject-pronouns"),
             works: lexicon.class("works"),
             narrating: lexicon.class("narrating"),
+            moments: lexicon.class("moments"),
+            definites: lexicon.class("definites"),
             floating: lexicon.class("floating-quantifiers"),
             institutions: lexicon.class("town-institutions"),
             quarters: lexicon.class("quarter-nouns"),

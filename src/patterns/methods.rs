@@ -60,6 +60,11 @@ pub fn family(method: &str) -> Family {
     }
 }
 
+/// Somebody was attacked, not held or pressed.
+pub fn is_violent(method: &str) -> bool {
+    family(method) == Family::Violence
+}
+
 /// A method that only says that somebody was hurt or died; any violent method may be meant.
 pub fn is_general(method: &str) -> bool {
     matches!(method, "killing_unspecified" | "assault_unspecified")
@@ -67,7 +72,7 @@ pub fn is_general(method: &str) -> bool {
 
 /// A means by which somebody may have been killed: no general word, and no abuse that stops short of death.
 pub fn may_kill(method: &str) -> bool {
-    family(method) == Family::Violence && !is_general(method) && !matches!(method, "torture" | "sexual_violence")
+    is_violent(method) && !is_general(method) && !matches!(method, "torture" | "sexual_violence")
 }
 
 /// Somebody is in the hands of captors who are no authority.
