@@ -112,6 +112,8 @@ pub struct Classes {
     pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
+    /// `violence.csv`: words that tell of violence or custody; value `inquiry` for those that follow accidents, too.
+    pub violence: Option<ClassId>,
 }
 
 impl Classes {
@@ -171,6 +173,7 @@ impl Classes {
             dated_nouns: lexicon.class("dated-nouns"),
             date_limits: lexicon.class("date-limits"),
             street_nouns: lexicon.class("street-nouns"),
+            violence: lexicon.class("violence"),
         }
     }
 }
