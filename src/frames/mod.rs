@@ -211,6 +211,6 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
-    followup::spread(doc, &mut frames);
+    followup::spread(Reader { doc, mentions, patterns }, &mut frames);
     (frames, dropped)
 }

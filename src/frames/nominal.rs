@@ -156,10 +156,7 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
         return Some(state);
     }
     let people = reader.patterns.classes.people?;
-    let value = |t: &usize| {
-        reader.doc.hit(*t, people).and_then(|h| reader.patterns.lexicon.entry(h.entry)).map(|e| e.value.as_str())
-    };
-    let head = before.clone().find(|t| value(t) == Some("attacker"))?;
+    let head = before.clone().find(|t| reader.value(*t, people) == Some("attacker"))?;
     let made = Noun { head, ..Noun::default() };
     Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
 }

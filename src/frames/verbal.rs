@@ -311,7 +311,8 @@ fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
 fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     let Some(class) = reader.patterns.classes.accidents else { return false };
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
-    (trigger.tokens.end..end).take(20).any(|t| reader.doc.is(t, class))
+    let plain = |t: usize| reader.value(t, class).is_some_and(str::is_empty);
+    (trigger.tokens.end..end).take(20).any(plain)
 }
 
 /// "poisoned by stoves": nobody did it.

@@ -6,12 +6,16 @@
 use super::dossier::Dossier;
 use super::fact::Fact;
 use crate::frames::argument::Reader;
-use crate::patterns::lexicon::Entry;
+use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::may_befall;
-use std::ops::Range;
+use std::collections::BTreeSet;
 
 /// Value in `violence.csv` of words that tell of an inquiry, which follows accidents, too.
 const INQUIRY: &str = "inquiry";
+
+/// Values in `accidents.csv` that only tell of one together.
+const MEANS: &str = "means";
+const CRASH: &str = "crash";
 
 /// Nobody acted, and every sentence that tells of it tells of a death or an accident alone.
 pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
@@ -20,22 +24,25 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     if acted || !dossier.facts.iter().all(befell) {
         return false;
     }
-    let accident = dossier.facts.iter().any(|f| read.holds(sentence(read, f), read.patterns.classes.accidents));
+    let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
     let died = dossier.facts.iter().all(|f| f.frame.fatal == Some(true) && (f.frame.weak || f.frame.carrier));
-    let explained = |e: &Entry| !accident || e.value != INQUIRY;
+    let explained = |value: &str| !accident || value != INQUIRY;
     (died || accident) && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
 }
 
-/// A word beside the trigger tells of violence.
-fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&Entry) -> bool) -> bool {
-    let Some(class) = read.patterns.classes.violence else { return false };
-    let trigger = &fact.frame.trigger;
-    sentence(read, fact).filter(|t| !trigger.contains(t)).any(|t| {
-        let hit = read.doc.hit(t, class).and_then(|h| read.patterns.lexicon.entry(h.entry));
-        hit.is_some_and(counts)
-    })
+/// An accident by name, or something that people ride in, or live in, and what may happen to it.
+fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
+    let told = values(read, fact, read.patterns.classes.accidents);
+    told.contains("") || told.contains(MEANS) && told.contains(CRASH)
 }
 
-fn sentence(read: Reader, fact: &Fact) -> Range<usize> {
-    read.doc.sentences.get(fact.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default()
+/// A word of the sentence tells of violence.
+fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
+    values(read, fact, read.patterns.classes.violence).into_iter().any(counts)
+}
+
+/// Values of the class's words in the sentence.
+fn values<'p>(read: Reader<'p>, fact: &Fact, class: Option<ClassId>) -> BTreeSet<&'p str> {
+    let tokens = read.doc.sentences.get(fact.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
+    class.into_iter().flat_map(|class| tokens.clone().filter_map(move |t| read.value(t, class))).collect()
 }

@@ -69,7 +69,8 @@ pub struct Classes {
     pub crimes: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
     pub partitives: Option<ClassId>,
-    /// `accidents.csv`: what harms people without anybody attacking them.
+    /// `accidents.csv`: what harms people without anybody attacking them; values `means` and
+    /// `crash` for words that only together tell of one.
     pub accidents: Option<ClassId>,
     /// `persecuted.csv`: roles whose arrest is an incident by itself; value `voice` for those who are arrested for speaking up.
     pub persecuted: Option<ClassId>,
@@ -114,6 +115,10 @@ pub struct Classes {
     pub street_nouns: Option<ClassId>,
     /// `violence.csv`: words that tell of violence or custody; value `inquiry` for those that follow accidents, too.
     pub violence: Option<ClassId>,
+    /// `ordinary-crimes.csv`: what is prosecuted anywhere, whoever rules; value `violent` for what has victims.
+    pub ordinary_crimes: Option<ClassId>,
+    /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
+    pub repression: Option<ClassId>,
 }
 
 impl Classes {
@@ -174,6 +179,8 @@ impl Classes {
             date_limits: lexicon.class("date-limits"),
             street_nouns: lexicon.class("street-nouns"),
             violence: lexicon.class("violence"),
+            ordinary_crimes: lexicon.class("ordinary-crimes"),
+            repression: lexicon.class("repression"),
         }
     }
 }
