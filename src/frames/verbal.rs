@@ -12,7 +12,7 @@ use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::ingest::LineKind;
 use crate::patterns::frames::{FrameRule, Slot};
-use crate::patterns::methods::takes_captive;
+use crate::patterns::methods::{Family, family};
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
@@ -25,6 +25,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
             let group = fill(reader, clause, trigger, at, passive, slot);
+            // "picked up the award ahead of A and B": a weak word needs a victim right where one is expected.
+            let thing = |k: &usize| !acceptable(reader, clause, trigger, *k);
+            let group = if trigger.rule.weak && group.first().is_some_and(thing) { group[..1].to_vec() } else { group };
             draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
             if draft.victims.is_empty() {
                 draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
@@ -40,7 +43,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
     draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
-    let takes = trigger.rule.methods.iter().any(|m| takes_captive(m)); // "seized HIS CAMERA"
+    let takes = trigger.rule.methods.iter().any(|m| family(m) == Family::Captivity); // "seized HIS CAMERA"
     if !takes && !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
         match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
             Some(Owner::Behind(victims)) => draft.victims.extend(victims),
