@@ -70,7 +70,8 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
     let plain = |f: &Frame| detains(f) && !f.follow_up && !f.persecuted && !by(f);
     let all = 0..reader.doc.tokens.len();
     let captors = frames.iter().flat_map(|f| &f.methods).any(|m| takes_captive(m)); // those held may be their captives
-    if captors || !frames.iter().any(plain) || reader.holds(all, reader.patterns.classes.repression) {
+    let persecution = captors || frames.iter().any(|f| f.persecuted);
+    if persecution || !frames.iter().any(plain) || reader.holds(all, reader.patterns.classes.repression) {
         return;
     }
     let peaceful = !frames.iter().any(attacks);

@@ -25,6 +25,7 @@ pub mod nominal;
 pub mod owned;
 pub mod parallel;
 pub mod participles;
+pub mod pronoun;
 pub mod relative;
 pub mod series;
 pub mod setting;

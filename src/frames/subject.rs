@@ -20,7 +20,9 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let bare = clause.verb(verb).is_some_and(|v| v.bare);
     let thing = reader.sort_at(clause, subject) == Sort::Other
         && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
-    beside.filter(|_| bare && thing).or(Some(subject))
+    // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
+    let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
+    beside.filter(|_| bare && (thing || kin())).or(Some(subject))
 }
 
 /// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.

@@ -7,6 +7,7 @@ use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
+use super::pronoun;
 use super::subject::{apposed, shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
@@ -27,7 +28,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             let group = fill(reader, clause, trigger, at, passive, slot);
             // "picked up the award ahead of A and B": a weak word needs a victim right where one is expected.
             let thing = |k: &usize| !acceptable(reader, clause, trigger, *k);
-            let group = if trigger.rule.weak && group.first().is_some_and(thing) { group[..1].to_vec() } else { group };
+            let lone = trigger.rule.weak && !passive && *slot == Slot::Object && group.first().is_some_and(thing);
+            let group = if lone { group[..1].to_vec() } else { group };
             draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
             if draft.victims.is_empty() {
                 draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
@@ -50,6 +52,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
             None => {}
         }
+    }
+    for victim in draft.victims.iter_mut() {
+        *victim = pronoun::meant(reader, clause, at, *victim).unwrap_or(*victim);
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
@@ -265,6 +270,9 @@ fn check(
     if rule.methods.iter().any(|m| m == "poisoning") && passive && by_thing(reader, clause, at) {
         return Err(Refusal("poisoned by a thing"));
     }
+    if contest(reader, clause, rule, &draft) {
+        return Err(Refusal("one beats another in a contest"));
+    }
     if imagined(clause, at, &draft) {
         return Err(Refusal("an act that is only spoken of"));
     }
@@ -308,6 +316,17 @@ fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
                 .noun()
                 .is_some_and(|n| n.inner_places.is_empty() && n.dates.is_empty() && reader.doc.tag(n.head) != Tag::NNP)
     })
+}
+
+/// "X beat Y in the final": named people on both sides, and a word of elections or sport.
+fn contest(reader: Reader, clause: Clause, rule: &FrameRule, draft: &Draft) -> bool {
+    let named = |k: &usize| clause.noun(*k).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+    let both = !draft.victims.is_empty() && draft.victims.iter().chain(&draft.agents).all(named);
+    let sentence = || 0..clause.chunks.len();
+    rule.methods.iter().all(|m| m == "beating")
+        && both
+        && draft.instruments.is_empty()
+        && sentence().any(|k| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.contests))
 }
 
 /// An accident or illness stands after the trigger in the sentence.

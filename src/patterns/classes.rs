@@ -117,6 +117,10 @@ pub struct Classes {
     pub violence: Option<ClassId>,
     /// `ordinary-crimes.csv`: what is prosecuted anywhere, whoever rules; value `violent` for what has victims.
     pub ordinary_crimes: Option<ClassId>,
+    /// `gendered-nouns.csv`: m or f.
+    pub gendered_nouns: Option<ClassId>,
+    /// `contests.csv`: elections, matches and the like, in which one beats another.
+    pub contests: Option<ClassId>,
     /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
     pub repression: Option<ClassId>,
 }
@@ -180,6 +184,8 @@ impl Classes {
             street_nouns: lexicon.class("street-nouns"),
             violence: lexicon.class("violence"),
             ordinary_crimes: lexicon.class("ordinary-crimes"),
+            gendered_nouns: lexicon.class("gendered-nouns"),
+            contests: lexicon.class("contests"),
             repression: lexicon.class("repression"),
         }
     }
