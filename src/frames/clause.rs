@@ -15,6 +15,9 @@ pub struct Clause<'a> {
     pub series: &'a Series,
 }
 
+/// Chunks within which an aside after a name ends.
+const ASIDE: usize = 8;
+
 impl<'a> Clause<'a> {
     /// The noun group at a chunk.
     pub fn noun(&self, at: usize) -> Option<&'a Noun> {
@@ -347,7 +350,10 @@ impl<'a> Clause<'a> {
     }
 
     fn has_own_verb(&self, at: usize) -> bool {
-        self.next(at + 1).and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
+        let close = (at + 2..at + ASIDE).find(|&k| self.is(k, |c| !c.is_prep() && c.noun().is_none() && !c.is_other()));
+        // "and B, also a member of the Party, WAS SENTENCED".
+        let aside = close.filter(|&k| self.is(at + 1, Chunk::is_comma) && self.is(k, Chunk::is_comma));
+        self.next(aside.unwrap_or(at) + 1).and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
     }
 
     /// As [`Clause::group`], for a subject: all members of its series.

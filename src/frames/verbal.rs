@@ -245,6 +245,10 @@ fn check(
     if !rule.object_after.is_empty() && !followed(reader, clause, at, rule) {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
+    let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
+    if rule.captors && draft.agents.iter().any(friend) {
+        return Err(Refusal("done by somebody who takes nobody captive"));
+    }
     let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
     if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
