@@ -286,8 +286,14 @@ impl<'a> Clause<'a> {
             Some(partner) if self.verb(partner).is_some_and(|v| v.bare) && partner != at => {
                 self.object(at).is_none() && self.passive(partner)
             }
-            _ => self.object(at).is_none(),
+            _ => self.object(at).is_none() && !self.lends_object(at),
         }
+    }
+
+    /// "have BEATEN and arrested the residents": the participle right behind "and" has the object.
+    fn lends_object(&self, at: usize) -> bool {
+        let next = self.next(at + 1).filter(|&k| self.is(k, Chunk::is_and)).and_then(|and| self.next(and + 1));
+        next.is_some_and(|k| self.verb(k).is_some_and(|v| v.bare && !v.passive) && self.object(k) == Some(k + 1))
     }
 
     /// Prepositional phrases after `at` up to the end of its clause: (preposition chunk, noun or date chunk).

@@ -46,7 +46,7 @@ pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// Somebody whom the last verb of a series has as its object and the verb at `at` shares with it.
 pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
+    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare) && !clause.passive(k);
     let plain = |k: usize| clause.verb(k).is_some_and(|v| !(v.auxiliary || v.infinitive || v.modal || v.gerund));
     let mut verb = Some(at).filter(|&k| past(k) && clause.object(k).is_none())?;
     for _ in 0..SERIES {

@@ -119,6 +119,8 @@ pub struct Classes {
     pub ordinary_crimes: Option<ClassId>,
     /// `gendered-nouns.csv`: m or f.
     pub gendered_nouns: Option<ClassId>,
+    /// `naming.csv`: participles between a person and the name: "a guard named X".
+    pub naming: Option<ClassId>,
     /// `contests.csv`: elections, matches and the like, in which one beats another.
     pub contests: Option<ClassId>,
     /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
@@ -185,6 +187,7 @@ impl Classes {
             violence: lexicon.class("violence"),
             ordinary_crimes: lexicon.class("ordinary-crimes"),
             gendered_nouns: lexicon.class("gendered-nouns"),
+            naming: lexicon.class("naming"),
             contests: lexicon.class("contests"),
             repression: lexicon.class("repression"),
         }
