@@ -281,12 +281,18 @@ impl<'a> Clause<'a> {
             let partner = self.partner(at).filter(|&p| p < at && base);
             return partner.is_some_and(|p| self.passive(p)) && self.object(at).is_none();
         }
+        if self.lends_object(at) {
+            return false;
+        }
         match self.partner(at) {
-            Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => true,
+            // "Police were called in and arrested X": somebody with a name is no second object.
+            Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => {
+                !self.object(at).is_some_and(|k| self.names(k))
+            }
             Some(partner) if self.verb(partner).is_some_and(|v| v.bare) && partner != at => {
                 self.object(at).is_none() && self.passive(partner)
             }
-            _ => self.object(at).is_none() && !self.lends_object(at),
+            _ => self.object(at).is_none(),
         }
     }
 
