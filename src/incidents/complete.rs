@@ -5,6 +5,7 @@
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
 use super::home::{Home, is_capital};
+use super::nation::{country_of, main_country};
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -244,28 +245,4 @@ fn date_in(read: Reader, sentence: usize, others: &[usize]) -> Option<usize> {
 fn beside_report(read: Reader, m: &Mention) -> bool {
     let before = (1..=2).filter_map(|n| m.tokens.start.checked_sub(n)).any(|t| read.reports(t));
     before || read.reports(m.tokens.end)
-}
-
-/// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
-/// country or demonym, else of a place in it, and its share in percent.
-pub(super) fn main_country(read: Reader) -> Option<(usize, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let lead = read.doc.first_paragraph().map_or(0, |n| n as u32 + 1);
-    let mut all = 0;
-    for m in read.mentions {
-        let Some(country) = country_of(m) else { continue };
-        let weight = if read.doc.tokens[m.tokens.start].sentence <= lead { 3 } else { 1 };
-        *counts.entry(country).or_default() += weight;
-        all += weight;
-    }
-    let (best, count) = counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
-    let whole = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    let first =
-        |test: &dyn Fn(&Mention) -> bool| read.mentions.iter().position(|m| test(m) && country_of(m) == Some(best));
-    let first = first(&whole).or_else(|| first(&|_| true))?;
-    Some((first, count * 100 / all.max(1)))
-}
-
-fn country_of(m: &Mention) -> Option<&str> {
-    m.place()?.place.as_ref()?.country.as_deref()
 }

@@ -2,7 +2,7 @@
 //!
 //! Input: the mentions, read once; output: for each country the division in which all lies that the article names of it.
 
-use super::complete;
+use super::nation;
 use super::home::is_capital;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place};
@@ -30,7 +30,7 @@ impl<'a> Divisions<'a> {
             }
         }
         let of = named.into_iter().filter_map(|(country, places)| Some((country, whole(&places)?))).collect();
-        let main = complete::main_country(read).and_then(|(at, _)| read.mentions.get(at));
+        let main = nation::main_country(read).and_then(|(at, _)| read.mentions.get(at));
         Divisions { of, main }
     }
 

@@ -18,6 +18,7 @@ pub mod gather;
 pub mod home;
 pub mod identify;
 pub mod idle;
+pub mod nation;
 pub mod plural;
 pub mod rank;
 pub mod record;
