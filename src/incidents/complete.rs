@@ -4,10 +4,11 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
-use super::home::{Home, is_capital};
+use super::home::Home;
 use super::nation::{country_of, main_country};
 use super::{Site, home};
 use crate::frames::argument::Reader;
+use crate::frames::origin::{self, Tie};
 use crate::frames::setting;
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
@@ -77,13 +78,20 @@ fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
 fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
     let fits = |i: &Inferred| !elsewhere(read, i.mention, country, CLEAR);
     let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
+    let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) } else { near(i) };
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     near_place(read, dossier, 0, "place: same sentence")
-        .filter(near)
+        .filter(beside)
+        .or_else(|| police(read, dossier))
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
+        .or_else(|| with_victim(read, dossier).filter(near))
         .or_else(dateline)
         .or_else(|| authorities(read, dossier).filter(fits))
         .or_else(|| nationals(read, dossier).filter(fits))
+}
+
+fn is_country(read: Reader, mention: usize) -> bool {
+    read.mentions.get(mention).and_then(|m| m.place()?.place.as_ref()).is_some_and(|p| p.kind == "country")
 }
 
 /// The article speaks so often of a country in which the mentioned place cannot lie.
@@ -93,7 +101,7 @@ fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, ofte
 
 /// A local paper's dateline names the place; a capital in it only the country.
 fn of_dateline(read: Reader, mention: usize) -> Inferred {
-    Inferred { mention, reason: "place: dateline", country_only: is_capital(&read.mentions[mention]) }
+    Inferred { mention, reason: "place: dateline", country_only: read.mentions[mention].is_capital() }
 }
 
 /// A street by itself lies in the town that the report comes from.
@@ -110,7 +118,7 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let class = read.patterns.classes.here?;
     let locatives = read.patterns.classes.locatives?;
     let city = dateline_place(read).filter(|&d| read.mentions[d].place().is_some_and(|p| p.form == PlaceForm::Name))?;
-    let capital = is_capital(&read.mentions[city]);
+    let capital = read.mentions[city].is_capital();
     let said = |t: usize| {
         let Some(hit) = read.doc.hit(t, class) else { return false };
         let entry = read.patterns.lexicon.entry(hit.entry);
@@ -147,7 +155,8 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
             before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
         named && (locative || called)
     };
-    read.inside(&tokens).find(|&n| located(&read.mentions[n]))
+    let tied = |n: usize| matches!(origin::tie(read, n), Some(Tie::Comes | Tie::Speaks));
+    read.inside(&tokens).find(|&n| located(&read.mentions[n]) && !tied(n))
 }
 
 /// "Rwandan authorities arrested ...": the country whose authorities are named.
@@ -156,6 +165,27 @@ fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     acting
         .find_map(|p| country_inside(read, &p.tokens))
         .map(|p| country_of_mention(p, "place: country of the authorities named"))
+}
+
+/// "Turkish police arrested ...": they act in their own country.
+fn police(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let class = read.patterns.classes.institutions;
+    let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state" && read.holds(p.tokens.clone(), class));
+    acting.find_map(|p| country_inside(read, &p.tokens)).map(|p| country_of_mention(p, "place: country of the police named"))
+}
+
+/// Sentences beside which a place that is told of the victim may be the event's.
+const TOLD_NEAR: usize = 6;
+
+/// "Roe was visiting a friend in Lagos": a place in another sentence that names the victim.
+fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let victims = dossier.named();
+    let at = dossier.facts.iter().map(|f| f.frame.sentence).min()?;
+    let sentences: BTreeSet<usize> = read.mentions.iter().filter(|m| m.person().is_some_and(|p| victims.contains(&p.entity))).map(|m| read.doc.sentence_number(m.tokens.start)).collect();
+    let mut near: Vec<usize> = sentences.into_iter().filter(|s| s.abs_diff(at) <= TOLD_NEAR).collect();
+    near.sort_by_key(|s| (s.abs_diff(at), *s));
+    let found = near.into_iter().find_map(|s| place_in(read, s));
+    found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", country_only: false })
 }
 
 /// "a Turkish journalist": the country of the victims.

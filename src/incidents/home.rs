@@ -70,13 +70,13 @@ pub fn of(read: Reader) -> Option<Home> {
         found.0 |= police;
         found.1 += points;
     }
-    let dateline = read.mentions.iter().find(|m| in_dateline(read, m) && !is_capital(m)).and_then(|m| m.place());
+    let dateline = read.mentions.iter().find(|m| in_dateline(read, m) && !m.is_capital()).and_then(|m| m.place());
     let dateline = dateline.and_then(|v| v.place.as_ref());
     let reporting = |t: &&Found| t.0 || t.3.place.as_ref().is_some_and(|p| dateline == Some(p));
     let policed = towns.values().filter(reporting).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
     let (_, points, _, site) =
         towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
-    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_capital(m)).and_then(|m| m.place());
+    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && m.is_capital()).and_then(|m| m.place());
     let seat = seat.is_some_and(|s| s.place == site.place);
     (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed })
 }
@@ -106,7 +106,7 @@ fn in_dateline(read: Reader, mention: &Mention) -> bool {
 fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
     let sentence = read.doc.sentence_number(mention.tokens.start);
     let kind = read.doc.sentences.get(sentence).map(|s| s.kind);
-    let capital = is_capital(mention);
+    let capital = mention.is_capital();
     let dateline = in_dateline(read, mention);
     match kind {
         _ if dateline && capital => 0,
@@ -122,13 +122,6 @@ fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
 fn signed(read: Reader, mention: &Mention, sentence: usize) -> bool {
     let from = read.doc.sentences.get(sentence).map_or(mention.tokens.start, |s| s.tokens.start);
     (from + 1..mention.tokens.start).any(|t| matches!(read.doc.text(t), "-" | "–" | "—" | "|"))
-}
-
-/// The name is a capital's, be the place meant the city or the division around it.
-pub fn is_capital(mention: &Mention) -> bool {
-    let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
-    let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
-    place.kind == "capital" || value.alternatives.iter().any(twin)
 }
 
 /// "2517 Shasta", "the 1600 block of Riverview", "Shelton Road": a street that bears a town's name.
