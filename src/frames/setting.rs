@@ -84,11 +84,12 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                 let located = !asked
                     && event.owns_place(reader, clause, k)
                     && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(reader, clause, k));
-                if let Some(place) = noun.place.filter(|&p| located && origin::tie(reader, p).is_none()) {
+                let free = |p: &usize| origin::tie(reader, *p).is_none();
+                if let Some(place) = noun.place.filter(|p| located && free(p)) {
                     out.places.push(place);
                 }
                 if located && noun.place.is_none() && noun.person.is_none() {
-                    out.places.extend(noun.inner_places.iter().copied().filter(|&p| is_name(reader, p)));
+                    out.places.extend(noun.inner_places.iter().copied().filter(|p| is_name(reader, *p) && free(p)));
                 }
             }
             _ => {}

@@ -6,6 +6,7 @@
 
 use super::Site;
 use crate::frames::argument::Reader;
+use crate::frames::origin::{self, Tie};
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::gazetteer::{self, Form};
@@ -64,7 +65,8 @@ pub fn of(read: Reader) -> Option<Home> {
     let known = known(read);
     let mut towns: BTreeMap<String, Found> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
-        let Some((site, points, police)) = town(read, mention, &known, opening) else { continue };
+        let comes = mention.place().is_some() && origin::tie(read, n) == Some(Tie::Comes);
+        let Some((site, points, police)) = town(read, mention, &known, opening).filter(|_| !comes) else { continue };
         let key = site.place.as_ref().map_or_else(|| site.name.to_lowercase(), |p| p.name.to_lowercase());
         let found = towns.entry(key).or_insert((false, 0, std::cmp::Reverse(n), site));
         found.0 |= police;
