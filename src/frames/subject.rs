@@ -3,8 +3,8 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
-use super::{companions, spine};
 use super::verbal::prep_is;
+use super::{companions, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
