@@ -30,6 +30,7 @@ pub mod relative;
 pub mod series;
 pub mod setting;
 pub mod shapes;
+pub mod spine;
 pub mod standing;
 pub mod subject;
 pub mod trigger;

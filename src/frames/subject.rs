@@ -3,8 +3,8 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
-use super::companions;
 use super::verbal::prep_is;
+use super::{companions, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -12,8 +12,12 @@ const SERIES: usize = 4;
 
 /// The subject; of "the trial of six men ACCUSED" the men, not the trial.
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let subject = same_actor(reader, clause, at).or_else(|| clause.subject(at))?;
     let person = |k: usize| reader.sort_at(clause, k).is_human();
+    let near = same_actor(reader, clause, at).or_else(|| clause.subject(at));
+    let people = || near.and_then(|k| counted(reader, clause, k));
+    let far = || spine::subject(reader, clause, at).or_else(people).filter(|&k| person(k));
+    let fits = |k: &usize| person(*k) || reader.sort_at(clause, *k).can_act();
+    let subject = near.filter(fits).or_else(far).or(near)?;
     let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
     let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
     let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
@@ -21,6 +25,12 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let thing = reader.sort_at(clause, subject) == Sort::Other
         && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
     beside.filter(|_| bare && thing).or(Some(subject))
+}
+
+/// "60 MEMBERS of the media arrested": the people whom the phrase counts.
+fn counted(reader: Reader, clause: Clause, thing: usize) -> Option<usize> {
+    let head = thing.checked_sub(2)?;
+    reader.whole(clause, head).filter(|&inner| inner == thing).map(|_| head)
 }
 
 /// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.

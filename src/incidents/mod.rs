@@ -27,6 +27,7 @@ pub mod sides;
 pub mod signs;
 pub mod sites;
 pub mod strangers;
+pub mod voice;
 pub mod worth;
 
 use crate::document::Document;
