@@ -243,7 +243,8 @@ fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
         })
     };
     let stop = (at + 1..at + 6).find(|&k| !plain(k));
-    let opening = || reader.doc.sentence_number(clause.chunks[at].tokens.start) == reader.doc.first_paragraph().unwrap_or(0);
+    let opening =
+        || reader.doc.sentence_number(clause.chunks[at].tokens.start) == reader.doc.first_paragraph().unwrap_or(0);
     let place = clause.noun(at).and_then(|n| reader.mentions.get(n.place?));
     let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
     at == 0 && stop.is_some_and(|k| clause.is_stop(k)) && !seat()

@@ -70,7 +70,9 @@ fn speaks(read: Reader, m: &Mention) -> bool {
     let group = m.tokens.end..sentence.end.min(m.tokens.end + VOICE);
     let ends = |t: &usize| {
         let tag = read.doc.tag(*t);
-        tag.is_verb() && read.auxiliary(*t).is_none() || tag == Tag::IN && read.doc.norm(*t) != "of" || read.doc.norm(*t) == ","
+        tag.is_verb() && read.auxiliary(*t).is_none()
+            || tag == Tag::IN && read.doc.norm(*t) != "of"
+            || read.doc.norm(*t) == ","
     };
     told || by || group.into_iter().find(ends).is_some_and(|t| read.reports(t))
 }

@@ -5,8 +5,8 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::nation::country_of;
-use crate::frames::argument::Reader;
 use crate::frames::Status;
+use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
@@ -94,15 +94,26 @@ fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 /// "Turkish police arrested ...": they act in their own country.
 fn police(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let class = read.patterns.classes.institutions;
-    let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state" && read.holds(p.tokens.clone(), class));
-    acting.find_map(|p| country_inside(read, &p.tokens)).map(|p| country_of_mention(p, "place: country of the police named"))
+    let mut acting = dossier
+        .facts
+        .iter()
+        .flat_map(|f| &f.perpetrators)
+        .filter(|p| p.kind == "state" && read.holds(p.tokens.clone(), class));
+    acting
+        .find_map(|p| country_inside(read, &p.tokens))
+        .map(|p| country_of_mention(p, "place: country of the police named"))
 }
 
 /// "Roe was visiting a friend in Lagos": a place in another sentence that names the victim.
 fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let victims = dossier.named();
     let at = dossier.facts.iter().map(|f| f.frame.sentence).min()?;
-    let sentences: BTreeSet<usize> = read.mentions.iter().filter(|m| m.person().is_some_and(|p| victims.contains(&p.entity))).map(|m| read.doc.sentence_number(m.tokens.start)).collect();
+    let sentences: BTreeSet<usize> = read
+        .mentions
+        .iter()
+        .filter(|m| m.person().is_some_and(|p| victims.contains(&p.entity)))
+        .map(|m| read.doc.sentence_number(m.tokens.start))
+        .collect();
     let mut near: Vec<usize> = sentences.into_iter().filter(|s| s.abs_diff(at) <= TOLD_NEAR).collect();
     near.sort_by_key(|s| (s.abs_diff(at), *s));
     let found = near.into_iter().find_map(|s| place_in(read, s));
@@ -121,7 +132,11 @@ fn abroad(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let hurt = || dossier.facts.iter().flat_map(|f| &f.victims);
     let planned = dossier.facts.iter().all(|f| f.frame.status == Status::Planned);
-    let home = || hurt().filter(|_| planned).find_map(|v| read.inside(&v.tokens).find(|&n| country_of(&read.mentions[n]).is_some()));
+    let home = || {
+        hurt()
+            .filter(|_| planned)
+            .find_map(|v| read.inside(&v.tokens).find(|&n| country_of(&read.mentions[n]).is_some()))
+    };
     let found = home().or_else(|| hurt().find_map(|v| country_inside(read, &v.tokens)));
     found.map(|p| country_of_mention(p, "place: country of the victims named"))
 }
