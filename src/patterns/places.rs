@@ -46,6 +46,8 @@ pub struct PlaceClasses {
     pub never: Option<ClassId>,
     /// Articles of other languages that begin names: "La", "El".
     pub articles: Option<ClassId>,
+    /// `place-particles.csv`: small words that join two names to one: "da", "del".
+    pub particles: Option<ClassId>,
     /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
     pub facilities: Option<ClassId>,
     /// "sheriff", "crore": value is the country that has them.
@@ -110,6 +112,7 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         compass: lexicon.class("compass"),
         never: lexicon.class("place-never"),
         articles: lexicon.class("place-articles"),
+        particles: lexicon.class("place-particles"),
         facilities: lexicon.class("facility-nouns"),
         home: lexicon.class("place-home-cues"),
         streets: lexicon.class("street-nouns"),
