@@ -6,22 +6,53 @@ use super::words::Words;
 /// Points from which a neighbour vouches.
 const SURE: i32 = 60;
 
+/// Points from which a name of several words vouches for another.
+const LIKELY: i32 = 44;
+
 /// Points that a vouched name gains.
 const GAIN: i32 = 14;
 
-/// Adds points to names that stand in a list beside a sure one, from both sides.
+/// Points that a name gains among several sure ones.
+const AMONG: i32 = 30;
+
+/// Adds points to names that stand in a list beside a sure one, from both sides, and to all in a list of several sure ones.
 pub fn share(words: &Words, scored: &mut [Scored]) {
+    among(words, scored);
     for n in 1..scored.len() {
         let (left, right) = scored.split_at_mut(n);
         let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
         if !listed(words, a.segment.tokens.end, b.segment.tokens.start) {
             continue;
         }
-        match (a.score >= SURE, b.score >= SURE) {
+        match (vouches(a, b), vouches(b, a)) {
             (true, false) => b.score += gain(words, b),
             (false, true) => a.score += gain(words, a),
             _ => {}
         }
+    }
+}
+
+/// A sure name; of two names of several words also one that is likely.
+fn vouches(name: &Scored, other: &Scored) -> bool {
+    let whole = name.segment.core.len() > 1 && other.segment.core.len() > 1;
+    name.score >= if whole { LIKELY } else { SURE }
+}
+
+/// "A Lopez, Idrees, Bilal, B Silva and Farooq": two sure names of more than one word vouch for all that stand between.
+fn among(words: &Words, scored: &mut [Scored]) {
+    let whole = |s: &Scored| s.score >= SURE && s.segment.core.len() > 1;
+    let mut from = 0;
+    for n in 0..scored.len() {
+        if n + 1 < scored.len() && listed(words, scored[n].segment.tokens.end, scored[n + 1].segment.tokens.start) {
+            continue;
+        }
+        let list = &mut scored[from..=n];
+        if list.iter().filter(|s| whole(s)).count() >= 2 {
+            for s in list.iter_mut().filter(|s| s.score < SURE) {
+                s.score += i32::from(gain(words, s) > 0) * AMONG;
+            }
+        }
+        from = n + 1;
     }
 }
 
