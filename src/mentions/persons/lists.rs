@@ -24,7 +24,7 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
         if !listed(words, a.segment.tokens.end, b.segment.tokens.start) {
             continue;
         }
-        match (vouches(a, b), vouches(b, a)) {
+        match (a.score >= SURE, b.score >= SURE) {
             (true, false) => b.score += gain(words, b),
             (false, true) => a.score += gain(words, a),
             _ => {}
@@ -32,13 +32,8 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
     }
 }
 
-/// A sure name; of two names of several words also one that is likely.
-fn vouches(name: &Scored, other: &Scored) -> bool {
-    let whole = name.segment.core.len() > 1 && other.segment.core.len() > 1;
-    name.score >= if whole { LIKELY } else { SURE }
-}
-
-/// "A Lopez, Idrees, Bilal, B Silva and Farooq": two sure names of more than one word vouch for all that stand between.
+/// "A Lopez, Idrees, Bilal, B Silva and Farooq": one likely name of more than one word vouches for all such in the list, two
+/// sure ones for single words too.
 fn among(words: &Words, scored: &mut [Scored]) {
     let whole = |s: &Scored| s.score >= SURE && s.segment.core.len() > 1;
     let mut from = 0;
@@ -47,6 +42,11 @@ fn among(words: &Words, scored: &mut [Scored]) {
             continue;
         }
         let list = &mut scored[from..=n];
+        if list.iter().any(|s| s.score >= LIKELY && s.segment.core.len() > 1) {
+            for s in list.iter_mut().filter(|s| s.score < LIKELY && s.segment.core.len() > 1) {
+                s.score += i32::from(gain(words, s) > 0) * GAIN;
+            }
+        }
         if list.iter().filter(|s| whole(s)).count() >= 2 {
             for s in list.iter_mut().filter(|s| s.score < SURE) {
                 s.score += i32::from(gain(words, s) > 0) * AMONG;
