@@ -22,6 +22,7 @@ pub mod identity;
 pub mod members;
 pub mod modality;
 pub mod nominal;
+pub mod origin;
 pub mod owned;
 pub mod parallel;
 pub mod participles;

@@ -18,6 +18,8 @@ pub mod gather;
 pub mod home;
 pub mod identify;
 pub mod idle;
+pub mod nation;
+pub mod nearby;
 pub mod plural;
 pub mod rank;
 pub mod record;

@@ -5,7 +5,7 @@
 //! unlisted spot of that other country. So is a place with a frequent name in a division of which the article says nothing
 //! else. Input and output: the mentions.
 
-use super::complete;
+use super::nation;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceValue, Value};
 use std::borrow::Cow;
@@ -30,7 +30,7 @@ const HAMLET: u32 = 2_000;
 /// The mentions, strangers moved to the article's country and division.
 pub fn settle<'m>(read: Reader<'m>) -> Cow<'m, [Mention]> {
     let out = Cow::Borrowed(read.mentions);
-    let main = complete::main_country(read).filter(|(_, share)| *share >= CLEAR);
+    let main = nation::main_country(read).filter(|(_, share)| *share >= CLEAR);
     let main = main.and_then(|(at, _)| place(&read.mentions[at])?.country.clone());
     let Some(main) = main else { return out };
     let out = moved(out, |p| p.country.clone(), &main, &main, 0, |_| true);

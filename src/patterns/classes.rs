@@ -112,6 +112,10 @@ pub struct Classes {
     pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
+    /// `origins.csv`: words before the place that somebody comes from or lives in.
+    pub origins: Option<ClassId>,
+    /// `distant-speakers.csv`: who speaks of what happened elsewhere.
+    pub distant: Option<ClassId>,
 }
 
 impl Classes {
@@ -171,6 +175,8 @@ impl Classes {
             dated_nouns: lexicon.class("dated-nouns"),
             date_limits: lexicon.class("date-limits"),
             street_nouns: lexicon.class("street-nouns"),
+            origins: lexicon.class("origins"),
+            distant: lexicon.class("distant-speakers"),
         }
     }
 }

@@ -33,5 +33,5 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             mention.source = Some(best.source());
         }
     }
-    unlisted::place(doc, &mut found.mentions);
+    unlisted::place(doc, &mut found.mentions, patterns);
 }
