@@ -51,7 +51,9 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
     let from = known.partition_point(|c| c.mention.tokens.start < tokens.start);
     let inside = known[from..].iter().take_while(|c| c.mention.tokens.start < tokens.end);
     let headed = patterns.places.classes.pre_nouns.is_some_and(|class| doc.is(tokens.start, class));
-    let linked = |c: &Candidate| c.mention.tokens.start > tokens.start + 1 && particle(doc, c.mention.tokens.start - 1, patterns);
+    let linked = |c: &Candidate| {
+        c.mention.tokens.start > tokens.start + 1 && particle(doc, c.mention.tokens.start - 1, patterns)
+    };
     if !headed && inside.clone().any(|c| c.mention.tokens.end == tokens.end && !linked(c)) {
         return true;
     }

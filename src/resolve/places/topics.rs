@@ -66,7 +66,15 @@ pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec
         let topic = *by_key.entry((key.join(" "), demonym)).or_insert_with(|| {
             let readings = readings(doc, mention, value.form, &home);
             let at = mention.tokens.start;
-            topics.push(Topic { mentions: Vec::new(), at, readings, containers: Vec::new(), described: Vec::new(), demonym, dateline: false });
+            topics.push(Topic {
+                mentions: Vec::new(),
+                at,
+                readings,
+                containers: Vec::new(),
+                described: Vec::new(),
+                demonym,
+                dateline: false,
+            });
             topics.len() - 1
         });
         topics[topic].mentions.push(n);
