@@ -22,6 +22,12 @@ impl Chunker<'_> {
         let mut out: Vec<Chunk> = Vec::new();
         let mut at = range.start;
         while at < range.end {
+            // accused of "SABOTAGE": the mark goes with the preposition.
+            if let Some(prep) = out.last_mut().filter(|c| c.is_prep() && self.scare_quote(at)) {
+                prep.tokens.end = at + 1;
+                at += 1;
+                continue;
+            }
             let chunk = self.next(at, range.end, &out);
             at = chunk.tokens.end.max(at + 1);
             out.push(chunk);
@@ -70,7 +76,7 @@ impl Chunker<'_> {
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
             (_, "," | "(" | ")" | "–" | "—" | "-" | "--") => Kind::Comma,
-            _ if self.scare_quote(at) => Kind::Other,
+            _ if self.scare_quote(at) || self.running_quote(at) => Kind::Other,
             (_, ";" | ":" | "“" | "”" | "\"" | "!" | "?" | "…" | "•") => Kind::Stop,
             (_, ".") => Kind::Stop,
             (_, "&") => Kind::And,
@@ -157,6 +163,7 @@ impl Chunker<'_> {
         let mut verb = Verb { infinitive, head: at, ..Verb::default() };
         let (mut be, mut main, mut next) = (false, None, at + usize::from(infinitive));
         while next < end {
+            next += usize::from(main.is_some() && self.quoted_rest(next, end)); // was "TORTURED"
             let tag = self.doc.tag(next);
             let small = tag.is_adverb()
                 || be && self.is_reflexive(next)

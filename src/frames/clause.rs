@@ -208,7 +208,7 @@ impl<'a> Clause<'a> {
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
         let next = self.next(and + 1).and_then(|k| self.verb(k));
         let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
-        let unlike = |v: &Verb| finite && v.infinitive && !v.passive;
+        let unlike = |v: &Verb| finite && (v.infinitive && !v.passive || v.gerund && next.is_some_and(|n| !n.bare));
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
         let end = self.before_closed_relative(and).unwrap_or(and);
         let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());

@@ -70,12 +70,15 @@ fn told_apart(clause: Clause, prep: usize, verb: usize) -> Option<Vec<usize>> {
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
     let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
     let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
-        let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some()).filter(|_| those)?;
-        return clause.object(list).filter(|_| lists(reader, clause, list)).map(|o| clause.group(o));
+        return listed(reader, clause, verb).filter(|_| those);
     };
     match reader.doc.norm(clause.chunks[prep].tokens.start) {
         "among" => {}
-        "of" if those => return told_apart(clause, prep, verb),
+        "of" if those && prep.checked_sub(1).is_some_and(|k| clause.noun(k).is_some()) => {
+            return told_apart(clause, prep, verb);
+        }
+        // "Many of those detained ARE politicians".
+        "of" if those => return listed(reader, clause, verb),
         _ => return None,
     }
     let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
@@ -84,8 +87,25 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
         Some(k) if is(k) => clause.subject(k).map(|s| clause.subject_group(s)),
         Some(_) => None,
         None => {
-            let be = (verb + 1..clause.chunks.len()).find(|&k| is(k))?;
+            let colon = |k: &usize| clause.is_stop(*k) && reader.doc.text(clause.chunks[*k].tokens.start) == ":";
+            let be = (verb + 1..clause.chunks.len()).find(|&k| is(k) || colon(&k))?;
             clause.object(be).map(|o| clause.group(o))
         }
     }
+}
+
+/// Who stands behind "include" or "were", the next verb.
+fn listed(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
+    let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some())?;
+    clause.object(list).filter(|_| lists(reader, clause, list)).map(|o| clause.group(o))
+}
+
+/// "ALSO ARRESTED in the raid was X": a participle opens the sentence, and who it is of stands behind the next verb.
+pub fn inverted(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
+    let opens = (0..verb).all(|k| clause.chunks[k].is_other()) && clause.verb(verb).is_some_and(|v| v.bare);
+    let near = clause.object(verb).is_none();
+    let be = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some()).filter(|_| opens && near)?;
+    let comma = (verb + 1..be).any(|k| clause.chunks[k].is_comma());
+    let is = clause.verb(be).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    clause.object(be).filter(|_| is && !comma).map(|o| clause.group(o))
 }

@@ -79,13 +79,7 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, slot: &Slo
 }
 
 /// Members of the noun group after the preposition that fit.
-fn phrase(
-    reader: Reader,
-    clause: Clause,
-    trigger: &Trigger,
-    name: &str,
-    fits: impl Fn(Sort) -> bool,
-) -> Vec<usize> {
+fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: impl Fn(Sort) -> bool) -> Vec<usize> {
     let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
     let phrases = near_phrases(clause, trigger.chunk);
     // "his arrest in the killing OF X", "an attack with an agent OF that family": such a phrase hangs on the thing before it.

@@ -31,6 +31,10 @@ impl Chunker<'_> {
             return false;
         }
         let next = at + 1;
+        let dead = self.patterns.classes.deadly.is_some_and(|class| self.doc.is(next, class));
+        if dead && self.doc.tag(next).is_adjective() && !(next + 1 < end && self.doc.tag(next + 1).is_noun()) {
+            return false; // "the mayor, SHOT DEAD on Monday"
+        }
         if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
             return true;
         }

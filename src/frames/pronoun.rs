@@ -8,7 +8,7 @@ use super::clause::Clause;
 /// The noun group that a singular pronoun beside the verb stands for, when a new person is the subject before it and nobody is named there.
 pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Option<usize> {
     let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
-    let gender = value(reader, word).filter(|g| *g != "p")?;
+    let gender = value(reader, word).filter(|g| matches!(*g, "m" | "f"))?;
     let before = || (0..pronoun).filter(|&k| clause.noun(k).is_some());
     if before().any(|k| clause.noun(k).is_some_and(|n| n.person.is_some())) {
         return None;
@@ -17,7 +17,10 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     let new = |&k: &usize| {
         let first = reader.doc.norm(clause.chunks[k].tokens.start);
         let sort = reader.sort_at(clause, k);
-        matches!(first, "a" | "an" | "another") && matches!(sort, Sort::Role | Sort::Generic) && tells(clause, k, pronoun) && clause.subject(verb) != Some(k)
+        matches!(first, "a" | "an" | "another")
+            && matches!(sort, Sort::Role | Sort::Generic)
+            && tells(clause, k, pronoun)
+            && clause.subject(verb) != Some(k)
             && !reader.has_class(&clause.chunks[k], officials)
     };
     let subject = before().find(new)?;
@@ -37,7 +40,7 @@ fn tells(clause: Clause, noun: usize, pronoun: usize) -> bool {
     (noun + 1..pronoun).find(|&k| clause.verb(k).is_some()).is_some_and(|k| clause.subject(k) == Some(noun))
 }
 
-/// `gendered-pronouns.csv`: m, f, or p for a plural.
+/// `gendered-pronouns.csv`: m, f, p for a plural, self for whoever speaks.
 pub fn value<'p>(reader: Reader<'p>, word: &str) -> Option<&'p str> {
     let entry = reader.patterns.lexicon.single(word, reader.patterns.persons.pronouns?)?;
     Some(entry.value.as_str())

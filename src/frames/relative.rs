@@ -31,7 +31,7 @@ fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize
 impl Clause<'_> {
     /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
     pub(super) fn inside_relative(&self, at: usize) -> Option<usize> {
-        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma);
+        let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma | Kind::Opener);
         let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
         self.relative_before(verb)
     }
@@ -59,6 +59,8 @@ impl Clause<'_> {
                 Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
                 Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
+                // "a reporter, raised in M, WHO": the description ends before the participle.
+                Kind::Verb(v) if aside && v.bare && j > 1 && self.is(j - 1, Chunk::is_comma) => {}
                 _ => return None,
             }
         }

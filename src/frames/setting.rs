@@ -6,6 +6,7 @@ use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
 use super::dating::Event;
+use super::origin;
 use crate::mentions::{Mention, Precision, Value};
 use std::ops::Range;
 
@@ -29,6 +30,9 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     let at = event.at;
     let mut setting = Setting::default();
     collect(reader, clause, event, at..to, &mut setting);
+    if setting.places.is_empty() {
+        setting.places = of_verb_before(reader, clause, event);
+    }
     if setting.places.is_empty() || setting.date.is_none() {
         let mut first = Setting::default();
         collect(reader, clause, event, 0..front, &mut first);
@@ -41,6 +45,16 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         setting.date = setting.date.or(first.date.filter(|d| !remote && !began(d)));
     }
     setting
+}
+
+/// "was held IN SYRIA and beheaded": the place of a verb that has the same subject.
+fn of_verb_before(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
+    let joined = event.at > 0 && clause.chunks[event.at - 1].is_and() && clause.verb(event.at).is_some();
+    let verb = (0..event.at).rev().find(|&k| clause.verb(k).is_some()).filter(|_| joined);
+    let Some(verb) = verb else { return Vec::new() };
+    let mut out = Setting::default();
+    collect(reader, clause, event, verb..event.at, &mut out);
+    out.places
 }
 
 /// "lifted today the strike they began after the murder of X": a finite verb before the noun has the date.
@@ -69,12 +83,13 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
                 let located = !asked
                     && event.owns_place(reader, clause, k)
-                    && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(clause, k));
-                if let Some(place) = noun.place.filter(|_| located) {
+                    && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(reader, clause, k));
+                let free = |p: &usize| origin::tie(reader, *p).is_none();
+                if let Some(place) = noun.place.filter(|p| located && free(p)) {
                     out.places.push(place);
                 }
                 if located && noun.place.is_none() && noun.person.is_none() {
-                    out.places.extend(noun.inner_places.iter().copied().filter(|&p| is_name(reader, p)));
+                    out.places.extend(noun.inner_places.iter().copied().filter(|p| is_name(reader, *p) && free(p)));
                 }
             }
             _ => {}
@@ -219,15 +234,20 @@ fn direction(reader: Reader, last: usize) -> bool {
     !last.checked_sub(len + 1).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
 }
 
-/// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline.
-fn heads_entry(clause: Clause, at: usize) -> bool {
+/// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline; "Washington: ..." at the head of
+/// a report says where that comes from.
+fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
     let plain = |k: usize| {
         clause.chunks.get(k).is_some_and(|c| {
             c.is_comma() || matches!(c.kind, Kind::Date(_)) || c.noun().is_some_and(|n| n.place.is_some())
         })
     };
     let stop = (at + 1..at + 6).find(|&k| !plain(k));
-    at == 0 && stop.is_some_and(|k| clause.is_stop(k))
+    let opening =
+        || reader.doc.sentence_number(clause.chunks[at].tokens.start) == reader.doc.first_paragraph().unwrap_or(0);
+    let place = clause.noun(at).and_then(|n| reader.mentions.get(n.place?));
+    let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
+    at == 0 && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
 }
 
 /// "Salisbury, England": a place right after a place and a comma.

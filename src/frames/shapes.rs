@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Words that a pair of scare quotes may hold.
 const SCARE: usize = 4;
 
+/// Tokens of a quote that goes on with the sentence.
+const QUOTE: usize = 40;
+
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
 
@@ -92,6 +95,37 @@ impl Chunker<'_> {
         mark(at)
             && (inside(ahead()) && mark(at + 1 + ahead())
                 || inside(behind()) && at > behind() && mark(at - 1 - behind()))
+    }
+
+    /// A quotation mark of a quote that goes on with the sentence around it: were "tried and jailed", the men "were beaten".
+    pub(super) fn running_quote(&self, at: usize) -> bool {
+        let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
+        let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
+        let opens = |t: usize| !glued(t) && glued(t + 1) && self.runs_on(t);
+        let open = || (0..at).rev().take(QUOTE).find(|&t| mark(t));
+        mark(at) && (opens(at) || glued(at) && open().is_some_and(opens))
+    }
+
+    /// Before the mark stands a word that tells of no speech; it leads on, or behind the mark comes a verb without a subject.
+    fn runs_on(&self, at: usize) -> bool {
+        let Some(last) = at.checked_sub(1) else { return false };
+        let word = self.doc.tokens.get(last).is_some_and(|t| t.shape != Shape::Mark);
+        let said = self.patterns.classes.reporting.is_some_and(|class| self.doc.is(last, class));
+        let dash = matches!(self.doc.text(last), "–" | "—" | "-");
+        let led = matches!(self.doc.tag(last), Tag::IN | Tag::TO | Tag::DT | Tag::PRPS); // known as "Tall John", was
+        (word && !said || dash) && (led || self.quoted_verb(at + 1))
+    }
+
+    /// The rest of a verb group stands in a quote.
+    pub(super) fn quoted_rest(&self, at: usize, end: usize) -> bool {
+        let last = at.checked_sub(1).is_some_and(|t| self.auxiliary(t).is_some());
+        last && at + 1 < end && self.running_quote(at)
+    }
+
+    /// A verb, adverbs before it.
+    fn quoted_verb(&self, at: usize) -> bool {
+        let first = (at..at + 3).find(|&t| !self.doc.tag(t).is_adverb());
+        first.is_some_and(|t| self.auxiliary(t).is_some() || matches!(self.doc.tag(t), Tag::VBN | Tag::VBD))
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.

@@ -3,8 +3,8 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
-use super::companions;
 use super::verbal::prep_is;
+use super::{companions, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -12,8 +12,16 @@ const SERIES: usize = 4;
 
 /// The subject; of "the trial of six men ACCUSED" the men, not the trial.
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let subject = same_actor(reader, clause, at).or_else(|| clause.subject(at))?;
     let person = |k: usize| reader.sort_at(clause, k).is_human();
+    let near = same_actor(reader, clause, at)
+        .or_else(|| for_to(reader, clause, at))
+        .or_else(|| being(reader, clause, at))
+        .or_else(|| fronted(clause, at))
+        .or_else(|| clause.subject(at));
+    let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
+    let far = || spine::subject(reader, clause, at).or_else(people).filter(|&k| person(k));
+    let fits = |k: &usize| person(*k) || reader.sort_at(clause, *k).can_act();
+    let subject = near.filter(fits).or_else(far).or(near)?;
     let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
     let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
     let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));
@@ -23,6 +31,44 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "X, 42, a farmer from Albay, BICOL was arrested": who opens the sentence, where the place before its first verb is part of an
+/// aside that no comma closes.
+fn opening(clause: Clause, place: usize) -> Option<usize> {
+    let first = clause.next(0).filter(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()))?;
+    let town = clause.noun(place).is_some_and(|n| n.place.is_some());
+    let aside = place > first && clause.is(place - 1, Chunk::is_comma) && clause.is(first + 1, Chunk::is_comma);
+    let verb = (first..place).any(|k| clause.verb(k).is_some() || clause.is_stop(k));
+    (town && aside && !verb).then_some(first)
+}
+
+/// "called FOR THE EDITOR TO BE FREED": who stands right before the infinitive.
+fn for_to(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let beside = at.checked_sub(1).filter(|&k| clause.verb(at).is_some_and(|v| v.infinitive) && clause.in_phrase(k))?;
+    prep_is(reader, clause, beside - 1, "for").then_some(beside)
+}
+
+/// "Shot by the police on Monday, X fled": a participle opens the sentence, and the subject of the verb behind the comma is meant.
+fn fronted(clause: Clause, at: usize) -> Option<usize> {
+    let opens = (0..at).all(|k| clause.is(k, Chunk::is_other)) && clause.verb(at).is_some_and(|v| v.bare);
+    let verbless = |k: &usize| clause.verb(*k).is_none() && !clause.is_stop(*k);
+    let comma = (at + 1..clause.chunks.len()).take_while(verbless).filter(|&k| clause.is(k, Chunk::is_comma)).last()?;
+    let noun = clause.next(comma + 1).filter(|&k| opens && clause.noun(k).is_some() && clause.object(at).is_none())?;
+    clause.next(noun + 1).and_then(|k| clause.verb(k)).map(|_| noun)
+}
+
+/// "reports of PEOPLE BEING BEATEN": who stands right before "being".
+fn being(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let opens = reader.doc.tag(clause.chunks[at].tokens.start) == Tag::VBG;
+    let passive = clause.verb(at).is_some_and(|v| v.passive && !v.gerund);
+    at.checked_sub(1).filter(|&k| opens && passive && clause.noun(k).is_some())
+}
+
+/// "60 MEMBERS of the media arrested": the people whom the phrase counts.
+fn counted(reader: Reader, clause: Clause, thing: usize) -> Option<usize> {
+    let head = thing.checked_sub(2)?;
+    reader.whole(clause, head).filter(|&inner| inner == thing).map(|_| head)
 }
 
 /// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
@@ -41,6 +87,7 @@ pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
     let subject = subject(reader, clause, at);
     let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));
+    let among = among.or_else(|| companions::inverted(reader, clause, at));
     among.or_else(|| Some(clause.subject_group(subject?))).unwrap_or_default()
 }
 

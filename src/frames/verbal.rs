@@ -371,6 +371,7 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
         chunk.noun().is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none())
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
+            && !reader.holds(chunk.tokens.clone(), reader.patterns.classes.partitives) // "DOZENS are held"
     };
     let perfect = reader.auxiliary(first) == Some("have"); // "have been in prison since May"
     let now = !passive && !perfect && reader.doc.tag(first) == Tag::VBP;

@@ -4,21 +4,15 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
-use super::home::{Home, is_capital};
+use super::home::Home;
+use super::nation::{country_of, main_country};
+use super::nearby::{CLEAR, MAJOR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
 use super::{Site, home};
 use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
-use crate::patterns::lexicon::ClassId;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-/// Share of all country mentions, in percent, from which the article's country also serves background incidents.
-const CLEAR: usize = 60;
-
-/// Share from which a place beside the event must lie in the article's country to be taken for the event's.
-const MAJOR: usize = 45;
 
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
@@ -72,29 +66,6 @@ fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
     clear.is_some() && own.is_some() && clear != own
 }
 
-/// In order of nearness; no place must contradict the country that the article speaks of.
-fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
-    let fits = |i: &Inferred| !elsewhere(read, i.mention, country, CLEAR);
-    let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
-    let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
-    near_place(read, dossier, 0, "place: same sentence")
-        .filter(near)
-        .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
-        .or_else(dateline)
-        .or_else(|| authorities(read, dossier).filter(fits))
-        .or_else(|| nationals(read, dossier).filter(fits))
-}
-
-/// The article speaks so often of a country in which the mentioned place cannot lie.
-fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, often: usize) -> bool {
-    country.is_some_and(|(c, share)| share >= often && !may_agree(read, mention, c))
-}
-
-/// A local paper's dateline names the place; a capital in it only the country.
-fn of_dateline(read: Reader, mention: usize) -> Inferred {
-    Inferred { mention, reason: "place: dateline", country_only: is_capital(&read.mentions[mention]) }
-}
-
 /// A street by itself lies in the town that the report comes from.
 fn is_street(read: Reader, place: usize) -> bool {
     let class = read.patterns.classes.street_nouns;
@@ -109,7 +80,7 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let class = read.patterns.classes.here?;
     let locatives = read.patterns.classes.locatives?;
     let city = dateline_place(read).filter(|&d| read.mentions[d].place().is_some_and(|p| p.form == PlaceForm::Name))?;
-    let capital = is_capital(&read.mentions[city]);
+    let capital = read.mentions[city].is_capital();
     let said = |t: usize| {
         let Some(hit) = read.doc.hit(t, class) else { return false };
         let entry = read.patterns.lexicon.entry(hit.entry);
@@ -120,67 +91,6 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
     let found = sentences.into_iter().any(|s| s.tokens.clone().any(said));
     found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", country_only: false })
-}
-
-fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
-    Inferred { mention, reason, country_only: true }
-}
-
-/// A place name in a sentence of the event, or so many sentences before one.
-fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str) -> Option<Inferred> {
-    let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
-    let found = sentences.into_iter().find_map(|s| place_in(read, s));
-    found.map(|mention| Inferred { mention, reason, country_only: false })
-}
-
-/// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
-fn place_in(read: Reader, sentence: usize) -> Option<usize> {
-    let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
-    let located = |m: &Mention| {
-        let wide = m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "region" && p.country.is_none());
-        let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
-        let before = |n: usize| m.tokens.start.checked_sub(n);
-        let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| class.is_some_and(|c| read.doc.is(t, c)));
-        let locative = is(before(1), read.patterns.classes.locatives);
-        let called =
-            before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
-        named && (locative || called)
-    };
-    read.inside(&tokens).find(|&n| located(&read.mentions[n]))
-}
-
-/// "Rwandan authorities arrested ...": the country whose authorities are named.
-fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
-    let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state");
-    acting
-        .find_map(|p| country_inside(read, &p.tokens))
-        .map(|p| country_of_mention(p, "place: country of the authorities named"))
-}
-
-/// "a Turkish journalist": the country of the victims.
-fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
-    let mut hurt = dossier.facts.iter().flat_map(|f| &f.victims);
-    hurt.find_map(|v| country_inside(read, &v.tokens))
-        .map(|p| country_of_mention(p, "place: country of the victims named"))
-}
-
-fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {
-    let country = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    read.inside(tokens).find(|&n| country(&read.mentions[n]))
-}
-
-/// The dateline lies in the country, or a place of its name does.
-fn may_agree(read: Reader, dateline: usize, country: usize) -> bool {
-    let wanted = read.mentions.get(country).and_then(country_of);
-    let Some(mention) = read.mentions.get(dateline) else { return false };
-    let others = mention.place().map(|p| p.alternatives.as_slice()).unwrap_or_default();
-    country_of(mention) == wanted || others.iter().any(|p| p.country.as_deref() == wanted)
-}
-
-fn dateline_place(read: Reader) -> Option<usize> {
-    let span = read.doc.article.dateline.as_ref()?.place?;
-    let near = read.mentions.partition_point(|m| m.span.start < span.end);
-    read.mentions[..near].iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
 }
 
 /// Sentences that tell of the event.
@@ -244,28 +154,4 @@ fn date_in(read: Reader, sentence: usize, others: &[usize]) -> Option<usize> {
 fn beside_report(read: Reader, m: &Mention) -> bool {
     let before = (1..=2).filter_map(|n| m.tokens.start.checked_sub(n)).any(|t| read.reports(t));
     before || read.reports(m.tokens.end)
-}
-
-/// The country named most often, demonyms and towns included, title and lead counted thrice: its first mention as a
-/// country or demonym, else of a place in it, and its share in percent.
-pub(super) fn main_country(read: Reader) -> Option<(usize, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let lead = read.doc.first_paragraph().map_or(0, |n| n as u32 + 1);
-    let mut all = 0;
-    for m in read.mentions {
-        let Some(country) = country_of(m) else { continue };
-        let weight = if read.doc.tokens[m.tokens.start].sentence <= lead { 3 } else { 1 };
-        *counts.entry(country).or_default() += weight;
-        all += weight;
-    }
-    let (best, count) = counts.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))?;
-    let whole = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
-    let first =
-        |test: &dyn Fn(&Mention) -> bool| read.mentions.iter().position(|m| test(m) && country_of(m) == Some(best));
-    let first = first(&whole).or_else(|| first(&|_| true))?;
-    Some((first, count * 100 / all.max(1)))
-}
-
-fn country_of(m: &Mention) -> Option<&str> {
-    m.place()?.place.as_ref()?.country.as_deref()
 }

@@ -4,6 +4,7 @@
 //! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
 //! behind the comma.
 
+use super::voice;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, pronoun};
@@ -67,6 +68,10 @@ fn within<'a>(
 }
 
 fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
+    let suffers = !frame.weak && frame.status.happened() && frame.victims.iter().any(|v| v.tokens == argument.tokens);
+    if let Some(speaker) = voice::speaker(read, argument.tokens.end - 1, frame).filter(|_| suffers) {
+        return Some(speaker);
+    }
     let gender = gender_of(read, read.doc.norm(argument.tokens.end - 1))?;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
     if let Some(ahead) = behind_comma(read, argument, frame).filter(|p| fits(p)) {

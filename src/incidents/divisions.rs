@@ -2,8 +2,7 @@
 //!
 //! Input: the mentions, read once; output: for each country the division in which all lies that the article names of it.
 
-use super::complete;
-use super::home::is_capital;
+use super::nation;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place};
 use std::collections::BTreeMap;
@@ -30,7 +29,7 @@ impl<'a> Divisions<'a> {
             }
         }
         let of = named.into_iter().filter_map(|(country, places)| Some((country, whole(&places)?))).collect();
-        let main = complete::main_country(read).and_then(|(at, _)| read.mentions.get(at));
+        let main = nation::main_country(read).and_then(|(at, _)| read.mentions.get(at));
         Divisions { of, main }
     }
 
@@ -48,6 +47,6 @@ impl<'a> Divisions<'a> {
 
 fn whole<'a>(places: &[(&Mention, &'a Place)]) -> Option<&'a Place> {
     let division = places.iter().find(|(_, p)| p.kind == "admin1").map(|(_, p)| *p)?;
-    let within = |(m, p): &(&Mention, &Place)| p.admin1 == division.admin1 && !is_capital(m);
+    let within = |(m, p): &(&Mention, &Place)| p.admin1 == division.admin1 && !m.is_capital();
     (places.len() >= OFTEN && places.iter().all(within)).then_some(division)
 }

@@ -6,6 +6,7 @@
 
 use super::Site;
 use crate::frames::argument::Reader;
+use crate::frames::origin::{self, Tie};
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::gazetteer::{self, Form};
@@ -64,19 +65,20 @@ pub fn of(read: Reader) -> Option<Home> {
     let known = known(read);
     let mut towns: BTreeMap<String, Found> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
-        let Some((site, points, police)) = town(read, mention, &known, opening) else { continue };
+        let comes = mention.place().is_some() && origin::tie(read, n) == Some(Tie::Comes);
+        let Some((site, points, police)) = town(read, mention, &known, opening).filter(|_| !comes) else { continue };
         let key = site.place.as_ref().map_or_else(|| site.name.to_lowercase(), |p| p.name.to_lowercase());
         let found = towns.entry(key).or_insert((false, 0, std::cmp::Reverse(n), site));
         found.0 |= police;
         found.1 += points;
     }
-    let dateline = read.mentions.iter().find(|m| in_dateline(read, m) && !is_capital(m)).and_then(|m| m.place());
+    let dateline = read.mentions.iter().find(|m| in_dateline(read, m) && !m.is_capital()).and_then(|m| m.place());
     let dateline = dateline.and_then(|v| v.place.as_ref());
     let reporting = |t: &&Found| t.0 || t.3.place.as_ref().is_some_and(|p| dateline == Some(p));
     let policed = towns.values().filter(reporting).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
     let (_, points, _, site) =
         towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
-    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_capital(m)).and_then(|m| m.place());
+    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && m.is_capital()).and_then(|m| m.place());
     let seat = seat.is_some_and(|s| s.place == site.place);
     (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed })
 }
@@ -106,7 +108,7 @@ fn in_dateline(read: Reader, mention: &Mention) -> bool {
 fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
     let sentence = read.doc.sentence_number(mention.tokens.start);
     let kind = read.doc.sentences.get(sentence).map(|s| s.kind);
-    let capital = is_capital(mention);
+    let capital = mention.is_capital();
     let dateline = in_dateline(read, mention);
     match kind {
         _ if dateline && capital => 0,
@@ -122,13 +124,6 @@ fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
 fn signed(read: Reader, mention: &Mention, sentence: usize) -> bool {
     let from = read.doc.sentences.get(sentence).map_or(mention.tokens.start, |s| s.tokens.start);
     (from + 1..mention.tokens.start).any(|t| matches!(read.doc.text(t), "-" | "–" | "—" | "|"))
-}
-
-/// The name is a capital's, be the place meant the city or the division around it.
-pub fn is_capital(mention: &Mention) -> bool {
-    let Some((value, place)) = mention.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
-    let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
-    place.kind == "capital" || value.alternatives.iter().any(twin)
 }
 
 /// "2517 Shasta", "the 1600 block of Riverview", "Shelton Road": a street that bears a town's name.

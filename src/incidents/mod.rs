@@ -19,6 +19,8 @@ pub mod home;
 pub mod identify;
 pub mod idle;
 pub mod mishap;
+pub mod nation;
+pub mod nearby;
 pub mod plural;
 pub mod rank;
 pub mod record;
@@ -26,6 +28,7 @@ pub mod sides;
 pub mod signs;
 pub mod sites;
 pub mod strangers;
+pub mod voice;
 pub mod worth;
 
 use crate::document::Document;
@@ -150,7 +153,11 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
             std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
         );
         let dossiers = fuse::fuse(read, dossiers, report);
-        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d) && !mishap::is_mishap(read, d)));
+        kept.extend(
+            dossiers
+                .into_iter()
+                .filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d) && !mishap::is_mishap(read, d)),
+        );
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());

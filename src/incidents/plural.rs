@@ -10,8 +10,8 @@ use crate::mentions::{Mention, PersonValue};
 
 /// "A and B say that THEY were beaten": everybody in the list of names nearest before, in this sentence or the one before.
 pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -> Vec<Argument> {
-    let plural = argument.sort == Sort::Pronoun
-        && pronoun::value(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
+    let plural =
+        argument.sort == Sort::Pronoun && pronoun::value(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
     let list = if plural { list_before(read, argument, frame) } else { Vec::new() };
     if list.len() < 2 {
         return vec![coreference::resolve(read, argument, frame, report)];

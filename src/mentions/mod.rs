@@ -285,6 +285,13 @@ impl Mention {
         if let Value::Person(p) = &self.value { Some(p) } else { None }
     }
 
+    /// The seat of a country's government.
+    pub fn is_capital(&self) -> bool {
+        let Some((value, place)) = self.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };
+        let twin = |p: &Place| p.kind == "capital" && p.country == place.country && p.name == place.name;
+        place.kind == "capital" || value.alternatives.iter().any(twin)
+    }
+
     /// The place's value.
     pub fn place(&self) -> Option<&PlaceValue> {
         if let Value::Place(p) = &self.value { Some(p) } else { None }

@@ -109,7 +109,20 @@ fn two_names(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool 
     let inside = tokens.start > 0 && is_capital(doc, tokens.start - 1) && !doc.tokens[tokens.start - 1].stop;
     let from = if inside { tokens.start + 1 } else { tokens.start + 2 };
     let joins = |n: &usize| matches!(doc.norm(*n), "and" | "&");
+    let member = |n: usize| doc.norm(n) == "of" && is_persons(doc, n, patterns);
     (from..tokens.end).filter(joins).any(|n| head(n - 1) || doc.norm(n) == "and" && is_full_name(doc, n, patterns))
+        || (from..tokens.end).any(member)
+}
+
+/// "ANA SILVA of Radio Sol": two words that some list of names holds, and that mean nothing else, stand before the token.
+fn is_persons(doc: &Document, end: usize, patterns: &Patterns) -> bool {
+    let Some(first) = end.checked_sub(2) else { return false };
+    let (given, surname) = (patterns.name_facts(doc.word(first)), patterns.name_facts(doc.word(end - 1)));
+    let free = |n: usize, f: NameFacts| {
+        let ordinary = f.word > f.name() || f.name() == 0 && patterns.word_level(doc.word(n)) > 0;
+        is_capital(doc, n) && !ordinary && f.place <= f.name() && !f.people
+    };
+    given.given.max(surname.surname) > 0 && free(first, given) && free(end - 1, surname)
 }
 
 /// A given name and a surname that are hardly anything else end right before the token; behind a title, any surname.

@@ -125,6 +125,10 @@ pub struct Classes {
     pub contests: Option<ClassId>,
     /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
     pub repression: Option<ClassId>,
+    /// `origins.csv`: words before the place that somebody comes from or lives in.
+    pub origins: Option<ClassId>,
+    /// `distant-speakers.csv`: who speaks of what happened elsewhere.
+    pub distant: Option<ClassId>,
 }
 
 impl Classes {
@@ -190,6 +194,8 @@ impl Classes {
             naming: lexicon.class("naming"),
             contests: lexicon.class("contests"),
             repression: lexicon.class("repression"),
+            origins: lexicon.class("origins"),
+            distant: lexicon.class("distant-speakers"),
         }
     }
 }

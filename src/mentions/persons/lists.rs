@@ -6,11 +6,18 @@ use super::words::Words;
 /// Points from which a neighbour vouches.
 const SURE: i32 = 60;
 
+/// Points from which a name of several words vouches for another.
+const LIKELY: i32 = 44;
+
 /// Points that a vouched name gains.
 const GAIN: i32 = 14;
 
-/// Adds points to names that stand in a list beside a sure one, from both sides.
+/// Points that a name gains among several sure ones.
+const AMONG: i32 = 30;
+
+/// Adds points to names that stand in a list beside a sure one, from both sides, and to all in a list of several sure ones.
 pub fn share(words: &Words, scored: &mut [Scored]) {
+    among(words, scored);
     for n in 1..scored.len() {
         let (left, right) = scored.split_at_mut(n);
         let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
@@ -22,6 +29,30 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
             (false, true) => a.score += gain(words, a),
             _ => {}
         }
+    }
+}
+
+/// "A Lopez, Idrees, Bilal, B Silva and Farooq": one likely name of more than one word vouches for all such in the list, two
+/// sure ones for single words too.
+fn among(words: &Words, scored: &mut [Scored]) {
+    let whole = |s: &Scored| s.score >= SURE && s.segment.core.len() > 1;
+    let mut from = 0;
+    for n in 0..scored.len() {
+        if n + 1 < scored.len() && listed(words, scored[n].segment.tokens.end, scored[n + 1].segment.tokens.start) {
+            continue;
+        }
+        let list = &mut scored[from..=n];
+        if list.iter().any(|s| s.score >= LIKELY && s.segment.core.len() > 1) {
+            for s in list.iter_mut().filter(|s| s.score < LIKELY && s.segment.core.len() > 1) {
+                s.score += i32::from(gain(words, s) > 0) * GAIN;
+            }
+        }
+        if list.iter().filter(|s| whole(s)).count() >= 2 {
+            for s in list.iter_mut().filter(|s| s.score < SURE) {
+                s.score += i32::from(gain(words, s) > 0) * AMONG;
+            }
+        }
+        from = n + 1;
     }
 }
 

@@ -12,6 +12,9 @@ use crate::patterns::persons::Cue;
 use crate::patterns::source::Rule;
 use crate::sequence::Context;
 
+/// Points from which the context tells of a person.
+const TOLD: i32 = 20;
+
 /// A segment with its points.
 #[derive(Clone, Debug)]
 pub struct Scored {
@@ -42,8 +45,16 @@ pub fn score(words: &Words, segment: Segment) -> Scored {
     let rule = best.map_or_else(|| crate::code_rule!("person-name-parts"), |c| c.rule);
     let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown);
     let gender = gender.unwrap_or_else(|| gender_before(words, segment.tokens.start));
-    let score = own + context_points + beside(words, &segment);
+    let score = own + context_points + beside(words, &segment) + relief(words, &segment, context_points);
     Scored { segment, score, context: context_points, rule, gender, fired }
+}
+
+/// "Agba Marston, who": where the context tells of a person, a surname behind an unknown word may well be that of a town.
+fn relief(words: &Words, segment: &Segment, context: i32) -> i32 {
+    let [first, last] = segment.core[..] else { return 0 };
+    let (first, last) = (words.facts(first), words.facts(last));
+    let unknown = first.word == 0 && first.place == 0 && !first.people;
+    if unknown && context >= TOLD { placelike(last, last.surname) / 2 } else { 0 }
 }
 
 /// The gender of the title or kinship word that ends right before a name.

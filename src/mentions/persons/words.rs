@@ -144,7 +144,8 @@ impl<'a> Words<'a> {
     /// A given name, whatever else it means, where the context names a person and a surname follows: "her son, Blessing Okoro".
     pub(super) fn cued(&self, n: usize, facts: NameFacts) -> bool {
         let next = self.facts(n + 1);
-        let surname = next.name() > 0 && next.word < 5 && next.place < 6 && self.capital(n + 1);
+        let unknown = next.word == 0 && next.place == 0;
+        let surname = (next.name() > 0 && next.word < 5 && next.place < 6 || unknown) && self.capital(n + 1);
         facts.given > 0 && surname && self.before(n).iter().any(|cue| cue.weight >= CUED)
     }
 

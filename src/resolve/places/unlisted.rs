@@ -2,19 +2,28 @@
 
 use crate::document::{Document, Tag};
 use crate::mentions::{Mention, Place, Value};
+use crate::patterns::Patterns;
+use crate::patterns::gazetteer::{self, Form};
+use crate::patterns::lexicon::ClassId;
 
 /// Tokens within which a container may follow ("Evin prison in northern Tehran").
 const REACH: usize = 5;
 /// Mentions before and after that are searched for the town in a name.
 const AROUND: usize = 200;
+/// Inhabitants from which a capital or town that the article does not name otherwise is known by its name alone.
+const SEAT: u32 = 100_000;
+const CITY: u32 = 1_000_000;
 
 /// Fills what the surroundings say; the name and kind stay.
-pub fn place(doc: &Document, mentions: &mut [Mention]) {
+pub fn place(doc: &Document, mentions: &mut [Mention], patterns: &Patterns) {
     for n in 0..mentions.len() {
         if !is_unlisted(&mentions[n]) {
             continue;
         }
-        let Some(holder) = named_after(doc, mentions, n).or_else(|| holder(doc, mentions, n)) else { continue };
+        let holder = named_after(doc, mentions, n)
+            .or_else(|| of_city(doc, &mentions[n], patterns))
+            .or_else(|| holder(doc, mentions, n));
+        let Some(holder) = holder else { continue };
         let exact = !matches!(holder.kind, "country" | "admin1" | "region");
         if let Value::Place(value) = &mut mentions[n].value
             && let Some(own) = &mut value.place
@@ -41,6 +50,23 @@ fn named_after(doc: &Document, mentions: &[Mention], n: usize) -> Option<Place> 
         let len = m.tokens.len();
         let same = len < tokens.len() && (0..len).all(|i| doc.norm(m.tokens.start + i) == doc.norm(tokens.start + i));
         same.then(|| place.clone())
+    })
+}
+
+/// "Tehran airport", "Nairobi prison": the capital or large city that the name begins with.
+fn of_city(doc: &Document, mention: &Mention, patterns: &Patterns) -> Option<Place> {
+    let tokens = mention.tokens.clone();
+    let last = tokens.end.checked_sub(1)?;
+    let classes = &patterns.places.classes;
+    let is = |class: Option<ClassId>| class.is_some_and(|c| doc.is(last, c));
+    if !is(classes.facilities) || is(classes.streets) {
+        return None;
+    }
+    let known = |p: &Place| p.is_town() && p.population >= if p.kind == "capital" { SEAT } else { CITY };
+    (tokens.start + 1..tokens.end).rev().find_map(|end| {
+        let name = gazetteer::name((tokens.start..end).map(|t| doc.norm(t)))?;
+        let own = name.readings().filter(|(_, form)| *form == Form::Name);
+        own.filter_map(|(number, _)| gazetteer::record(number)).map(|r| r.place()).find(known)
     })
 }
 

@@ -1,0 +1,102 @@
+//! Whose place is it? "raised in Leeds", "of Wanstead, in east London" says where somebody comes from, "a group in Prague
+//! said" where somebody speaks: neither is the place of an event.
+//!
+//! Input: a place mention; output: what ties it to a person or speaker.
+
+use super::argument::Reader;
+use crate::mentions::Mention;
+
+/// Places in a row whose tie is that of the first: "of Wanstead, in east London, England".
+const ROW: usize = 3;
+
+/// Words of a date between a speaker's place and the verb.
+const DATE: usize = 3;
+
+/// See the module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// Somebody comes from there or was there at another time.
+    Comes,
+    /// Somebody lives there: it may have happened there, too.
+    Lives,
+    /// A group, court or lawyer speaks there.
+    Speaks,
+}
+
+/// What ties a place to somebody rather than to an event.
+pub fn tie(reader: Reader, place: usize) -> Option<Tie> {
+    let own = reader.mentions.get(place)?;
+    let mut mention = own;
+    for step in 0..ROW {
+        if let Some(tie) = comes(reader, mention) {
+            return Some(tie);
+        }
+        let before = place.checked_sub(step + 1).and_then(|n| reader.mentions.get(n));
+        let Some(before) = before.filter(|m| m.place().is_some() && joined(reader, m, mention)) else { break };
+        mention = before;
+    }
+    speaks(reader, own).then_some(Tie::Speaks)
+}
+
+fn comes(reader: Reader, mention: &Mention) -> Option<Tie> {
+    let start = bare_start(reader, mention);
+    let norm = |n: usize| start.checked_sub(n).map_or("", |t| reader.doc.norm(t));
+    if matches!(norm(1), "of" | "from") && (is_age(norm(2)) || norm(2) == "," && somebody(reader, start - 2)) {
+        return Some(Tie::Comes);
+    }
+    let class = reader.patterns.classes.origins?;
+    let ends = |n: &usize| {
+        let hit = start.checked_sub(*n).and_then(|t| reader.doc.hit(t, class));
+        hit.filter(|h| h.len as usize == *n)
+    };
+    let hit = (2..=4).find_map(|n| ends(&n))?;
+    let value = reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str());
+    Some(if value == Some("lives") { Tie::Lives } else { Tie::Comes })
+}
+
+fn is_age(word: &str) -> bool {
+    matches!(word.len(), 1 | 2) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "Jane Roe, ", "Jane Roe, 27, " before the comma.
+fn somebody(reader: Reader, comma: usize) -> bool {
+    let before = |m: &Mention| m.tokens.end == comma && m.person().is_some();
+    let at = reader.mentions.partition_point(|m| m.tokens.start < comma);
+    comma.checked_sub(1).is_some_and(|t| is_age(reader.doc.norm(t)))
+        || at.checked_sub(1).and_then(|n| reader.mentions.get(n)).is_some_and(before)
+}
+
+/// Without "the", "east", "northern" before the name.
+fn bare_start(reader: Reader, mention: &Mention) -> usize {
+    let part = |t: usize| reader.patterns.places.classes.parts.is_some_and(|c| reader.doc.is(t, c));
+    let mut start = mention.tokens.start;
+    while start > 0 && part(start - 1) {
+        start -= 1;
+    }
+    start
+}
+
+/// "Wanstead, in east London": nothing but a comma and a preposition between.
+fn joined(reader: Reader, before: &Mention, mention: &Mention) -> bool {
+    let start = bare_start(reader, mention);
+    let gap: Vec<&str> = (before.tokens.end..start.min(before.tokens.end + 3)).map(|t| reader.doc.norm(t)).collect();
+    matches!(gap.as_slice(), [","] | [",", "in"] | ["in"])
+}
+
+/// "Prosecutors in Braunschweig said on Thursday", "a group in New York on Monday published".
+fn speaks(reader: Reader, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let said = (end..=end + DATE).find(|&t| reader.reports(t) && reader.doc.tag(t).is_verb());
+    let dated = |t: usize| reader.inside(&(end..t)).any(|n| reader.mentions[n].date().is_some());
+    let near = said.is_some_and(|t| t == end || dated(t));
+    let start = bare_start(reader, mention);
+    near && start >= 2 && speaker(reader, start - 2)
+}
+
+fn speaker(reader: Reader, head: usize) -> bool {
+    let classes = reader.patterns.classes;
+    let body = classes.org_heads.and_then(|c| reader.doc.hit(head, c));
+    let body = body.and_then(|h| reader.patterns.lexicon.entry(h.entry));
+    classes.distant.is_some_and(|c| reader.doc.is(head, c))
+        || body.is_some_and(|e| matches!(e.value.as_str(), "ngo" | "court" | "government" | "university" | "outlet"))
+}

@@ -1,0 +1,162 @@
+//! The place of an event that its own clauses do not name: what stands in its sentences or beside them, in the dateline, or
+//! in the words for those who acted and those who were hurt.
+//!
+//! Input: a dossier without a place; output: a mention with the reason why it is taken.
+
+use super::dossier::{Dossier, Inferred};
+use super::nation::country_of;
+use crate::frames::argument::Reader;
+use crate::frames::origin::{self, Tie};
+use crate::frames::{Argument, Status};
+use crate::mentions::{Mention, PlaceForm};
+use crate::patterns::lexicon::ClassId;
+use std::ops::Range;
+
+/// Share of all country mentions, in percent, from which the article's country also serves background incidents.
+pub const CLEAR: usize = 60;
+
+/// Share from which a place beside the event must lie in the article's country to be taken for the event's.
+pub const MAJOR: usize = 45;
+
+/// Sentences beside which a place that is told of the victim may be the event's.
+const TOLD_NEAR: usize = 6;
+
+/// In order of nearness; no place must contradict the country that the article speaks of.
+pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
+    let fits = |i: &Inferred| !elsewhere(read, i.mention, country, CLEAR);
+    let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
+    let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) } else { near(i) };
+    let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
+    near_place(read, dossier, 0, "place: same sentence")
+        .filter(beside)
+        .or_else(|| police(read, dossier))
+        .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
+        .or_else(|| with_victim(read, dossier).filter(near))
+        .or_else(|| abroad(read, dossier))
+        .or_else(dateline)
+        .or_else(|| authorities(read, dossier).filter(fits))
+        .or_else(|| nationals(read, dossier).filter(fits))
+}
+
+fn is_country(read: Reader, mention: usize) -> bool {
+    read.mentions.get(mention).and_then(|m| m.place()?.place.as_ref()).is_some_and(|p| p.kind == "country")
+}
+
+/// The article speaks so often of a country in which the mentioned place cannot lie.
+pub fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, often: usize) -> bool {
+    country.is_some_and(|(c, share)| share >= often && !may_agree(read, mention, c))
+}
+
+/// A local paper's dateline names the place; a capital in it only the country.
+pub fn of_dateline(read: Reader, mention: usize) -> Inferred {
+    Inferred { mention, reason: "place: dateline", country_only: read.mentions[mention].is_capital() }
+}
+
+/// Only the country of the mentioned place.
+pub fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
+    Inferred { mention, reason, country_only: true }
+}
+
+/// A place name in a sentence of the event, or so many sentences before one.
+fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str) -> Option<Inferred> {
+    let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
+    let found = sentences.into_iter().find_map(|s| place_in(read, s));
+    found.map(|mention| Inferred { mention, reason, country_only: false })
+}
+
+/// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
+fn place_in(read: Reader, sentence: usize) -> Option<usize> {
+    let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
+    let located = |m: &Mention| {
+        let wide = m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "region" && p.country.is_none());
+        let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
+        let before = |n: usize| m.tokens.start.checked_sub(n);
+        let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| class.is_some_and(|c| read.doc.is(t, c)));
+        let locative = is(before(1), read.patterns.classes.locatives);
+        let called =
+            before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
+        named && (locative || called)
+    };
+    let tied = |n: usize| matches!(origin::tie(read, n), Some(Tie::Comes | Tie::Speaks));
+    read.inside(&tokens).find(|&n| located(&read.mentions[n]) && !tied(n))
+}
+
+/// "Rwandan authorities arrested ...": the country whose authorities are named.
+fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let done = dossier.facts.iter().filter(|f| f.frame.status != Status::Planned);
+    let mut acting = done.flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state");
+    acting
+        .find_map(|p| country_inside(read, &p.tokens))
+        .map(|p| country_of_mention(p, "place: country of the authorities named"))
+}
+
+/// "Turkish police arrested ...": they act in their own country.
+fn police(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let class = read.patterns.classes.institutions;
+    let mut acting = dossier
+        .facts
+        .iter()
+        .flat_map(|f| &f.perpetrators)
+        .filter(|p| p.kind == "state" && read.holds(p.tokens.clone(), class));
+    acting
+        .find_map(|p| country_inside(read, &p.tokens))
+        .map(|p| country_of_mention(p, "place: country of the police named"))
+}
+
+/// "Roe was visiting a friend in Lagos": a place in another sentence that names the victim, the nearest first.
+fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let victims = dossier.named();
+    let at = dossier.facts.iter().map(|f| f.frame.sentence).min()?;
+    let named = |m: &Mention| m.person().is_some_and(|p| victims.contains(&p.entity));
+    let names = |s: &usize| {
+        let tokens = read.doc.sentences.get(*s).map(|s| s.tokens.clone()).unwrap_or_default();
+        read.inside(&tokens).any(|n| named(&read.mentions[n]))
+    };
+    let around = (1..=TOLD_NEAR).flat_map(|n| [at.checked_sub(n), Some(at + n)]).flatten();
+    let found = around.filter(names).find_map(|s| place_in(read, s));
+    found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", country_only: false })
+}
+
+/// "Canadian soldiers killed Afghan villagers", told in Ottawa: where those lived who were hurt.
+fn abroad(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let police = |p: &Argument| read.holds(p.tokens.clone(), read.patterns.classes.institutions);
+    let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators);
+    let forces = acting.find(|p| matches!(p.kind, "state" | "group") && !police(p))?;
+    let theirs = country_inside(read, &forces.tokens).and_then(|n| country_of(&read.mentions[n]))?;
+    let told = dateline_place(read).and_then(|d| country_of(&read.mentions[d]));
+    let away = |i: &Inferred| country_of(&read.mentions[i.mention]) != Some(theirs);
+    nationals(read, dossier).filter(|i| told.is_none_or(|c| c == theirs) && away(i))
+}
+
+/// "a Turkish journalist", "a Brooklyn writer": the country of the victims.
+fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let hurt = || dossier.facts.iter().flat_map(|f| &f.victims);
+    let planned = dossier.facts.iter().all(|f| f.frame.status == Status::Planned);
+    let home = || {
+        hurt()
+            .filter(|_| planned)
+            .find_map(|v| read.inside(&v.tokens).find(|&n| country_of(&read.mentions[n]).is_some()))
+    };
+    let found = home().or_else(|| hurt().find_map(|v| country_inside(read, &v.tokens)));
+    found.map(|p| country_of_mention(p, "place: country of the victims named"))
+}
+
+fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {
+    let country = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "country");
+    read.inside(tokens).find(|&n| country(&read.mentions[n]))
+}
+
+/// The dateline lies in the country, or a place of its name does.
+fn may_agree(read: Reader, dateline: usize, country: usize) -> bool {
+    let wanted = read.mentions.get(country).and_then(country_of);
+    let Some(mention) = read.mentions.get(dateline) else { return false };
+    let others = mention.place().map(|p| p.alternatives.as_slice()).unwrap_or_default();
+    country_of(mention) == wanted || others.iter().any(|p| p.country.as_deref() == wanted)
+}
+
+/// The place of the dateline.
+pub fn dateline_place(read: Reader) -> Option<usize> {
+    let span = read.doc.article.dateline.as_ref()?.place?;
+    let near = read.mentions.partition_point(|m| m.span.start < span.end);
+    read.mentions[..near].iter().position(|m| m.place().is_some_and(|p| p.place.is_some()) && span.overlaps(m.span))
+}
