@@ -68,9 +68,7 @@ fn somebody(reader: Reader, comma: usize) -> bool {
 
 /// Without "the", "east", "northern" before the name.
 fn bare_start(reader: Reader, mention: &Mention) -> usize {
-    let compass = reader.patterns.places.classes.compass;
-    let part = |t: usize| reader.doc.norm(t) == "the" || compass.is_some_and(|c| reader.doc.is(t, c));
-    let part = |t: usize| part(t) || reader.doc.norm(t).ends_with("ern") && reader.doc.tag(t).is_adjective();
+    let part = |t: usize| reader.patterns.places.classes.parts.is_some_and(|c| reader.doc.is(t, c));
     let mut start = mention.tokens.start;
     while start > 0 && part(start - 1) {
         start -= 1;

@@ -5,12 +5,11 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::nation::country_of;
-use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
+use crate::frames::{Argument, Status};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Share of all country mentions, in percent, from which the article's country also serves background incidents.
@@ -104,28 +103,29 @@ fn police(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         .map(|p| country_of_mention(p, "place: country of the police named"))
 }
 
-/// "Roe was visiting a friend in Lagos": a place in another sentence that names the victim.
+/// "Roe was visiting a friend in Lagos": a place in another sentence that names the victim, the nearest first.
 fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let victims = dossier.named();
     let at = dossier.facts.iter().map(|f| f.frame.sentence).min()?;
-    let sentences: BTreeSet<usize> = read
-        .mentions
-        .iter()
-        .filter(|m| m.person().is_some_and(|p| victims.contains(&p.entity)))
-        .map(|m| read.doc.sentence_number(m.tokens.start))
-        .collect();
-    let mut near: Vec<usize> = sentences.into_iter().filter(|s| s.abs_diff(at) <= TOLD_NEAR).collect();
-    near.sort_by_key(|s| (s.abs_diff(at), *s));
-    let found = near.into_iter().find_map(|s| place_in(read, s));
+    let named = |m: &Mention| m.person().is_some_and(|p| victims.contains(&p.entity));
+    let names = |s: &usize| {
+        let tokens = read.doc.sentences.get(*s).map(|s| s.tokens.clone()).unwrap_or_default();
+        read.inside(&tokens).any(|n| named(&read.mentions[n]))
+    };
+    let around = (1..=TOLD_NEAR).flat_map(|n| [at.checked_sub(n), Some(at + n)]).flatten();
+    let found = around.filter(names).find_map(|s| place_in(read, s));
     found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", country_only: false })
 }
 
-/// "Canadian soldiers killed Afghan villagers": where those lived who were hurt, not where the soldiers came from.
+/// "Canadian soldiers killed Afghan villagers", told in Ottawa: where those lived who were hurt.
 fn abroad(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let police = |p: &Argument| read.holds(p.tokens.clone(), read.patterns.classes.institutions);
     let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators);
-    let soldiers = acting.find(|p| read.holds(p.tokens.clone(), read.patterns.classes.military))?;
-    let theirs = country_inside(read, &soldiers.tokens).and_then(|n| country_of(&read.mentions[n]))?;
-    nationals(read, dossier).filter(|i| country_of(&read.mentions[i.mention]) != Some(theirs))
+    let forces = acting.find(|p| matches!(p.kind, "state" | "group") && !police(p))?;
+    let theirs = country_inside(read, &forces.tokens).and_then(|n| country_of(&read.mentions[n]))?;
+    let told = dateline_place(read).and_then(|d| country_of(&read.mentions[d]));
+    let away = |i: &Inferred| country_of(&read.mentions[i.mention]) != Some(theirs);
+    nationals(read, dossier).filter(|i| told.is_none_or(|c| c == theirs) && away(i))
 }
 
 /// "a Turkish journalist", "a Brooklyn writer": the country of the victims.

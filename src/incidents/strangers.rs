@@ -33,15 +33,16 @@ pub fn settle<'m>(read: Reader<'m>) -> Cow<'m, [Mention]> {
     let main = nation::main_country(read).filter(|(_, share)| *share >= CLEAR);
     let main = main.and_then(|(at, _)| place(&read.mentions[at])?.country.clone());
     let Some(main) = main else { return out };
-    let out = moved(out, |p| p.country.clone(), &main, &main, 0, |_| true);
+    let out = moved(read, out, |p| p.country.clone(), &main, &main, 0, |_| true);
     let division = |p: &Place| p.admin1.clone().filter(|_| p.country.as_deref() == Some(&main));
     let Some(home) = main_division(&out, division) else { return out };
-    moved(out, division, &home, &main, HAMLET, |v| is_frequent(v, &main))
+    moved(read, out, division, &home, &main, HAMLET, |v| is_frequent(v, &main))
 }
 
 /// Moves the small places that stand alone in their region to the region `home` of the country `main`, to a place of their
 /// name there that has `least` inhabitants, or to an unlisted one.
 fn moved<'m>(
+    read: Reader,
     mut out: Cow<'m, [Mention]>,
     region: impl Fn(&Place) -> Option<String>,
     home: &str,
@@ -51,7 +52,10 @@ fn moved<'m>(
 ) -> Cow<'m, [Mention]> {
     let names = names(&out, &region);
     let alone = |p: &Place| region(p).is_some_and(|r| r != home && names.get(&r).is_some_and(|n| n.len() == 1));
-    let strange = |m: &Mention| place(m).is_some_and(|p| is_small(p) && alone(p)) && m.place().is_some_and(&may);
+    let strange = |m: &Mention| {
+        let odd = place(m).is_some_and(|p| is_small(p) && alone(p) && !named_beside(read, m, &region, region(p)));
+        odd && m.place().is_some_and(&may)
+    };
     let strangers: Vec<usize> = (0..out.len()).filter(|&n| strange(&out[n])).collect();
     for n in strangers {
         let Value::Place(value) = &mut out.to_mut()[n].value else { continue };
@@ -62,6 +66,19 @@ fn moved<'m>(
         value.place = Some(namesake.unwrap_or(unlisted));
     }
     out
+}
+
+/// "in Kidal, in northern Mali": the sentence names the region or another place in it.
+fn named_beside(
+    read: Reader,
+    mention: &Mention,
+    region: impl Fn(&Place) -> Option<String>,
+    own: Option<String>,
+) -> bool {
+    let sentence = read.doc.sentence_of(mention.tokens.start).map_or(0..0, |s| s.tokens.clone());
+    let name = place(mention).map(|p| p.name.as_str());
+    let around = read.inside(&sentence).filter_map(|n| place(&read.mentions[n]));
+    around.into_iter().any(|p| Some(p.name.as_str()) != name && region(p) == own)
 }
 
 /// The division in which most of the places of the article's country lie.
@@ -81,10 +98,10 @@ fn is_frequent(value: &PlaceValue, country: &str) -> bool {
     there.filter_map(|p| p.admin1.as_deref()).collect::<BTreeSet<_>>().len() >= FREQUENT
 }
 
-/// The names of the places that are mentioned in each region.
+/// The names of the places that are mentioned in each region. That a country is spoken of says nothing of a town in it.
 fn names(mentions: &[Mention], region: impl Fn(&Place) -> Option<String>) -> BTreeMap<String, BTreeSet<&str>> {
     let mut out: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for place in mentions.iter().filter_map(place) {
+    for place in mentions.iter().filter_map(place).filter(|p| p.kind != "country") {
         if let Some(region) = region(place) {
             out.entry(region).or_default().insert(&place.name);
         }

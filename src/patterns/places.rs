@@ -46,6 +46,10 @@ pub struct PlaceClasses {
     pub never: Option<ClassId>,
     /// Articles of other languages that begin names: "La", "El".
     pub articles: Option<ClassId>,
+    /// `place-particles.csv`: small words that join two names to one: "da", "del".
+    pub particles: Option<ClassId>,
+    /// `place-parts.csv`: "northern", "downtown": what may stand between a preposition and a name.
+    pub parts: Option<ClassId>,
     /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
     pub facilities: Option<ClassId>,
     /// "sheriff", "crore": value is the country that has them.
@@ -110,6 +114,8 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         compass: lexicon.class("compass"),
         never: lexicon.class("place-never"),
         articles: lexicon.class("place-articles"),
+        particles: lexicon.class("place-particles"),
+        parts: lexicon.class("place-parts"),
         facilities: lexicon.class("facility-nouns"),
         home: lexicon.class("place-home-cues"),
         streets: lexicon.class("street-nouns"),

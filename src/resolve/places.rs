@@ -11,9 +11,11 @@ pub mod topics;
 pub mod unlisted;
 
 use crate::document::Document;
-use crate::mentions::{Found, Value};
+use crate::mentions::{Found, Place, Value};
 use crate::patterns::Patterns;
+use crate::patterns::gazetteer::Record;
 pub use containment::contains;
+use topics::Topic;
 
 /// Readings kept beside the chosen one.
 const ALTERNATIVES: usize = 4;
@@ -28,10 +30,18 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             let Value::Place(value) = &mut mention.value else { continue };
             let mut ranked = topic.ranked();
             let Some(best) = ranked.next() else { continue };
-            value.place = Some(best.place());
+            let elsewhere = strange(topic, &topics, &best);
+            value.place = Some(elsewhere.unwrap_or_else(|| best.place()));
             value.alternatives = ranked.take(ALTERNATIVES).map(|r| r.place()).collect();
             mention.source = Some(best.source());
         }
     }
     unlisted::place(doc, &mut found.mentions, patterns);
+}
+
+/// "Ciudad Verde, a neighborhood of Cali": what the gazetteer knows only in another country is an unlisted place there.
+fn strange(topic: &Topic, topics: &[Topic], best: &Record) -> Option<Place> {
+    let outer = topic.described.iter().find_map(|&c| topics.get(c)?.ranked().next())?;
+    let abroad = best.country != 0 && outer.country != 0 && best.country != outer.country;
+    abroad.then(|| Place::unlisted(&best.name(), "town", outer.iso().map(str::to_string)))
 }

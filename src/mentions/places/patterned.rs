@@ -51,13 +51,19 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
     let from = known.partition_point(|c| c.mention.tokens.start < tokens.start);
     let inside = known[from..].iter().take_while(|c| c.mention.tokens.start < tokens.end);
     let headed = patterns.places.classes.pre_nouns.is_some_and(|class| doc.is(tokens.start, class));
-    if !headed && inside.clone().any(|c| c.mention.tokens.end == tokens.end) {
+    let linked = |c: &Candidate| {
+        c.mention.tokens.start > tokens.start + 1 && particle(doc, c.mention.tokens.start - 1, patterns)
+    };
+    if !headed && inside.clone().any(|c| c.mention.tokens.end == tokens.end && !linked(c)) {
         return true;
     }
     let Some(first) = known.get(from).filter(|c| c.mention.tokens.start == tokens.start) else { return false };
     let inner = &first.mention.tokens;
     if first.mention.place().is_none_or(|p| p.form != PlaceForm::Name) {
         return doc.tokens.get(tokens.end - 1).is_some_and(|t| t.shape == Shape::Lower);
+    }
+    if (inner.end..tokens.end).any(|t| particle(doc, t, patterns)) {
+        return inner.end >= tokens.end;
     }
     let strong = patterns.places.classes.facilities.is_some_and(|class| {
         (inner.end..tokens.end).any(|t| {
@@ -67,6 +73,12 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
     });
     let street = patterns.places.classes.streets.is_some_and(|class| (inner.end..tokens.end).any(|t| doc.is(t, class)));
     inner.end >= tokens.end || !(strong || street)
+}
+
+/// The "da" of "Praia da Rocha".
+fn particle(doc: &Document, at: usize, patterns: &Patterns) -> bool {
+    let lower = doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower);
+    lower && patterns.places.classes.particles.is_some_and(|class| doc.is(at, class))
 }
 
 /// The token before belongs to the same name, so that a longer match stands to the left.

@@ -37,6 +37,8 @@ pub struct Topic {
     pub readings: Vec<Reading>,
     /// Topics named as its container ("Paris, Texas").
     pub containers: Vec<usize>,
+    /// Topics in which a description puts it ("Oakfield, a neighborhood of Leeds").
+    pub described: Vec<usize>,
     /// Written as a demonym.
     pub demonym: bool,
     /// Stands in the dateline: the article is set there.
@@ -64,37 +66,51 @@ pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec
         let topic = *by_key.entry((key.join(" "), demonym)).or_insert_with(|| {
             let readings = readings(doc, mention, value.form, &home);
             let at = mention.tokens.start;
-            topics.push(Topic { mentions: Vec::new(), at, readings, containers: Vec::new(), demonym, dateline: false });
+            topics.push(Topic {
+                mentions: Vec::new(),
+                at,
+                readings,
+                containers: Vec::new(),
+                described: Vec::new(),
+                demonym,
+                dateline: false,
+            });
             topics.len() - 1
         });
         topics[topic].mentions.push(n);
         topics[topic].dateline |= dateline.is_some_and(|d| d.overlaps(mention.span));
         of_mention.insert(n, topic);
     }
-    for (inner, outer) in adjacent(doc, mentions, patterns) {
+    for (inner, outer, told) in adjacent(doc, mentions, patterns) {
         if let (Some(&inner), Some(&outer)) = (of_mention.get(&inner), of_mention.get(&outer))
             && inner != outer
             && !topics[inner].containers.contains(&outer)
         {
             topics[inner].containers.push(outer);
+            if told {
+                topics[inner].described.push(outer);
+            }
         }
     }
     topics
 }
 
-/// Pairs of mentions (inner, outer) that one phrase joins: "Paris, Texas", "Paris (Texas)", "Paris in Texas", "Texas' Paris".
-fn adjacent(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<(usize, usize)> {
+/// Pairs of mentions (inner, outer) that one phrase joins: "Paris, Texas", "Paris (Texas)", "Paris in Texas", "Texas' Paris",
+/// and whether that phrase describes the inner one.
+fn adjacent(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<(usize, usize, bool)> {
     let places: Vec<usize> = (0..mentions.len()).filter(|&n| mentions[n].place().is_some()).collect();
+    let part = |t: usize| patterns.places.classes.parts.is_some_and(|class| doc.is(t, class));
     let mut out = Vec::new();
     for pair in places.windows(2) {
         let (a, b) = (&mentions[pair[0]], &mentions[pair[1]]);
         let gap: Vec<&str> = (a.tokens.end..b.tokens.start.min(a.tokens.end + 5)).map(|t| doc.norm(t)).collect();
         match gap.as_slice() {
             [",", "a" | "an" | "the", ..] if described(doc, a.tokens.end + 1..b.tokens.start, patterns) => {
-                out.push((pair[0], pair[1]));
+                out.push((pair[0], pair[1], true));
             }
-            [","] | ["("] | ["in"] | [",", "in"] | ["in", "the"] | [",", "a"] => out.push((pair[0], pair[1])),
-            ["'s"] | ["'"] | ["'s", "capital"] | ["'s", "capital", ","] => out.push((pair[1], pair[0])),
+            [","] | ["("] | ["in"] | [",", "in"] | ["in", "the"] | [",", "a"] => out.push((pair[0], pair[1], false)),
+            [",", "in", _] if part(b.tokens.start - 1) => out.push((pair[0], pair[1], false)),
+            ["'s"] | ["'"] | ["'s", "capital"] | ["'s", "capital", ","] => out.push((pair[1], pair[0], false)),
             _ => {}
         }
     }
@@ -103,7 +119,8 @@ fn adjacent(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec<(u
 
 /// What stands between says what the place is: "a small town in northern".
 fn described(doc: &Document, between: Range<usize>, patterns: &Patterns) -> bool {
-    let noun = |t: usize| patterns.places.classes.nouns.is_some_and(|class| doc.is(t, class));
+    let classes = [patterns.places.classes.nouns, patterns.classes.quarters];
+    let noun = |t: usize| classes.into_iter().flatten().any(|class| doc.is(t, class));
     let plain = between.clone().all(|t| doc.tokens.get(t).is_some_and(|t| t.shape == Shape::Lower));
     let Some(at) = between.clone().find(|t| noun(*t)) else { return false };
     between.len() <= DESCRIBED && plain && matches!(doc.norm(at + 1), "in" | "of" | "near")
