@@ -66,7 +66,13 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);
     }
-    clause.passive(at) && !reaches_victim(reader, clause, trigger, at) && shared_object(reader, clause, at).is_none()
+    // "were called and FOUND HIM": a past tense with an object of its own.
+    let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
+    let acts = acts && clause.object(at).is_some();
+    clause.passive(at)
+        && !acts
+        && !reaches_victim(reader, clause, trigger, at)
+        && shared_object(reader, clause, at).is_none()
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
