@@ -5,9 +5,9 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::nation::{self, country_of};
+use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
-use crate::frames::Status;
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
