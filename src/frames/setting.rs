@@ -7,7 +7,7 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use super::dating::Event;
 use super::origin;
-use crate::mentions::{Mention, Precision, Value};
+use crate::mentions::{Mention, PlaceForm, Precision, Value};
 use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
@@ -184,8 +184,14 @@ fn of_verdict(reader: Reader, clause: Clause, at: usize, crime: usize) -> bool {
     verb.is_some_and(|v| reader.in_court(v.head))
 }
 
+/// Inside a noun group: "the Lagos prison", but no "Turkish lawyer" or "US lawyer".
 fn is_name(reader: Reader, place: usize) -> bool {
-    reader.mentions[place].place().is_some_and(|p| p.form != crate::mentions::PlaceForm::Demonym)
+    let Some(value) = reader.mentions.get(place).and_then(Mention::place) else { return false };
+    match value.form {
+        PlaceForm::Name => true,
+        PlaceForm::Abbreviation => value.place.as_ref().is_some_and(|p| p.kind != "country"),
+        PlaceForm::Demonym => false,
+    }
 }
 
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {

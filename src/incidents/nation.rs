@@ -62,7 +62,7 @@ fn worth(read: Reader, m: &Mention) -> usize {
 }
 
 /// "US Secretary of State Jane Roe said", "according to the US government": who speaks is named, not where it happened.
-fn speaks(read: Reader, m: &Mention) -> bool {
+pub fn speaks(read: Reader, m: &Mention) -> bool {
     let before = |n: usize| m.tokens.start.checked_sub(n);
     let told = (1..=2).filter_map(before).any(|t| read.reports(t));
     let by = (2..=3).filter_map(before).any(|t| read.doc.norm(t) == "according");
@@ -74,5 +74,6 @@ fn speaks(read: Reader, m: &Mention) -> bool {
             || tag == Tag::IN && read.doc.norm(*t) != "of"
             || read.doc.norm(*t) == ","
     };
-    told || by || group.into_iter().find(ends).is_some_and(|t| read.reports(t))
+    let apart = before(1).is_some_and(|t| matches!(read.doc.tag(t), Tag::IN | Tag::TO) && read.doc.norm(t) != "of");
+    told || by || !apart && group.into_iter().find(ends).is_some_and(|t| read.reports(t))
 }

@@ -4,10 +4,10 @@
 //! Input: a dossier without a place; output: a mention with the reason why it is taken.
 
 use super::dossier::{Dossier, Inferred};
-use super::nation::country_of;
+use super::nation::{self, country_of};
+use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
-use crate::frames::{Argument, Status};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
@@ -25,7 +25,8 @@ const TOLD_NEAR: usize = 6;
 pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
     let fits = |i: &Inferred| !elsewhere(read, i.mention, country, CLEAR);
     let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
-    let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) } else { near(i) };
+    let lives = |i: &Inferred| origin::tie(read, i.mention) == Some(Tie::Lives);
+    let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) || lives(i) } else { near(i) };
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     near_place(read, dossier, 0, "place: same sentence")
         .filter(beside)
@@ -33,6 +34,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
         .or_else(|| with_victim(read, dossier).filter(near))
         .or_else(|| abroad(read, dossier))
+        .or_else(|| from_afar(read, dossier))
         .or_else(dateline)
         .or_else(|| authorities(read, dossier).filter(fits))
         .or_else(|| nationals(read, dossier).filter(fits))
@@ -90,6 +92,17 @@ fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         .map(|p| country_of_mention(p, "place: country of the authorities named"))
 }
 
+/// "OTTAWA - Canada condemned the arrest of a Belarusian editor": those who speak of it do so from afar.
+fn from_afar(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let seat = dateline_place(read).filter(|&d| read.mentions[d].is_capital())?;
+    let told = country_of(&read.mentions[seat])?;
+    let voice = |n: usize| country_of(&read.mentions[n]) == Some(told) && nation::speaks(read, &read.mentions[n]);
+    let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
+    let spoken = sentences.into_iter().any(|s| read.inside(&s.tokens).any(voice));
+    let away = |i: &Inferred| country_of(&read.mentions[i.mention]) != Some(told);
+    nationals(read, dossier).filter(|i| spoken && away(i))
+}
+
 /// "Turkish police arrested ...": they act in their own country.
 fn police(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let class = read.patterns.classes.institutions;
@@ -119,9 +132,8 @@ fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 
 /// "Canadian soldiers killed Afghan villagers", told in Ottawa: where those lived who were hurt.
 fn abroad(read: Reader, dossier: &Dossier) -> Option<Inferred> {
-    let police = |p: &Argument| read.holds(p.tokens.clone(), read.patterns.classes.institutions);
     let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators);
-    let forces = acting.find(|p| matches!(p.kind, "state" | "group") && !police(p))?;
+    let forces = acting.find(|p| read.holds(p.tokens.clone(), read.patterns.classes.military))?;
     let theirs = country_inside(read, &forces.tokens).and_then(|n| country_of(&read.mentions[n]))?;
     let told = dateline_place(read).and_then(|d| country_of(&read.mentions[d]));
     let away = |i: &Inferred| country_of(&read.mentions[i.mention]) != Some(theirs);
