@@ -80,3 +80,14 @@ fn has_role(reader: Reader, victim: &Argument, class: ClassId, test: impl Fn(&En
     let words = victim.description.as_deref().map(phrase_words).unwrap_or_default();
     words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some_and(&test))
 }
+
+/// Value in `officials.csv` of those who try people.
+const COURT: &str = "court";
+
+/// "Judge X": who passes a sentence is no suspect of anything.
+pub fn sits_in_court(reader: Reader, person: &Argument) -> bool {
+    let Some(class) = reader.patterns.classes.officials else { return false };
+    let titled =
+        (person.tokens.start.saturating_sub(1)..person.tokens.end).any(|t| reader.value(t, class) == Some(COURT));
+    person.sort == Sort::Named && titled
+}

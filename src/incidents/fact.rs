@@ -3,9 +3,11 @@
 use super::{coreference, home, plural};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
+use crate::frames::standing::sits_in_court;
 use crate::frames::{Argument, Frame, Status};
 use crate::mentions::dates::expr::{Expr, Fields};
 use crate::mentions::{DateValue, Place};
+use crate::patterns::methods::{Family, family};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -36,10 +38,12 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
         let mention = read.mentions.get(p).filter(|m| !home::is_street(read, m.tokens.start, m.tokens.end))?;
         mention.place()?.place.clone()
     };
+    let tried = frame.methods.iter().all(|m| family(m) == Family::Captivity);
+    let acted = frame.perpetrators.iter().filter(|p| !tried || !sits_in_court(read, p));
     let ahead = frame.status == Status::Planned;
     Fact {
         victims,
-        perpetrators: frame.perpetrators.iter().map(resolve).collect(),
+        perpetrators: acted.map(resolve).collect(),
         places: frame.places.iter().filter_map(place).collect(),
         date: frame
             .date

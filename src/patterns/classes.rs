@@ -25,7 +25,7 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `aliases.csv`: words between a name and another name of the same person.
     pub aliases: Option<ClassId>,
-    /// `officials.csv`: titles of those who speak for police, courts and the like.
+    /// `officials.csv`: titles of those who speak for police, courts and the like; value `court` for those who try people.
     pub officials: Option<ClassId>,
     /// `faceless.csv`: "someone", "suspect": words that say no more of an attacker than the attack does.
     pub faceless: Option<ClassId>,
