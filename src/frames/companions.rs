@@ -72,6 +72,7 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
     let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
         return listed(reader, clause, verb).filter(|_| those);
     };
+    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
     match reader.doc.norm(clause.chunks[prep].tokens.start) {
         "among" => {}
         "of" if those && prep.checked_sub(1).is_some_and(|k| clause.noun(k).is_some()) => {
@@ -79,9 +80,14 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
         }
         // "Many of those detained ARE politicians".
         "of" if those => return listed(reader, clause, verb),
+        // "X was ONE OF seven people shot".
+        "of" => {
+            let one = prep.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "one")?;
+            let be = (0..one).rev().find(|&k| !clause.chunks[k].is_other()).filter(|&k| is(k))?;
+            return clause.subject(be).map(|s| clause.subject_group(s));
+        }
         _ => return None,
     }
-    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
     let before = (0..prep).rev().find(|&k| !clause.chunks[k].is_other());
     match before {
         Some(k) if is(k) => clause.subject(k).map(|s| clause.subject_group(s)),

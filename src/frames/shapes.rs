@@ -131,9 +131,15 @@ impl Chunker<'_> {
     /// "two guards dead": an adjective after the noun says what became of it.
     pub(super) fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
         let next = self.doc.tag(at + 1);
-        let goes_on =
-            at + 1 < end && (next.is_noun() || next.is_adjective() || next == Tag::CC || self.is_hyphen(at + 1));
+        let goes_on = at + 1 < end
+            && (next.is_noun() || next.is_adjective() || self.joins_more(at + 1) || self.is_hyphen(at + 1));
         at > start && self.doc.tag(at) == Tag::JJ && matches!(self.doc.tag(at - 1), Tag::NN | Tag::NNS) && !goes_on
+    }
+
+    /// "dead AND WOUNDED": another adjective or participle follows the conjunction, no group of its own.
+    fn joins_more(&self, at: usize) -> bool {
+        let next = self.doc.tag(at + 1);
+        self.doc.tag(at) == Tag::CC && !matches!(next, Tag::CD | Tag::DT | Tag::PRPS | Tag::PRP)
     }
 
     /// "the stabbing of": a gerund that takes its object with "of".
