@@ -73,7 +73,7 @@ pub struct Reader<'a> {
     pub patterns: &'a Patterns,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// What the noun group stands for.
     pub fn sort(&self, chunk: &Chunk) -> Sort {
         let Some(noun) = chunk.noun() else { return Sort::Other };
@@ -269,6 +269,12 @@ impl Reader<'_> {
     /// An entry of the class begins among the tokens.
     pub fn holds(&self, tokens: Range<usize>, class: Option<crate::patterns::lexicon::ClassId>) -> bool {
         class.is_some_and(|class| tokens.into_iter().any(|t| self.doc.is(t, class)))
+    }
+
+    /// The value of the entry of the class that begins here.
+    pub fn value(&self, token: usize, class: crate::patterns::lexicon::ClassId) -> Option<&'a str> {
+        let hit = self.doc.hit(token, class);
+        hit.and_then(|h| self.patterns.lexicon.entry(h.entry)).map(|e| e.value.as_str())
     }
 
     /// The word's auxiliary class ("be", "have", ...).

@@ -15,6 +15,9 @@ pub struct Clause<'a> {
     pub series: &'a Series,
 }
 
+/// Chunks within which an aside after a name ends.
+const ASIDE: usize = 8;
+
 impl<'a> Clause<'a> {
     /// The noun group at a chunk.
     pub fn noun(&self, at: usize) -> Option<&'a Noun> {
@@ -278,13 +281,25 @@ impl<'a> Clause<'a> {
             let partner = self.partner(at).filter(|&p| p < at && base);
             return partner.is_some_and(|p| self.passive(p)) && self.object(at).is_none();
         }
+        if self.lends_object(at) {
+            return false;
+        }
         match self.partner(at) {
-            Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => true,
+            // "Police were called in and arrested X": somebody with a name is no second object.
+            Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => {
+                !self.object(at).is_some_and(|k| self.names(k))
+            }
             Some(partner) if self.verb(partner).is_some_and(|v| v.bare) && partner != at => {
                 self.object(at).is_none() && self.passive(partner)
             }
             _ => self.object(at).is_none(),
         }
+    }
+
+    /// "have BEATEN and arrested the residents": the participle right behind "and" has the object.
+    fn lends_object(&self, at: usize) -> bool {
+        let next = self.next(at + 1).filter(|&k| self.is(k, Chunk::is_and)).and_then(|and| self.next(and + 1));
+        next.is_some_and(|k| self.verb(k).is_some_and(|v| v.bare && !v.passive) && self.object(k) == Some(k + 1))
     }
 
     /// Prepositional phrases after `at` up to the end of its clause: (preposition chunk, noun or date chunk).
@@ -347,7 +362,10 @@ impl<'a> Clause<'a> {
     }
 
     fn has_own_verb(&self, at: usize) -> bool {
-        self.next(at + 1).and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
+        let close = (at + 2..at + ASIDE).find(|&k| self.is(k, |c| !c.is_prep() && c.noun().is_none() && !c.is_other()));
+        // "and B, also a member of the Party, WAS SENTENCED".
+        let aside = close.filter(|&k| self.is(at + 1, Chunk::is_comma) && self.is(k, Chunk::is_comma));
+        self.next(aside.unwrap_or(at) + 1).and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
     }
 
     /// As [`Clause::group`], for a subject: all members of its series.

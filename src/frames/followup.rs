@@ -41,7 +41,8 @@ const LEAD: usize = 2;
 
 /// A text in which somebody is arrested for a crime, or that opens with an attack on others, tells of suspects throughout,
 /// unless it tells of the persecuted; there a sentence or a stay in prison counts as much as an arrest.
-pub fn spread(doc: &Document, frames: &mut [Frame]) {
+pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
+    let doc = reader.doc;
     if frames.iter().any(|f| detains(f) && !f.follow_up && f.persecuted) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
     }
@@ -49,9 +50,43 @@ pub fn spread(doc: &Document, frames: &mut [Frame]) {
     let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
         && !frames.iter().any(|f| detains(f) && f.persecuted);
     after_attack(frames);
+    ordinary(reader, frames);
     if crime || opens_with_attack(doc, frames) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
     }
+}
+
+/// Sentences around an arrest in which its reason is told.
+const NEAR: usize = 2;
+
+/// Value in `ordinary-crimes.csv` of crimes that have victims.
+const VIOLENT: &str = "violent";
+
+/// In an article without a word of protest, power or rights, arrests told beside murder or robbery are follow-ups;
+/// where nobody is attacked, those told beside drugs, fraud or theft go.
+fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
+    // "held by the rebels": by no court.
+    let by = |f: &Frame| (f.trigger.end - 1..=f.trigger.end).any(|t| reader.doc.norm(t) == "by");
+    let plain = |f: &Frame| detains(f) && !f.follow_up && !f.persecuted && !by(f);
+    let all = 0..reader.doc.tokens.len();
+    let captors = frames.iter().flat_map(|f| &f.methods).any(|m| takes_captive(m)); // those held may be their captives
+    let persecution = captors || frames.iter().any(|f| f.persecuted);
+    if persecution || !frames.iter().any(plain) || reader.holds(all, reader.patterns.classes.repression) {
+        return;
+    }
+    let peaceful = !frames.iter().any(attacks);
+    frames.retain_mut(|f| {
+        let crimes = if plain(f) { crimes_near(reader, f.sentence) } else { BTreeSet::new() };
+        f.follow_up |= crimes.contains(VIOLENT);
+        !peaceful || f.follow_up || crimes.is_empty()
+    });
+}
+
+/// Kinds of ordinary crimes told around the sentence.
+fn crimes_near<'p>(reader: Reader<'p>, sentence: usize) -> BTreeSet<&'p str> {
+    let Some(class) = reader.patterns.classes.ordinary_crimes else { return BTreeSet::new() };
+    let near = reader.doc.sentences.iter().take(sentence + NEAR + 1).skip(sentence.saturating_sub(NEAR));
+    near.flat_map(|s| s.tokens.clone()).filter_map(|t| reader.value(t, class)).collect()
 }
 
 /// Sentences after an attack in which a few nameless people who are arrested are its suspects.

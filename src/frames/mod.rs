@@ -26,6 +26,7 @@ pub mod origin;
 pub mod owned;
 pub mod parallel;
 pub mod participles;
+pub mod pronoun;
 pub mod relative;
 pub mod series;
 pub mod setting;
@@ -213,6 +214,6 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
-    followup::spread(doc, &mut frames);
+    followup::spread(Reader { doc, mentions, patterns }, &mut frames);
     (frames, dropped)
 }

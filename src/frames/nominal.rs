@@ -12,7 +12,7 @@ use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::PlaceForm;
 use crate::patterns::frames::Slot;
-use crate::patterns::methods::from_afar;
+use crate::patterns::methods::{from_afar, is_violent};
 use std::ops::Range;
 
 /// Reads the arguments of a noun trigger.
@@ -34,7 +34,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         if let Slot::Prep(name) = slot
             && draft.agents.is_empty()
         {
-            draft.agents = phrase(reader, clause, at, name, |s| s.can_act());
+            draft.agents = phrase(reader, clause, trigger, name, |s| s.can_act());
         }
     }
     draft.agents.retain(|k| !draft.victims.contains(k));
@@ -71,7 +71,7 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, slot: &Slo
         Slot::Prep(name) => {
             let targets = trigger.rule.targets;
             let fits = move |s: Sort| s.is_human() || targets && matches!(s, Sort::Structure | Sort::Org);
-            draft.victims = phrase(reader, clause, at, name, fits);
+            draft.victims = phrase(reader, clause, trigger, name, fits);
         }
         Slot::Possessive | Slot::Compound => draft.owner_victim = owner(reader, clause, trigger, at),
         Slot::Subject | Slot::Object => {}
@@ -79,13 +79,16 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, slot: &Slo
 }
 
 /// Members of the noun group after the preposition that fit.
-fn phrase(reader: Reader, clause: Clause, at: usize, name: &str, fits: impl Fn(Sort) -> bool) -> Vec<usize> {
-    let phrases = near_phrases(clause, at);
-    // "an attack with a nerve agent OF the Novichok family": that phrase hangs on the thing before it.
-    let weapon =
-        |&(_, noun): &(usize, usize)| clause.noun(noun).is_some() && reader.sort_at(clause, noun) == Sort::Weapon;
-    let own = name == "of" && phrases.first().is_some_and(weapon);
-    let reach = if own { 1 } else { phrases.len() };
+fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: impl Fn(Sort) -> bool) -> Vec<usize> {
+    let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
+    let phrases = near_phrases(clause, trigger.chunk);
+    // "his arrest in the killing OF X", "an attack with an agent OF that family": such a phrase hangs on the thing before it.
+    let weapon = |k: usize| reader.sort_at(clause, k) == Sort::Weapon;
+    let thing = |&(_, k): &(usize, usize)| {
+        clause.noun(k).is_some_and(|n| weapon(k) || !violent && n.place.is_none() && n.dates.is_empty())
+    };
+    let own = phrases.iter().position(thing).filter(|_| name == "of");
+    let reach = own.map_or(phrases.len(), |first| first + 1);
     let found = phrases.into_iter().take(reach).find(|(prep, _)| prep_is(reader, clause, *prep, name));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
     group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
@@ -156,10 +159,7 @@ fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Opt
         return Some(state);
     }
     let people = reader.patterns.classes.people?;
-    let value = |t: &usize| {
-        reader.doc.hit(*t, people).and_then(|h| reader.patterns.lexicon.entry(h.entry)).map(|e| e.value.as_str())
-    };
-    let head = before.clone().find(|t| value(t) == Some("attacker"))?;
+    let head = before.clone().find(|t| reader.value(*t, people) == Some("attacker"))?;
     let made = Noun { head, ..Noun::default() };
     Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
 }

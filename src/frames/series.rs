@@ -182,7 +182,11 @@ impl Finder<'_> {
     /// A finite verb follows the group, or what is said of it between commas: "B, a nurse from M, WAS shot".
     fn has_finite_verb(&self, at: usize) -> bool {
         let verb = |k: usize| self.chunks.get(k).and_then(Chunk::verb);
-        let finite = |k: usize| verb(k).is_some_and(|v| v.is_finite() || v.active);
+        let object = |k: usize| self.chunks.get(k + 1).is_some_and(|c| c.noun().is_some());
+        let names = |v: &Verb| self.reader.holds(v.head..v.head + 1, self.reader.patterns.classes.naming);
+        let told = |v: &Verb| v.bare && self.reader.doc.tag(v.head) == Tag::VBD && !names(v);
+        let past = |k: usize| verb(k).is_some_and(told) && object(k);
+        let finite = |k: usize| verb(k).is_some_and(|v| v.is_finite() || v.active) || past(k);
         let Some(next) = chunk::next(self.chunks, at + 1) else { return false };
         finite(next) || self.aside_end(next).and_then(|close| chunk::next(self.chunks, close + 1)).is_some_and(finite)
     }

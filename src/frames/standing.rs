@@ -49,8 +49,7 @@ fn speaks_up(reader: Reader, token: usize, class: ClassId) -> bool {
 }
 
 fn is_voice_word(reader: Reader, token: usize, class: ClassId) -> bool {
-    let hit = reader.doc.hit(token, class);
-    hit.and_then(|h| reader.patterns.lexicon.entry(h.entry)).is_some_and(|e| e.value == VOICE)
+    reader.value(token, class) == Some(VOICE)
 }
 
 /// The victim's phrase or description holds such a role, or the article gives the person one.

@@ -28,7 +28,9 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let bare = clause.verb(verb).is_some_and(|v| v.bare);
     let thing = reader.sort_at(clause, subject) == Sort::Other
         && clause.noun(subject).is_none_or(|n| reader.doc.tag(n.head) != Tag::NNP);
-    beside.filter(|_| bare && thing).or(Some(subject))
+    // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
+    let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
+    beside.filter(|_| bare && (thing || kin())).or(Some(subject))
 }
 
 /// "X, 42, a farmer from Albay, BICOL was arrested": who opens the sentence, where the place before its first verb is part of an
@@ -91,7 +93,7 @@ pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// Somebody whom the last verb of a series has as its object and the verb at `at` shares with it.
 pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
+    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare) && !clause.passive(k);
     let plain = |k: usize| clause.verb(k).is_some_and(|v| !(v.auxiliary || v.infinitive || v.modal || v.gerund));
     let mut verb = Some(at).filter(|&k| past(k) && clause.object(k).is_none())?;
     for _ in 0..SERIES {

@@ -35,6 +35,5 @@ fn governor(clause: Clause, at: usize) -> Option<usize> {
 
 /// `undergoing.csv`: value verb, noun, loss, part or imposed.
 fn value<'p>(reader: Reader<'p>, token: usize) -> Option<&'p str> {
-    let hit = reader.doc.hit(token, reader.patterns.classes.undergoing?)?;
-    reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
+    reader.value(token, reader.patterns.classes.undergoing?)
 }

@@ -7,12 +7,13 @@ use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::companions;
 use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
+use super::pronoun;
 use super::subject::{apposed, shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::ingest::LineKind;
 use crate::patterns::frames::{FrameRule, Slot};
-use crate::patterns::methods::takes_captive;
+use crate::patterns::methods::{Family, family};
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
@@ -25,6 +26,10 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     for slot in &trigger.rule.victim {
         if draft.victims.is_empty() {
             let group = fill(reader, clause, trigger, at, passive, slot);
+            // "picked up the award ahead of A and B": a weak word needs a victim right where one is expected.
+            let thing = |k: &usize| !acceptable(reader, clause, trigger, *k);
+            let lone = trigger.rule.weak && !passive && *slot == Slot::Object && group.first().is_some_and(thing);
+            let group = if lone { group[..1].to_vec() } else { group };
             draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
             if draft.victims.is_empty() {
                 draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
@@ -40,13 +45,16 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
     }
     draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
-    let takes = trigger.rule.methods.iter().any(|m| takes_captive(m)); // "seized HIS CAMERA"
+    let takes = trigger.rule.methods.iter().any(|m| family(m) == Family::Captivity); // "seized HIS CAMERA"
     if !takes && !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
         match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
             Some(Owner::Behind(victims)) => draft.victims.extend(victims),
             Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
             None => {}
         }
+    }
+    for victim in draft.victims.iter_mut() {
+        *victim = pronoun::meant(reader, clause, at, *victim).unwrap_or(*victim);
     }
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
@@ -243,6 +251,10 @@ fn check(
     if !rule.object_after.is_empty() && !followed(reader, clause, at, rule) {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
+    let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
+    if rule.captors && draft.agents.iter().any(friend) {
+        return Err(Refusal("done by somebody who takes nobody captive"));
+    }
     let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
     if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
@@ -267,6 +279,9 @@ fn check(
     }
     if rule.methods.iter().any(|m| m == "poisoning") && passive && by_thing(reader, clause, at) {
         return Err(Refusal("poisoned by a thing"));
+    }
+    if contest(reader, clause, rule, &draft) {
+        return Err(Refusal("one beats another in a contest"));
     }
     if imagined(clause, at, &draft) {
         return Err(Refusal("an act that is only spoken of"));
@@ -313,11 +328,23 @@ fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
     })
 }
 
+/// "X beat Y in the final": named people on both sides, and a word of elections or sport.
+fn contest(reader: Reader, clause: Clause, rule: &FrameRule, draft: &Draft) -> bool {
+    let named = |k: &usize| clause.noun(*k).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+    let both = !draft.victims.is_empty() && draft.victims.iter().chain(&draft.agents).all(named);
+    let sentence = || 0..clause.chunks.len();
+    rule.methods.iter().all(|m| m == "beating")
+        && both
+        && draft.instruments.is_empty()
+        && sentence().any(|k| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.contests))
+}
+
 /// An accident or illness stands after the trigger in the sentence.
 fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     let Some(class) = reader.patterns.classes.accidents else { return false };
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
-    (trigger.tokens.end..end).take(20).any(|t| reader.doc.is(t, class))
+    let plain = |t: usize| reader.value(t, class).is_some_and(str::is_empty);
+    (trigger.tokens.end..end).take(20).any(plain)
 }
 
 /// "poisoned by stoves": nobody did it.

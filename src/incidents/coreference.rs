@@ -7,7 +7,7 @@
 use super::voice;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Argument, Frame};
+use crate::frames::{Argument, Frame, pronoun};
 use crate::mentions::{Gender, Mention, PersonValue};
 use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         return argument.clone();
     }
     let found = match argument.sort {
-        Sort::Pronoun => pronoun(read, argument, frame, report),
+        Sort::Pronoun => meant(read, argument, frame, report),
         Sort::Role | Sort::Generic => role(read, argument, frame),
         _ => None,
     };
@@ -37,14 +37,8 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     }
 }
 
-/// `gendered-pronouns.csv`: m, f, p for a plural, self for whoever speaks.
-pub fn value_of<'a>(read: Reader<'a>, word: &str) -> Option<&'a str> {
-    let entry = read.patterns.lexicon.single(word, read.patterns.persons.pronouns?)?;
-    Some(entry.value.as_str())
-}
-
 fn gender_of(read: Reader, word: &str) -> Option<Gender> {
-    match value_of(read, word)? {
+    match pronoun::value(read, word)? {
         "m" => Some(Gender::Male),
         "f" => Some(Gender::Female),
         _ => None,
@@ -73,7 +67,7 @@ fn within<'a>(
     persons.filter_map(|m| Some((m, m.person()?))).filter(move |(_, p)| p.press.is_none() && !accused(p))
 }
 
-fn pronoun<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
+fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
     let suffers = !frame.weak && frame.status.happened() && frame.victims.iter().any(|v| v.tokens == argument.tokens);
     if let Some(speaker) = voice::speaker(read, argument.tokens.end - 1, frame).filter(|_| suffers) {
         return Some(speaker);

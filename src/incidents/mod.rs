@@ -18,6 +18,7 @@ pub mod gather;
 pub mod home;
 pub mod identify;
 pub mod idle;
+pub mod mishap;
 pub mod nation;
 pub mod nearby;
 pub mod plural;
@@ -152,7 +153,11 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
             std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
         );
         let dossiers = fuse::fuse(read, dossiers, report);
-        kept.extend(dossiers.into_iter().filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d)));
+        kept.extend(
+            dossiers
+                .into_iter()
+                .filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d) && !mishap::is_mishap(read, d)),
+        );
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());

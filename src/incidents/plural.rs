@@ -5,13 +5,13 @@
 use super::coreference;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Argument, Frame};
+use crate::frames::{Argument, Frame, pronoun};
 use crate::mentions::{Mention, PersonValue};
 
 /// "A and B say that THEY were beaten": everybody in the list of names nearest before, in this sentence or the one before.
 pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -> Vec<Argument> {
-    let plural = argument.sort == Sort::Pronoun
-        && coreference::value_of(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
+    let plural =
+        argument.sort == Sort::Pronoun && pronoun::value(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
     let list = if plural { list_before(read, argument, frame) } else { Vec::new() };
     if list.len() < 2 {
         return vec![coreference::resolve(read, argument, frame, report)];

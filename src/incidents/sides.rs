@@ -40,7 +40,12 @@ fn arrests(mut facts: Vec<Fact>, identities: &[Identity]) -> Vec<Fact> {
 /// Persons called suspects, or arrested for the crime.
 fn charged(facts: &[Fact], identities: &[Identity]) -> BTreeSet<u32> {
     let named = identities.iter().filter(|i| i.side == Side::Suspect).filter_map(|i| i.person.entity);
-    let arrested = facts.iter().filter(|f| f.frame.follow_up).flat_map(|f| f.named().collect::<Vec<_>>());
+    let attacked = facts.iter().filter(|f| attacks(f) && !f.frame.weak).flat_map(|f| &f.victims);
+    let hurt: BTreeSet<u32> = attacked.filter(|v| v.sort == Sort::Named).filter_map(|v| v.entity).collect();
+    // "He is being held", after the name of somebody who was shot: somebody else is meant.
+    let meant = |v: &&Argument| v.sort != Sort::Pronoun || v.entity.is_none_or(|e| !hurt.contains(&e));
+    let arrested = facts.iter().filter(|f| f.frame.follow_up).flat_map(|f| &f.victims).filter(meant);
+    let arrested = arrested.filter_map(|v| v.entity);
     let abused: BTreeSet<u32> =
         facts.iter().filter(|f| by_captors(f)).flat_map(|f| f.named().collect::<Vec<_>>()).collect();
     named.chain(arrested).filter(|e| !abused.contains(e)).collect()

@@ -2,9 +2,8 @@
 //!
 //! Input: a pronoun of the first person inside a quote; output: the person who is said to speak in the same paragraph.
 
-use super::coreference;
-use crate::frames::Frame;
 use crate::frames::argument::Reader;
+use crate::frames::{Frame, pronoun};
 use crate::mentions::{Gender, Mention, PersonValue};
 use std::ops::Range;
 
@@ -16,7 +15,7 @@ const AROUND: usize = 3;
 
 /// The speaker whom the pronoun at `token` stands for.
 pub fn speaker<'a>(read: Reader<'a>, token: usize, frame: &Frame) -> Option<&'a PersonValue> {
-    if coreference::value_of(read, read.doc.norm(token)) != Some("self") {
+    if pronoun::value(read, read.doc.norm(token)) != Some("self") {
         return None;
     }
     let block = paragraph(read, frame.sentence)?;
@@ -43,7 +42,7 @@ fn cut(from: usize, end: usize, inside: &dyn Fn(usize) -> bool) -> Option<Range<
 fn named_before<'a>(read: Reader<'a>, range: Range<usize>, inside: &dyn Fn(usize) -> bool) -> Option<&'a PersonValue> {
     let from = range.clone().rev().find(|&t| inside(t)).map_or(range.start, |t| t + 1);
     let last = range.end.checked_sub(1)?;
-    match coreference::value_of(read, read.doc.norm(last)) {
+    match pronoun::value(read, read.doc.norm(last)) {
         Some("m") => told_before(read, last, Gender::Male),
         Some("f") => told_before(read, last, Gender::Female),
         _ => persons(read, from..range.end).last().map(|(_, p)| p),

@@ -69,7 +69,8 @@ pub struct Classes {
     pub crimes: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
     pub partitives: Option<ClassId>,
-    /// `accidents.csv`: what harms people without anybody attacking them.
+    /// `accidents.csv`: what harms people without anybody attacking them; values `means` and
+    /// `crash` for words that only together tell of one.
     pub accidents: Option<ClassId>,
     /// `persecuted.csv`: roles whose arrest is an incident by itself; value `voice` for those who are arrested for speaking up.
     pub persecuted: Option<ClassId>,
@@ -112,6 +113,18 @@ pub struct Classes {
     pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
+    /// `violence.csv`: words that tell of violence or custody; value `inquiry` for those that follow accidents, too.
+    pub violence: Option<ClassId>,
+    /// `ordinary-crimes.csv`: what is prosecuted anywhere, whoever rules; value `violent` for what has victims.
+    pub ordinary_crimes: Option<ClassId>,
+    /// `gendered-nouns.csv`: m or f.
+    pub gendered_nouns: Option<ClassId>,
+    /// `naming.csv`: participles between a person and the name: "a guard named X".
+    pub naming: Option<ClassId>,
+    /// `contests.csv`: elections, matches and the like, in which one beats another.
+    pub contests: Option<ClassId>,
+    /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
+    pub repression: Option<ClassId>,
     /// `origins.csv`: words before the place that somebody comes from or lives in.
     pub origins: Option<ClassId>,
     /// `distant-speakers.csv`: who speaks of what happened elsewhere.
@@ -175,6 +188,12 @@ impl Classes {
             dated_nouns: lexicon.class("dated-nouns"),
             date_limits: lexicon.class("date-limits"),
             street_nouns: lexicon.class("street-nouns"),
+            violence: lexicon.class("violence"),
+            ordinary_crimes: lexicon.class("ordinary-crimes"),
+            gendered_nouns: lexicon.class("gendered-nouns"),
+            naming: lexicon.class("naming"),
+            contests: lexicon.class("contests"),
+            repression: lexicon.class("repression"),
             origins: lexicon.class("origins"),
             distant: lexicon.class("distant-speakers"),
         }

@@ -70,6 +70,11 @@ pub fn is_general(method: &str) -> bool {
     matches!(method, "killing_unspecified" | "assault_unspecified")
 }
 
+/// What may also happen to somebody whom nobody attacks.
+pub fn may_befall(method: &str) -> bool {
+    is_general(method) || method == "drowning"
+}
+
 /// A means by which somebody may have been killed: no general word, and no abuse that stops short of death.
 pub fn may_kill(method: &str) -> bool {
     is_violent(method) && !is_general(method) && !matches!(method, "torture" | "sexual_violence")
