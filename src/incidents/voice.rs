@@ -58,7 +58,7 @@ fn told_before(read: Reader<'_>, token: usize, gender: Gender) -> Option<&Person
     let number = read.doc.sentence_number(token);
     let from = read.doc.sentences.get(number.saturating_sub(AROUND))?.tokens.start;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
-    persons(read, from..token).filter(|(_, p)| fits(p)).last().map(|(_, p)| p)
+    persons(read, from..token).rev().find(|(_, p)| fits(p)).map(|(_, p)| p)
 }
 
 fn persons(read: Reader<'_>, range: Range<usize>) -> impl DoubleEndedIterator<Item = (&Mention, &PersonValue)> {
