@@ -285,10 +285,7 @@ impl<'a> Clause<'a> {
             return false;
         }
         match self.partner(at) {
-            // "Police were called in and arrested X": somebody with a name is no second object.
-            Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => {
-                !self.object(at).is_some_and(|k| self.names(k))
-            }
+            Some(partner) if self.verb(partner).is_some_and(|v| v.passive) => true,
             Some(partner) if self.verb(partner).is_some_and(|v| v.bare) && partner != at => {
                 self.object(at).is_none() && self.passive(partner)
             }

@@ -52,7 +52,9 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     after_attack(frames);
     ordinary(reader, frames);
     if crime || opens_with_attack(doc, frames) {
-        frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.follow_up = true);
+        let kin = |v: &Argument| reader.holds(v.tokens.clone(), reader.patterns.persons.kin) && v.entity.is_some();
+        let theirs = |f: &Frame| f.victims.iter().any(kin) && repressive(reader);
+        frames.iter_mut().filter(|f| detains(f) && !theirs(f)).for_each(|f| f.follow_up = true);
     }
 }
 
@@ -68,10 +70,9 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
     // "held by the rebels": by no court.
     let by = |f: &Frame| (f.trigger.end - 1..=f.trigger.end).any(|t| reader.doc.norm(t) == "by");
     let plain = |f: &Frame| detains(f) && !f.follow_up && !f.persecuted && !by(f);
-    let all = 0..reader.doc.tokens.len();
     let captors = frames.iter().flat_map(|f| &f.methods).any(|m| takes_captive(m)); // those held may be their captives
     let persecution = captors || frames.iter().any(|f| f.persecuted);
-    if persecution || !frames.iter().any(plain) || reader.holds(all, reader.patterns.classes.repression) {
+    if persecution || !frames.iter().any(plain) || repressive(reader) {
         return;
     }
     let peaceful = !frames.iter().any(attacks);
@@ -80,6 +81,11 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
         f.follow_up |= crimes.contains(VIOLENT);
         !peaceful || f.follow_up || crimes.is_empty()
     });
+}
+
+/// The article has a word of protest, power or rights; there the relatives of somebody are arrested for him.
+fn repressive(reader: Reader) -> bool {
+    reader.holds(0..reader.doc.tokens.len(), reader.patterns.classes.repression)
 }
 
 /// Kinds of ordinary crimes told around the sentence.

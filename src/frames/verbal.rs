@@ -74,9 +74,9 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);
     }
-    // "were called and FOUND HIM": a past tense with an object of its own.
+    // "were called and FOUND HIM": a past tense with somebody as its object; "shot twelve times" has none.
     let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
-    let acts = acts && clause.object(at).is_some();
+    let acts = acts && clause.object(at).is_some_and(|k| reader.sort_at(clause, k).is_human());
     clause.passive(at)
         && !acts
         && !reaches_victim(reader, clause, trigger, at)
@@ -92,11 +92,16 @@ fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
     if bare && whole && !clause.chunks[last].is_prep() {
         return clause.object(last) == Some(last + 1);
     }
+    // "X, a candidate, shot at HIS petrol station": where he was.
+    let own = |k: usize| {
+        let his = clause.noun(k).and_then(|n| n.owner.as_ref()).is_some_and(|o| reader.doc.tag(o.start) == Tag::PRPS);
+        his && clause.subject(at).is_some_and(|s| clause.names(s))
+    };
     bare && last > at
         && clause.chunks[last].is_prep()
         && clause.governed(last).is_some_and(|k| {
             let sort = reader.sort_at(clause, k);
-            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Weapon | Sort::Other)
+            sort.is_human() || matches!(sort, Sort::Org | Sort::Structure | Sort::Weapon | Sort::Other) && !own(k)
         })
 }
 

@@ -149,7 +149,10 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let same_people = shared_head || alike::described_before(read, dossier, fact);
     let named = || near(dossier, fact, NEAR) && alike::names_victim(read, dossier, fact);
     let points_back = fact.frame.definite || alike::known_weapon(read, fact) || named();
-    if !victimless && !alike::counts_agree(dossier, fact) {
+    // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
+    let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(dossier, fact, 1);
+    let other = mere_death && fact.named().next().is_some() && !same_people;
+    if other || !victimless && !alike::counts_agree(dossier, fact) {
         return None;
     }
     let mut score = 0;

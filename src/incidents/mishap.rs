@@ -9,6 +9,7 @@ use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::may_befall;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Value in `violence.csv` of words that tell of an inquiry, which follows accidents, too.
 const INQUIRY: &str = "inquiry";
@@ -16,6 +17,9 @@ const INQUIRY: &str = "inquiry";
 /// Values in `accidents.csv` that only tell of one together.
 const MEANS: &str = "means";
 const CRASH: &str = "crash";
+
+/// Sentences on either side of one that tells of a body.
+const AROUND: usize = 1;
 
 /// Nobody acted, and every sentence that tells of it tells of a death or an accident alone.
 pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
@@ -25,24 +29,36 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
         return false;
     }
     let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
-    let died = dossier.facts.iter().all(|f| f.frame.fatal == Some(true) && (f.frame.weak || f.frame.carrier));
     let explained = |value: &str| !accident || value != INQUIRY;
-    (died || accident) && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
+    (accident || dossier.facts.iter().all(died)) && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
+}
+
+/// "X died", "X drowned", "the death of X".
+fn died(fact: &Fact) -> bool {
+    let mild = fact.frame.weak || fact.frame.carrier;
+    fact.frame.fatal == Some(true) && (mild || fact.frame.methods.iter().any(|m| m == "drowning"))
 }
 
 /// An accident by name, or something that people ride in, or live in, and what may happen to it.
 fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
-    let told = values(read, fact, read.patterns.classes.accidents);
+    let told = values(read, fact.frame.sentence, read.patterns.classes.accidents);
     told.contains("") || told.contains(MEANS) && told.contains(CRASH)
 }
 
-/// A word of the sentence tells of violence.
+/// A word of the sentence tells of violence; of a body that was found, those beside it may.
 fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
-    values(read, fact, read.patterns.classes.violence).into_iter().any(counts)
+    let told = |s: usize| values(read, s, read.patterns.classes.violence);
+    let at = fact.frame.sentence;
+    let body = sentence(read, at).any(|t| read.patterns.classes.remains.is_some_and(|c| read.doc.is(t, c)));
+    let beside = if body { at.saturating_sub(AROUND)..at + AROUND + 1 } else { at..at };
+    told(at).into_iter().any(counts) || beside.filter(|&s| s != at).any(|s| told(s).contains(""))
 }
 
 /// Values of the class's words in the sentence.
-fn values<'p>(read: Reader<'p>, fact: &Fact, class: Option<ClassId>) -> BTreeSet<&'p str> {
-    let tokens = read.doc.sentences.get(fact.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
-    class.into_iter().flat_map(|class| tokens.clone().filter_map(move |t| read.value(t, class))).collect()
+fn values(read: Reader<'_>, at: usize, class: Option<ClassId>) -> BTreeSet<&str> {
+    class.into_iter().flat_map(|class| sentence(read, at).filter_map(move |t| read.value(t, class))).collect()
+}
+
+fn sentence(read: Reader, at: usize) -> Range<usize> {
+    read.doc.sentences.get(at).map(|s| s.tokens.clone()).unwrap_or_default()
 }

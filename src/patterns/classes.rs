@@ -121,6 +121,8 @@ pub struct Classes {
     pub gendered_nouns: Option<ClassId>,
     /// `naming.csv`: participles between a person and the name: "a guard named X".
     pub naming: Option<ClassId>,
+    /// `remains.csv`: bodies, and what else is left of the dead.
+    pub remains: Option<ClassId>,
     /// `contests.csv`: elections, matches and the like, in which one beats another.
     pub contests: Option<ClassId>,
     /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
@@ -192,6 +194,7 @@ impl Classes {
             ordinary_crimes: lexicon.class("ordinary-crimes"),
             gendered_nouns: lexicon.class("gendered-nouns"),
             naming: lexicon.class("naming"),
+            remains: lexicon.class("remains"),
             contests: lexicon.class("contests"),
             repression: lexicon.class("repression"),
             origins: lexicon.class("origins"),
