@@ -30,7 +30,8 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     }
     let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
     let explained = |value: &str| !accident || value != INQUIRY;
-    (accident || dossier.facts.iter().all(died)) && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
+    (accident || dossier.facts.iter().all(died))
+        && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
 }
 
 /// "X died", "X drowned", "the death of X".
