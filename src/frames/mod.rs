@@ -27,6 +27,7 @@ pub mod owned;
 pub mod parallel;
 pub mod participles;
 pub mod pronoun;
+pub mod refusal;
 pub mod relative;
 pub mod series;
 pub mod setting;

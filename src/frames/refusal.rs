@@ -1,0 +1,272 @@
+//! Why a verb trigger makes no frame: an argument is missing, or the words mean something else than an attack.
+//!
+//! Input: a trigger with the arguments that were read; output: the arguments, or the first reason to refuse, which `explain`
+//! shows.
+
+use super::argument::{Reader, Sort};
+use super::chunk::Kind;
+use super::clause::Clause;
+use super::combat::{combat, combatants, fallen, fighter, warlike};
+use super::draft::{Draft, Refusal};
+use super::subject::subject;
+use super::trigger::Trigger;
+use super::verbal::{last_chunk, object, prep_is};
+use crate::document::Tag;
+use crate::ingest::LineKind;
+use crate::patterns::frames::{FrameRule, Slot};
+
+/// A verb trigger in its sentence.
+#[derive(Clone, Copy)]
+pub struct Case<'c> {
+    /// The document.
+    pub reader: Reader<'c>,
+    /// The sentence.
+    pub clause: Clause<'c>,
+    /// The trigger.
+    pub trigger: &'c Trigger<'c>,
+    /// The chunk of its verb.
+    pub at: usize,
+    /// The verb is passive.
+    pub passive: bool,
+}
+
+/// The arguments without nobody in particular, or why there is no frame; `events` are the chunks of trigger nouns.
+pub fn check(case: Case, events: &[usize], draft: Draft) -> Result<Draft, Refusal> {
+    classes(case, events, &draft)?;
+    let draft = somebody(case, draft)?;
+    missing(case, &draft)?;
+    meaning(case, &draft)?;
+    Ok(draft)
+}
+
+/// Object and subject are of the kinds that the rule asks for.
+fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
+    let Case { reader, clause, trigger, at, passive } = case;
+    let rule = trigger.rule;
+    if let Some(class) = rule.object_class {
+        let subject = passive || rule.subject_class.is_some();
+        let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
+        let object = if subject { clause.subject_nearby(at) } else { object() };
+        if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
+            return Err(Refusal("the object is not of the class that the rule asks for"));
+        }
+    }
+    if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
+        let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
+        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, k, at)) {
+            return Err(Refusal("the subject is a thing"));
+        }
+    }
+    Ok(())
+}
+
+/// Without "himself", "nobody", "you"; there must be somebody else.
+fn somebody(case: Case, mut draft: Draft) -> Result<Draft, Refusal> {
+    let Case { reader, clause, trigger, at, passive } = case;
+    let rule = trigger.rule;
+    let vague = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.unspecific);
+    let told = draft.victims.len();
+    draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
+    let spared = draft.victims.len() < told;
+    let nobody = if spared { draft.victims.is_empty() } else { clause.subject(at).is_some_and(vague) };
+    if nobody {
+        return Err(Refusal("nobody in particular"));
+    }
+    let last = last_chunk(clause, trigger, at);
+    let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
+    let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
+    if rule.victim.iter().any(ends) && reader.holds(trigger.tokens.clone(), reader.patterns.classes.unspecific) {
+        return Err(Refusal("nobody in particular")); // "shot HIMSELF at his home"
+    }
+    if passive && place.is_some() && trigger.tokens.len() > 1 && rule.victim.iter().any(ends) {
+        return Err(Refusal("the preposition tells of the place"));
+    }
+    Ok(draft)
+}
+
+/// What the rule needs was found.
+fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
+    let Case { reader, clause, trigger, at, .. } = case;
+    let rule = trigger.rule;
+    if rule.alone && draft.victims.is_empty() && aimed_at_thing(reader, clause, trigger, at) {
+        return Err(Refusal("the victim's place is taken by a thing"));
+    }
+    let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
+    if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
+        return Err(Refusal("no victim that could be attacked"));
+    }
+    if rule.weapon_needed && draft.instruments.is_empty() {
+        return Err(Refusal("no weapon"));
+    }
+    if !rule.object_after.is_empty() && !followed(reader, clause, at, rule) {
+        return Err(Refusal("the words that the rule asks for do not follow"));
+    }
+    let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
+    if rule.captors && draft.agents.iter().any(friend) {
+        return Err(Refusal("done by somebody who takes nobody captive"));
+    }
+    let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
+    if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
+        return Err(Refusal("no perpetrator"));
+    }
+    Ok(())
+}
+
+/// The words tell of an attack on somebody: of no accident, battle, contest or habit.
+fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
+    let Case { reader, clause, trigger, at, passive } = case;
+    let rule = trigger.rule;
+    let vehicle = |&k: &usize| reader.weapon_method(&clause.chunks[k]) == Some("vehicle_attack");
+    if rule.unspecified() && draft.instruments.iter().any(vehicle) && draft.agents.is_empty() {
+        return Err(Refusal("a traffic accident"));
+    }
+    let vague_means = rule.unspecified() || !rule.object_after.is_empty();
+    if vague_means && draft.agents.is_empty() && accident(reader, clause, trigger) {
+        return Err(Refusal("an accident or an illness"));
+    }
+    if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
+        return Err(Refusal("fighters in combat"));
+    }
+    if rule.unspecified() && fallen(reader, clause, draft) {
+        return Err(Refusal("fallen fighters"));
+    }
+    if warlike(rule) && combatants(reader, clause, draft) {
+        return Err(Refusal("fighting between armed sides"));
+    }
+    if rule.methods.iter().any(|m| m == "poisoning") && passive && by_thing(reader, clause, at) {
+        return Err(Refusal("poisoned by a thing"));
+    }
+    if contest(reader, clause, rule, draft) {
+        return Err(Refusal("one beats another in a contest"));
+    }
+    if imagined(clause, at, draft) {
+        return Err(Refusal("an act that is only spoken of"));
+    }
+    if habitual(reader, clause, at, passive, draft) {
+        return Err(Refusal("a general statement"));
+    }
+    if draft.victims.iter().any(|&k| numbered(reader, clause, k)) {
+        return Err(Refusal("a count of events"));
+    }
+    Ok(())
+}
+
+/// A subject that attacks nobody: any thing, but not an unknown name.
+fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool {
+    let chunk = &clause.chunks[subject];
+    if reader.patterns.classes.war_machines.is_some_and(|class| reader.has_class(chunk, class)) {
+        return false;
+    }
+    match reader.sort_at(clause, subject) {
+        Sort::Structure => true,
+        Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
+        _ => false,
+    }
+}
+
+/// "a PLOT to kill X": whoever had it in mind is not told.
+fn intent(reader: Reader, clause: Clause, noun: usize, at: usize) -> bool {
+    let infinitive = noun + 1 == at && clause.verb(at).is_some_and(|v| v.infinitive);
+    infinitive && reader.patterns.classes.modality.is_some_and(|class| reader.has_class(&clause.chunks[noun], class))
+}
+
+/// "opened fire on the budget".
+fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let last = last_chunk(clause, trigger, at);
+    let first = clause.phrases_after(last).into_iter().next().filter(|(prep, _)| *prep == last + 1);
+    first.is_some_and(|(prep, noun)| {
+        let chunk = &clause.chunks[noun];
+        prep_is(reader, clause, prep, "on")
+            && reader.sort(chunk) == Sort::Other
+            && chunk
+                .noun()
+                .is_some_and(|n| n.inner_places.is_empty() && n.dates.is_empty() && reader.doc.tag(n.head) != Tag::NNP)
+    })
+}
+
+/// "X beat Y in the final": named people on both sides, and a word of elections or sport.
+fn contest(reader: Reader, clause: Clause, rule: &FrameRule, draft: &Draft) -> bool {
+    let named = |k: &usize| clause.noun(*k).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
+    let both = !draft.victims.is_empty() && draft.victims.iter().chain(&draft.agents).all(named);
+    let sentence = || 0..clause.chunks.len();
+    rule.methods.iter().all(|m| m == "beating")
+        && both
+        && draft.instruments.is_empty()
+        && sentence().any(|k| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.contests))
+}
+
+/// An accident or illness stands after the trigger in the sentence.
+fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
+    let Some(class) = reader.patterns.classes.accidents else { return false };
+    let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
+    let plain = |t: usize| reader.value(t, class).is_some_and(str::is_empty);
+    (trigger.tokens.end..end).take(20).any(plain)
+}
+
+/// "poisoned by stoves": nobody did it.
+fn by_thing(reader: Reader, clause: Clause, at: usize) -> bool {
+    let mut phrases = clause.phrases_after(at).into_iter();
+    let by = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, "by"));
+    by.filter(|(_, noun)| clause.noun(*noun).is_some())
+        .is_some_and(|(_, noun)| matches!(reader.sort_at(clause, noun), Sort::Other | Sort::Structure))
+}
+
+/// "warn that shooting the leader may ...": a gerund that is itself the subject, with nobody named.
+fn imagined(clause: Clause, at: usize, draft: &Draft) -> bool {
+    let opens = at > 0 && matches!(clause.chunks[at - 1].kind, Kind::Opener);
+    let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
+    opens && clause.verb(at).is_some_and(|v| v.gerund) && draft.agents.is_empty() && !named
+}
+
+/// "Journalists are killed every year": a bare plural with a present passive.
+fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Draft) -> bool {
+    // "are threatened, beaten and jailed": the first verb of the series carries the tense.
+    let mut lead = at;
+    while let Some(partner) = clause.partner(lead).filter(|&p| p < lead && clause.verb(lead).is_some_and(|v| v.bare)) {
+        lead = partner;
+    }
+    let first = clause.chunks[lead].tokens.start;
+    let present = matches!(reader.doc.norm(first), "are" | "get") && reader.doc.norm(first + 1) != "being";
+    let bare = |k: &usize| {
+        let chunk = &clause.chunks[*k];
+        let opens = reader.doc.tag(chunk.tokens.start);
+        chunk.noun().is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none())
+            && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
+            && reader.count(chunk).is_none()
+            && !reader.holds(chunk.tokens.clone(), reader.patterns.classes.partitives) // "DOZENS are held"
+    };
+    let perfect = reader.auxiliary(first) == Some("have"); // "have been in prison since May"
+    let now = !passive && !perfect && reader.doc.tag(first) == Tag::VBP;
+    let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
+    let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
+    let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);
+    if now && plain && told && acted {
+        return true; // "arsonists burn down fewer houses"
+    }
+    let dies = now && draft.agents.is_empty();
+    (passive && present || dies)
+        && !draft.victims.is_empty()
+        && draft.victims.iter().all(bare)
+        && draft.agents.is_empty()
+}
+
+/// "the 199th journalist to be killed": one of a count.
+fn numbered(reader: Reader, clause: Clause, at: usize) -> bool {
+    let ordinal = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.ends_with(['h', 't', 'd']);
+    clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
+}
+
+/// One of the words stands in the clause after the trigger.
+fn followed(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool {
+    let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
+    let led = |t: usize| rule.after_prep.is_empty() || led_by(reader, clause, t, &rule.after_prep);
+    let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w);
+    (clause.chunks[at].tokens.end..end).take(12).any(|t| wanted(t) && led(t))
+}
+
+/// The token's group is governed by one of the prepositions.
+fn led_by(reader: Reader, clause: Clause, token: usize, preps: &[String]) -> bool {
+    let at = clause.chunks.partition_point(|c| c.tokens.end <= token);
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
+    prep.is_some_and(|k| preps.iter().any(|p| prep_is(reader, clause, k, p)))
+}
