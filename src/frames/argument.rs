@@ -191,6 +191,13 @@ impl<'a> Reader<'a> {
     pub fn argument_at(&self, clause: Clause, at: usize) -> Argument {
         let mut argument = self.argument(&clause.chunks[at]);
         if let Some(inner) = self.whole(clause, at) {
+            let head = clause.noun(at).map_or(0..0, |n| n.head..n.head + 1);
+            let body = self.holds(head, self.patterns.classes.remains);
+            if body && self.sort(&clause.chunks[inner]).is_human() {
+                let count = self.count(&clause.chunks[at]).or(argument.count);
+                let whose = self.argument_at(clause, inner); // "the body of X" is X
+                return Argument { count: count.filter(|&n| n > 1).or(whose.count), ..whose };
+            }
             argument.tokens.end = clause.chunks[inner].tokens.end;
             argument.span = self.doc.span(argument.tokens.clone());
             argument.sort = self.sort_at(clause, at);

@@ -25,10 +25,12 @@ const AROUND: usize = 1;
 pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     let befell = |f: &Fact| f.frame.methods.iter().all(|m| may_befall(m)) && f.frame.instruments.is_empty();
     let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty()) || !dossier.suspects.is_empty();
-    if acted || !dossier.facts.iter().all(befell) {
+    let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
+    // Somebody who had enemies was found dead.
+    let doubtful = |f: &Fact| !accident && f.frame.persecuted && !f.frame.nominal && !f.frame.carrier;
+    if acted || dossier.facts.iter().any(doubtful) || !dossier.facts.iter().all(befell) {
         return false;
     }
-    let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
     let explained = |value: &str| !accident || value != INQUIRY;
     (accident || dossier.facts.iter().all(died))
         && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
