@@ -7,11 +7,11 @@ use super::dossier::Dossier;
 use super::fact::Fact;
 use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
-use crate::patterns::methods::may_befall;
+use crate::patterns::methods::{is_general, may_befall};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Value in `violence.csv` of words that tell of an inquiry, which follows accidents, too.
+/// Value in `violence.csv` of words that tell of an inquiry or a search, which follow accidents, too.
 const INQUIRY: &str = "inquiry";
 
 /// Values in `accidents.csv` that only tell of one together.
@@ -27,7 +27,8 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty()) || !dossier.suspects.is_empty();
     let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
     // Somebody who had enemies was found dead.
-    let doubtful = |f: &Fact| !accident && f.frame.persecuted && !f.frame.nominal && !f.frame.carrier;
+    let found = |f: &Fact| !f.frame.nominal && !f.frame.carrier && f.frame.methods.iter().all(|m| is_general(m));
+    let doubtful = |f: &Fact| !accident && f.frame.persecuted && found(f);
     if acted || dossier.facts.iter().any(doubtful) || !dossier.facts.iter().all(befell) {
         return false;
     }

@@ -113,7 +113,8 @@ pub struct Classes {
     pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
     pub street_nouns: Option<ClassId>,
-    /// `violence.csv`: words that tell of violence or custody; value `inquiry` for those that follow accidents, too.
+    /// `violence.csv`: words that tell of violence or custody; value `inquiry` for those that may follow
+    /// accidents, too.
     pub violence: Option<ClassId>,
     /// `ordinary-crimes.csv`: what is prosecuted anywhere, whoever rules; value `violent` for what has victims.
     pub ordinary_crimes: Option<ClassId>,
