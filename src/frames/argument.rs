@@ -140,53 +140,6 @@ impl<'a> Reader<'a> {
         inner.filter(|_| counts && self.doc.norm(of) == "of")
     }
 
-    /// The organisation that members of a group belong to: "ELN guerrillas", "members of the ELN", "guerrillas of the ELN".
-    pub fn band(&self, clause: Clause, at: usize) -> Option<Argument> {
-        let own = clause.noun(at)?.inner_orgs.last().copied();
-        let org_at = |k: usize| clause.noun(k).and_then(|n| n.org.or(n.inner_orgs.last().copied()));
-        let inner = self.whole(clause, at).and_then(org_at).or_else(|| self.belongs_to(clause, at).and_then(org_at));
-        // "National Liberation Army [ELN] fighters": the name stands before the bracket.
-        let bracket = at >= 2 && clause.chunks[at - 1].is_other();
-        let before = clause.noun(at.wrapping_sub(2)).filter(|_| bracket).and_then(|n| n.org);
-        let mention = own.or(inner).or(before).and_then(|m| self.mentions.get(m))?;
-        let armed = matches!(&mention.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"));
-        armed.then(|| self.organisation(mention))
-    }
-
-    /// The force that people belong to: "members of THE ARMY".
-    pub fn institution(&self, clause: Clause, at: usize) -> Option<Argument> {
-        let inner =
-            self.whole(clause, at).or_else(|| self.belongs_to(clause, at)).and_then(|k| clause.chunks.get(k))?;
-        let head = inner.noun()?.head;
-        let people = self.doc.tag(head) == Tag::NNS
-            && self.doc.tokens.get(head).is_some_and(|t| t.shape == crate::document::Shape::Lower);
-        (self.sort(inner) == Sort::Force && !people).then(|| self.argument(inner))
-    }
-
-    /// An organisation as an argument.
-    pub fn organisation(&self, mention: &Mention) -> Argument {
-        Argument {
-            tokens: mention.tokens.clone(),
-            span: mention.span,
-            entity: None,
-            name: Some(name_of(mention, self.doc)),
-            description: None,
-            kind: "group",
-            count: None,
-            sort: Sort::Org,
-        }
-    }
-
-    /// The group after "of" or "from" behind people: "guerrillas OF THE ELN", "a column of rebels OF THE ELN".
-    fn belongs_to(&self, clause: Clause, at: usize) -> Option<usize> {
-        let people = |k: usize| {
-            clause.chunks.get(k).is_some_and(|c| matches!(self.sort(c), Sort::Attacker | Sort::Generic | Sort::Force))
-        };
-        let from = self.whole(clause, at).unwrap_or(at);
-        let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && (people(from) || from != at))?.tokens.start;
-        matches!(self.doc.norm(prep), "of" | "from").then_some(from + 2).filter(|&k| clause.noun(k).is_some())
-    }
-
     /// The argument at a chunk, with the phrase that a counting head stands for.
     pub fn argument_at(&self, clause: Clause, at: usize) -> Argument {
         let mut argument = self.argument(&clause.chunks[at]);
@@ -390,7 +343,7 @@ impl<'a> Reader<'a> {
 }
 
 /// An organisation's or place's preferred name, else its text.
-fn name_of(m: &Mention, doc: &Document) -> String {
+pub(super) fn name_of(m: &Mention, doc: &Document) -> String {
     match &m.value {
         Value::Org { name, .. } if !name.is_empty() => name.clone(),
         _ => m.span.flat(&doc.article.text),

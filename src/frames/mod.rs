@@ -4,6 +4,7 @@
 //! hold a trigger are looked at.
 
 pub mod argument;
+pub mod belonging;
 pub mod beside;
 pub mod blame;
 pub mod build;

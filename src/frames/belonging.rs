@@ -1,0 +1,58 @@
+//! Whom people belong to: "ELN guerrillas", "members of the army", "a column of rebels of the ELN".
+//!
+//! Input: a noun group; output: the organisation or force as an argument of its own.
+
+use super::Argument;
+use super::argument::{Reader, Sort, name_of};
+use super::clause::Clause;
+use crate::document::Tag;
+use crate::mentions::{Mention, Value};
+
+impl Reader<'_> {
+    /// The organisation that members of a group belong to: "ELN guerrillas", "members of the ELN", "guerrillas of the ELN".
+    pub fn band(&self, clause: Clause, at: usize) -> Option<Argument> {
+        let own = clause.noun(at)?.inner_orgs.last().copied();
+        let org_at = |k: usize| clause.noun(k).and_then(|n| n.org.or(n.inner_orgs.last().copied()));
+        let inner = self.whole(clause, at).and_then(org_at).or_else(|| self.belongs_to(clause, at).and_then(org_at));
+        // "National Liberation Army [ELN] fighters": the name stands before the bracket.
+        let bracket = at >= 2 && clause.chunks[at - 1].is_other();
+        let before = clause.noun(at.wrapping_sub(2)).filter(|_| bracket).and_then(|n| n.org);
+        let mention = own.or(inner).or(before).and_then(|m| self.mentions.get(m))?;
+        let armed = matches!(&mention.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"));
+        armed.then(|| self.organisation(mention))
+    }
+
+    /// The force that people belong to: "members of THE ARMY".
+    pub fn institution(&self, clause: Clause, at: usize) -> Option<Argument> {
+        let inner =
+            self.whole(clause, at).or_else(|| self.belongs_to(clause, at)).and_then(|k| clause.chunks.get(k))?;
+        let head = inner.noun()?.head;
+        let people = self.doc.tag(head) == Tag::NNS
+            && self.doc.tokens.get(head).is_some_and(|t| t.shape == crate::document::Shape::Lower);
+        (self.sort(inner) == Sort::Force && !people).then(|| self.argument(inner))
+    }
+
+    /// An organisation as an argument.
+    pub fn organisation(&self, mention: &Mention) -> Argument {
+        Argument {
+            tokens: mention.tokens.clone(),
+            span: mention.span,
+            entity: None,
+            name: Some(name_of(mention, self.doc)),
+            description: None,
+            kind: "group",
+            count: None,
+            sort: Sort::Org,
+        }
+    }
+
+    /// The group after "of" or "from" behind people: "guerrillas OF THE ELN", "a column of rebels OF THE ELN".
+    fn belongs_to(&self, clause: Clause, at: usize) -> Option<usize> {
+        let people = |k: usize| {
+            clause.chunks.get(k).is_some_and(|c| matches!(self.sort(c), Sort::Attacker | Sort::Generic | Sort::Force))
+        };
+        let from = self.whole(clause, at).unwrap_or(at);
+        let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && (people(from) || from != at))?.tokens.start;
+        matches!(self.doc.norm(prep), "of" | "from").then_some(from + 2).filter(|&k| clause.noun(k).is_some())
+    }
+}
