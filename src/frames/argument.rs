@@ -231,6 +231,11 @@ impl<'a> Reader<'a> {
         class.is_some_and(|class| tokens.into_iter().any(|t| self.doc.is(t, class)))
     }
 
+    /// The tokens of a sentence; none beyond the last.
+    pub fn sentence(&self, number: usize) -> Range<usize> {
+        self.doc.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
+    }
+
     /// The value of the entry of the class that begins here.
     pub fn value(&self, token: usize, class: crate::patterns::lexicon::ClassId) -> Option<&'a str> {
         let hit = self.doc.hit(token, class);

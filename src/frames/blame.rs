@@ -94,9 +94,8 @@ fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
 /// "NO GROUP has claimed responsibility".
 fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
     let first = clause.chunks[at].tokens.start;
-    let entry = reader.patterns.classes.modality.and_then(|c| reader.doc.hit(first, c));
-    let status = entry.and_then(|h| reader.patterns.lexicon.entry(h.entry)).and_then(|e| Status::parse(&e.value));
-    status == Some(Status::Denied)
+    let told = reader.patterns.classes.modality.and_then(|class| reader.value(first, class));
+    told.and_then(Status::parse) == Some(Status::Denied)
 }
 
 /// "They hold THE ARMY responsible for": the object right before the cue, after an active verb.

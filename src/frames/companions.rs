@@ -32,8 +32,8 @@ pub fn joined(reader: Reader, clause: Clause, last: usize, victims: &[usize]) ->
     let found = of(reader, clause, last, victims);
     let Some(start) = found.first().map(|&k| clause.chunks[k].tokens.start) else { return found };
     let class = reader.patterns.classes.companions;
-    let hits = (1..=2).filter_map(|n| reader.doc.hit(start.checked_sub(n)?, class?));
-    let front = hits.filter_map(|h| reader.patterns.lexicon.entry(h.entry)).any(|e| e.value == "front");
+    let mut words = (1..=2).filter_map(|n| reader.value(start.checked_sub(n)?, class?));
+    let front = words.any(|value| value == "front");
     if front { found } else { Vec::new() }
 }
 

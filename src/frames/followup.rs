@@ -50,10 +50,13 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
         && !frames.iter().any(|f| detains(f) && f.persecuted);
     after_attack(frames);
-    ordinary(reader, frames);
+    let repressive = frames.iter().any(detains) && repressive(reader);
+    if !repressive {
+        ordinary(reader, frames);
+    }
     if crime || opens_with_attack(doc, frames) {
         let kin = |v: &Argument| reader.holds(v.tokens.clone(), reader.patterns.persons.kin) && v.entity.is_some();
-        let theirs = |f: &Frame| f.victims.iter().any(kin) && repressive(reader);
+        let theirs = |f: &Frame| repressive && f.victims.iter().any(kin);
         frames.iter_mut().filter(|f| detains(f) && !theirs(f)).for_each(|f| f.follow_up = true);
     }
 }
@@ -64,15 +67,15 @@ const NEAR: usize = 2;
 /// Value in `ordinary-crimes.csv` of crimes that have victims.
 const VIOLENT: &str = "violent";
 
-/// In an article without a word of protest, power or rights, arrests told beside murder or robbery are follow-ups;
-/// where nobody is attacked, those told beside drugs, fraud or theft go.
+/// For an article without a word of protest, power or rights: arrests told beside murder or robbery are follow-ups; where nobody is
+/// attacked, those told beside drugs, fraud or theft go.
 fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
     // "held by the rebels": by no court.
     let by = |f: &Frame| (f.trigger.end - 1..=f.trigger.end).any(|t| reader.doc.norm(t) == "by");
     let plain = |f: &Frame| detains(f) && !f.follow_up && !f.persecuted && !by(f);
     let captors = frames.iter().flat_map(|f| &f.methods).any(|m| takes_captive(m)); // those held may be their captives
     let persecution = captors || frames.iter().any(|f| f.persecuted);
-    if persecution || !frames.iter().any(plain) || repressive(reader) {
+    if persecution || !frames.iter().any(plain) {
         return;
     }
     let peaceful = !frames.iter().any(attacks);

@@ -95,8 +95,7 @@ fn speaks(reader: Reader, mention: &Mention) -> bool {
 
 fn speaker(reader: Reader, head: usize) -> bool {
     let classes = reader.patterns.classes;
-    let body = classes.org_heads.and_then(|c| reader.doc.hit(head, c));
-    let body = body.and_then(|h| reader.patterns.lexicon.entry(h.entry));
+    let body = classes.org_heads.and_then(|c| reader.value(head, c));
     classes.distant.is_some_and(|c| reader.doc.is(head, c))
-        || body.is_some_and(|e| matches!(e.value.as_str(), "ngo" | "court" | "government" | "university" | "outlet"))
+        || matches!(body, Some("ngo" | "court" | "government" | "university" | "outlet"))
 }

@@ -91,9 +91,8 @@ fn same_phrase(dossier: &Dossier, fact: &Fact) -> bool {
 
 /// "She was wounded in the attack": the sentence points back to an attack told before.
 fn tells_on(read: Reader, fact: &Fact) -> bool {
-    let tokens = read.doc.sentences.get(fact.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
     let during = |t: usize| t >= 2 && matches!(read.doc.norm(t - 2), "in" | "during");
-    fact.date.is_none() && tokens.into_iter().any(|t| during(t) && blame::deed(read, t))
+    fact.date.is_none() && read.sentence(fact.frame.sentence).any(|t| during(t) && blame::deed(read, t))
 }
 
 /// A charge, a summons or a search of somebody who is arrested: stages of one case.

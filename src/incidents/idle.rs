@@ -60,10 +60,7 @@ fn masses(read: Reader, dossier: &Dossier) -> bool {
 /// "We denounce their murders": every sentence is told in the first person, and few; none says when or where.
 fn accusation(read: Reader, dossier: &Dossier) -> bool {
     let violent = dossier.methods().iter().any(|m| is_violent(m));
-    let spoken = |f: &Fact| {
-        let tokens = read.doc.sentences.get(f.frame.sentence).map(|s| s.tokens.clone()).unwrap_or_default();
-        read.holds(tokens, read.patterns.classes.speakers)
-    };
+    let spoken = |f: &Fact| read.holds(read.sentence(f.frame.sentence), read.patterns.classes.speakers);
     let unset = |f: &Fact| f.date.is_none() && f.frame.places.is_empty();
     violent && dossier.facts.len() < TOPIC && dossier.facts.iter().all(|f| spoken(f) && unset(f))
 }

@@ -9,7 +9,6 @@ use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{is_general, may_befall};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// Value in `violence.csv` of words that tell of an inquiry or a search, which follow accidents, too.
 const INQUIRY: &str = "inquiry";
@@ -53,16 +52,12 @@ fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
 fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
     let told = |s: usize| values(read, s, read.patterns.classes.violence);
     let at = fact.frame.sentence;
-    let body = sentence(read, at).any(|t| read.patterns.classes.remains.is_some_and(|c| read.doc.is(t, c)));
+    let body = read.sentence(at).any(|t| read.patterns.classes.remains.is_some_and(|c| read.doc.is(t, c)));
     let beside = if body { at.saturating_sub(AROUND)..at + AROUND + 1 } else { at..at };
     told(at).into_iter().any(counts) || beside.filter(|&s| s != at).any(|s| told(s).contains(""))
 }
 
 /// Values of the class's words in the sentence.
 fn values(read: Reader<'_>, at: usize, class: Option<ClassId>) -> BTreeSet<&str> {
-    class.into_iter().flat_map(|class| sentence(read, at).filter_map(move |t| read.value(t, class))).collect()
-}
-
-fn sentence(read: Reader, at: usize) -> Range<usize> {
-    read.doc.sentences.get(at).map(|s| s.tokens.clone()).unwrap_or_default()
+    class.into_iter().flat_map(|class| read.sentence(at).filter_map(move |t| read.value(t, class))).collect()
 }

@@ -122,7 +122,7 @@ fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let at = dossier.facts.iter().map(|f| f.frame.sentence).min()?;
     let named = |m: &Mention| m.person().is_some_and(|p| victims.contains(&p.entity));
     let names = |s: &usize| {
-        let tokens = read.doc.sentences.get(*s).map(|s| s.tokens.clone()).unwrap_or_default();
+        let tokens = read.sentence(*s);
         read.inside(&tokens).any(|n| named(&read.mentions[n]))
     };
     let around = (1..=TOLD_NEAR).flat_map(|n| [at.checked_sub(n), Some(at + n)]).flatten();
