@@ -84,6 +84,9 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
     let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
     found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
+    // "Coroner B said that HE killed them": who tells of a crime for an authority did not commit it.
+    let acts = frame.perpetrators.iter().any(|p| p.tokens == argument.tokens);
+    found.retain(|(m, p)| !acts || !speaks(read, m, p.entity, false));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -162,9 +165,12 @@ fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
     })
 }
 
-/// The person's mentions around a token.
-fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item = &Mention> {
+/// Mentions around a person that are looked at for other forms of the name: more than a long article has.
+pub const AROUND: usize = 2_000;
+
+/// The person's mentions around a token, in text order.
+pub fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item = &Mention> {
     let at = read.mentions.partition_point(|m| m.tokens.start < token);
-    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
+    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
     read.mentions[around].iter().filter(move |m| m.person().is_some_and(|p| p.entity == entity))
 }

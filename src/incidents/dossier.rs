@@ -2,8 +2,9 @@
 
 use super::fact::{Fact, head};
 use super::family;
+use super::Quote;
 use crate::document::Document;
-use crate::frames::Status;
+use crate::frames::{Argument, Status};
 use crate::mentions::{DateValue, Place};
 use crate::patterns::methods::may_kill;
 
@@ -18,6 +19,15 @@ pub struct Inferred {
     pub country_only: bool,
 }
 
+/// Somebody accused outside the event's own sentences.
+#[derive(Clone, Debug)]
+pub struct Suspect {
+    /// Who.
+    pub person: Argument,
+    /// What says so.
+    pub quote: Quote,
+}
+
 /// One event of the article and all that was said of it.
 #[derive(Clone, Debug)]
 pub struct Dossier {
@@ -30,7 +40,7 @@ pub struct Dossier {
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
-    pub suspects: Vec<crate::frames::Argument>,
+    pub suspects: Vec<Suspect>,
     /// Victims identified by name in sentences of their own.
     pub identified: Vec<crate::frames::identity::Identity>,
 }
@@ -53,6 +63,11 @@ impl Dossier {
         self.facts.extend(other.facts);
         self.suspects.extend(other.suspects);
         self.identified.extend(other.identified);
+    }
+
+    /// All who are said to have done it, suspects last.
+    pub fn accused(&self) -> impl Iterator<Item = &Argument> {
+        self.facts.iter().flat_map(|f| &f.perpetrators).chain(self.suspects.iter().map(|s| &s.person))
     }
 
     /// Method codes: specific ones; general ones only when nothing specific is known.

@@ -5,7 +5,7 @@
 
 use super::agree;
 use super::alike;
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
@@ -212,9 +212,9 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
         d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
     };
     let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
-    let hurt = target.named();
+    let (hurt, quote) = (target.named(), fact.quote());
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
-    target.suspects.extend(named);
+    target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
 }
 
 /// A claim of responsibility tells who did what was told last before it, else what is told first.
@@ -224,7 +224,7 @@ fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
     let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
     let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
     let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
-    let hurt = target.named();
+    let (hurt, quote) = (target.named(), claim.quote());
     let able = claim.perpetrators.into_iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
-    target.suspects.extend(able);
+    target.suspects.extend(able.map(|person| Suspect { person, quote: quote.clone() }));
 }

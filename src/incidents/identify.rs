@@ -1,7 +1,7 @@
 //! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
 
-use super::alike;
-use super::dossier::Dossier;
+use super::{alike, quotes};
+use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, singular};
 use super::family::{self, Family};
 use crate::frames::Argument;
@@ -21,7 +21,10 @@ pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity
         }
         let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
         match side(dossier, &identity) {
-            Side::Suspect => dossier.suspects.push(identity.person),
+            Side::Suspect => {
+                let quote = quotes::of_identity(read, &identity);
+                dossier.suspects.push(Suspect { person: identity.person, quote });
+            }
             _ => dossier.identified.push(identity),
         }
     }

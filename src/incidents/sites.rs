@@ -7,7 +7,7 @@ use super::Site;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::home::{Home, is_street};
-use super::record::AROUND;
+use super::coreference::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
