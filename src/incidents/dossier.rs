@@ -1,8 +1,8 @@
 //! Facts that tell of one event, gathered.
 
+use super::Quote;
 use super::fact::{Fact, head};
 use super::family;
-use super::Quote;
 use crate::document::Document;
 use crate::frames::{Argument, Status};
 use crate::mentions::{DateValue, Place};

@@ -10,6 +10,7 @@ use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::blame;
+use crate::frames::followup::for_another_crime;
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, takes_captive};
 
@@ -28,7 +29,7 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
         }
     }
     for fact in follow_ups {
-        add_suspects(&mut dossiers, fact);
+        add_suspects(read, &mut dossiers, fact);
     }
     for claim in claims {
         add_claimants(&mut dossiers, claim);
@@ -206,8 +207,11 @@ fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
 }
 
 /// An arrest or charge names those suspected of the latest violent event before it.
-fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
+fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
+    if for_another_crime(read, sentence) {
+        return;
+    }
     let violent = |d: &&mut Dossier| {
         d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
     };

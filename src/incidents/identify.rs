@@ -1,9 +1,9 @@
 //! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
 
-use super::{alike, quotes};
 use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, singular};
 use super::family::{self, Family};
+use super::{alike, quotes};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::identity::Identity;

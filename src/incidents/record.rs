@@ -1,9 +1,9 @@
 //! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, id.
 
+use super::coreference::forms;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::fact::Fact;
-use super::coreference::forms;
 use super::{Incident, Party, When, accused, quotes, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
