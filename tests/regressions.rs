@@ -1,6 +1,6 @@
 //! What once broke, sentence by sentence (`tests/data/regressions.csv`). Each row is named after what broke and states what is
 //! read now: persons of the text, and method, victims, places, their
-//! countries and date of its first row. An empty cell is not looked at, `-`
+//! countries, date and perpetrators of its first row. An empty cell is not looked at, `-`
 //! says that there is none; lists are joined with ` | `.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -20,6 +20,7 @@ struct Row {
     places: String,
     countries: String,
     date: String,
+    perpetrators: String,
 }
 
 /// "-" for an empty list.
@@ -45,12 +46,14 @@ fn what_broke_once_is_read_right() {
         let published = "2024-06-10".parse().unwrap();
         let metadata = Metadata { published: Some(published), ..Metadata::default() };
         let extract = Extract::of(&Article::new("text", row.text.clone(), metadata, &patterns), &patterns).unwrap();
-        let victims =
-            |r: &IncidentRow| r.victims.iter().map(|v| v.name.clone().unwrap_or_else(|| v.text.clone())).collect();
+        let called = |name: &Option<String>, text: &str| name.clone().unwrap_or_else(|| text.to_string());
+        let victims = |r: &IncidentRow| r.victims.iter().map(|v| called(&v.name, &v.text)).collect();
+        let perpetrators = |r: &IncidentRow| r.perpetrators.iter().map(|p| called(&p.name, &p.text)).collect();
         let checks = [
             ("persons", &row.persons, persons(&extract)),
             ("methods", &row.methods, of_first(&extract, |r| r.methods.clone())),
             ("victims", &row.victims, of_first(&extract, victims)),
+            ("perpetrators", &row.perpetrators, of_first(&extract, perpetrators)),
             ("places", &row.places, of_first(&extract, |r| r.places.iter().map(|p| p.name.clone()).collect())),
             (
                 "countries",

@@ -8,6 +8,7 @@ use super::clause::Clause;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
+use crate::patterns::orgs::is_band;
 
 /// Words between "the" and the noun: "the latest bomb attack".
 const DETERMINER: usize = 3;
@@ -31,9 +32,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
                 "agent-by" => by(reader, clause, k),
-                "agent-object" => {
-                    clause.verb(k).filter(|_| !clause.passive(k)).and_then(|_| accused(reader, clause, k))
-                }
+                "agent-object" | "linked" => clause.verb(k).and_then(|_| accused(reader, clause, k)),
+                "agent-to" => attributed(reader, clause, k),
+                "agent-on" => to(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
@@ -48,7 +49,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let body = |b: usize| value == "claim" && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
-                let before = matches!(value, "charged" | "implied").then_some(end);
+                let before = matches!(value, "charged" | "implied" | "linked").then_some(end);
                 let captor = value == "captor";
                 let all = if value.starts_with("agent") && value != "agent-before" {
                     clause.group(blamed)
@@ -89,20 +90,34 @@ fn implied(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     clause.verb(k)?;
     let found = if clause.passive(k) { by(reader, clause, k) } else { clause.subject(k) }?;
-    let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group"));
+    let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
     let group = clause.noun(found).and_then(|n| n.org).and_then(|m| reader.mentions.get(m)).is_some_and(band);
     (group || reader.sort_at(clause, found) == Sort::Attacker).then_some(found)
 }
 
-/// "accused X", "blamed X", and "blamed the attack ON X".
+/// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
 fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
-    let object = clause.object(verb)?;
-    if reader.sort_at(clause, object).can_act() {
+    let object = clause.object(verb).filter(|_| !clause.passive(verb));
+    if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act()) {
         return Some(object);
     }
-    let mut phrases = clause.phrases_after(object).into_iter();
-    let on = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, "on") && clause.noun(*noun).is_some());
-    on.map(|(_, noun)| noun)
+    to(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
+}
+
+/// "attributed the attacks in May TO X": what is attributed must be a deed, not the fall in crime.
+fn attributed(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let passive = clause.passive(verb);
+    let what = if passive { clause.subject(verb) } else { clause.object(verb) };
+    let class = reader.patterns.classes.deeds?;
+    let is_deed = what.and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.is(n.head, class));
+    to(reader, clause, what.filter(|_| !passive).unwrap_or(verb), "to").filter(|_| is_deed)
+}
+
+/// "puts the blame for the attack ON X": who stands behind the preposition.
+fn to(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize> {
+    let mut phrases = clause.phrases_after(at).into_iter();
+    let found = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
+    found.map(|(_, noun)| noun)
 }
 
 /// "NO GROUP has claimed responsibility".

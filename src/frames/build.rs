@@ -7,6 +7,7 @@ use super::clause::Clause;
 use super::dating::Event;
 use super::draft::{Draft, Refusal};
 use super::series::Series;
+use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
     Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
@@ -295,8 +296,12 @@ impl Builder<'_, '_> {
     }
 
     fn agent(&self, clause: Clause, at: usize) -> Vec<Argument> {
-        let band = self.reader().band(clause, at).or_else(|| self.reader().institution(clause, at));
-        std::iter::once(self.argument(clause, at)).chain(band).collect()
+        let reader = self.reader();
+        let band = reader.band(clause, at).or_else(|| reader.institution(clause, at));
+        // "the chief of the gang, X, ordered": the name tells more.
+        let named =
+            Some(at).filter(|&k| reader.sort_at(clause, k) == Sort::Role).and_then(|k| apposed(reader, clause, k));
+        std::iter::once(self.argument(clause, named.unwrap_or(at))).chain(band).collect()
     }
 
     /// The argument of a chunk; an apposition ("X, a lawyer,") adds its description.

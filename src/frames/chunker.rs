@@ -95,8 +95,10 @@ impl Chunker<'_> {
         let (index, m) = self.starting(at).find(|(_, m)| matches!(m.value, Value::Date(_)))?;
         let stop = m.tokens.end.min(end);
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
+        // "ON 26 JANUARY terrorists murdered": a day after a preposition is whole.
+        let day = m.date().is_some_and(|d| d.class == "DATE") && at > 0 && self.doc.norm(at - 1) == "on";
         let modifies =
-            stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
+            !day && stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
         let person =
             stop >= end || self.doc.tag(stop).is_verb() || self.doc.tag(stop).is_noun() || self.is_person(stop);
         let age = self.is_age(m) && person;

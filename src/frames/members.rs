@@ -3,6 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
+use crate::document::Tag;
 
 /// Chunks looked at after the group.
 const REACH: usize = 16;
@@ -15,11 +16,18 @@ pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     }
     match opening(reader, clause, at) {
         Some(first) => match (first..clause.chunks.len()).find(|&k| clause.noun(k).is_some()) {
-            Some(noun) if noun <= first + 2 => names_from(reader, clause, noun),
+            Some(noun) if noun <= first + 2 => fitting(reader, clause, at, names_from(reader, clause, noun)),
             _ => Vec::new(),
         },
         None => counted(reader, clause, at),
     }
+}
+
+/// "suspected of murdering the mayor: A and B": several names behind a colon are not one man's.
+fn fitting(reader: Reader, clause: Clause, at: usize, names: Vec<usize>) -> Vec<usize> {
+    let colon = clause.is_stop(at + 1) && reader.doc.text(clause.chunks[at + 1].tokens.start) == ":";
+    let one = clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN);
+    if colon && one && names.len() > 1 { Vec::new() } else { names }
 }
 
 /// "Three activists disappeared: A, B and C": as many names after the sentence's colon as the group has members.

@@ -13,6 +13,7 @@ pub mod chunker;
 pub mod clause;
 pub mod combat;
 pub mod companions;
+pub mod crew;
 pub mod dating;
 pub mod draft;
 pub mod example;

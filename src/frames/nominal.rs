@@ -5,14 +5,14 @@ use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::combat::{combatants, military_attack, warlike};
 use super::companions;
+use super::crew;
 use super::draft::{Draft, Refusal};
 use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
 use crate::document::Tag;
-use crate::mentions::PlaceForm;
 use crate::patterns::frames::Slot;
-use crate::patterns::methods::{from_afar, is_violent};
+use crate::patterns::methods::is_violent;
 use std::ops::Range;
 
 /// Reads the arguments of a noun trigger.
@@ -41,7 +41,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     draft.owner_agent =
         owner(reader, clause, trigger, at).filter(|_| !draft.victims.is_empty() && draft.agents.is_empty());
     if draft.owner_agent.is_none() && draft.agents.is_empty() {
-        draft.owner_agent = attacker(reader, clause, trigger, at);
+        draft.owner_agent = crew::attacker(reader, clause, trigger, at);
     }
     draft.weapon = weapon(reader, clause, trigger, at);
     if draft.weapon.is_none() && trigger.rule.unspecified() {
@@ -143,37 +143,6 @@ pub fn person_in(reader: Reader, range: Range<usize>) -> Chunk {
     let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
     let made = Noun { head: range.end - 1, person, pronoun, ..Noun::default() };
     Chunk { tokens: range, kind: Kind::Noun(made) }
-}
-
-/// Who attacks, before the trigger in its own group: "a Shining Path attack", "guerrilla attacks".
-fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Chunk> {
-    let noun = clause.chunks[at].noun()?;
-    let before = clause.chunks[at].tokens.start..trigger.tokens.start;
-    let org = noun.inner_orgs.iter().copied().find(|&m| before.contains(&reader.mentions[m].tokens.start));
-    if let Some(org) = org {
-        let tokens = reader.mentions[org].tokens.clone();
-        let made = Noun { head: tokens.end.saturating_sub(1), org: Some(org), ..Noun::default() };
-        return Some(Chunk { tokens, kind: Kind::Noun(made) });
-    }
-    if let Some(state) = striking_state(reader, trigger, noun, &before) {
-        return Some(state);
-    }
-    let people = reader.patterns.classes.people?;
-    let head = before.clone().find(|t| reader.value(*t, people) == Some("attacker"))?;
-    let made = Noun { head, ..Noun::default() };
-    Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
-}
-
-/// "an ISRAELI air strike": the people named before a strike from afar stand for their state.
-fn striking_state(reader: Reader, trigger: &Trigger, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
-    let from_afar = trigger.rule.methods.iter().any(|m| from_afar(m));
-    let place = |m: &usize| reader.mentions.get(*m).and_then(|m| Some((m, m.place()?)));
-    let demonym =
-        |m: &usize| place(m).is_some_and(|(m, p)| p.form == PlaceForm::Demonym && before.contains(&m.tokens.start));
-    let found = noun.inner_places.iter().copied().find(demonym).filter(|_| from_afar)?;
-    let tokens = reader.mentions.get(found)?.tokens.clone();
-    let made = Noun { head: tokens.end.saturating_sub(1), place: Some(found), ..Noun::default() };
-    Some(Chunk { tokens, kind: Kind::Noun(made) })
 }
 
 /// The weapon named inside the trigger's own group: "a car bomb explosion".

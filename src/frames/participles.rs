@@ -43,7 +43,13 @@ impl Chunker<'_> {
         let governs = |c: &Chunk| c.is_prep() || c.is_and() || c.is_comma() && people;
         let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
-        noun && !self.is_name_token(next) && !gerund_with_object && !and_verb
+        noun && (!self.is_name_token(next) || self.doubted(at)) && !gerund_with_object && !and_verb
+    }
+
+    /// "by ALLEGED ELN guerrillas", "of SUSPECTED Boko Haram fighters": doubt before the name of a group or people.
+    fn doubted(&self, at: usize) -> bool {
+        let class = self.patterns.classes.modality.and_then(|class| self.doc.hit(at, class));
+        class.is_some_and(|hit| hit.len == 1) && !self.is_person(at + 1)
     }
 
     /// "shot DEAD lawyer X": what came of the act, not what the lawyer was before it.

@@ -3,6 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::companions;
+use super::crew;
 use super::draft::{Draft, Refusal};
 use super::owned::{self, Owner};
 use super::pronoun;
@@ -57,6 +58,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     for slot in &trigger.rule.agent {
         if draft.agents.is_empty() {
             draft.agents = agents(reader, clause, trigger, at, passive, slot);
+            let weapon = draft.agents.iter().find_map(|&k| crew::of_weapon(reader, clause, k));
+            draft.owner_agent = draft.owner_agent.or(weapon);
             draft.agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
         }
     }

@@ -168,5 +168,6 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let record = |(rank, dossier): (u32, &&Dossier)| record::record(read, dossier, &divisions, rank);
     let mut incidents: Vec<Incident> = (1..).zip(&ranked).map(record).collect();
     confidence::judge(read, &ranked, &mut incidents);
+    confidence::sift(&mut incidents);
     incidents
 }

@@ -11,7 +11,7 @@ use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::name_facts::NameFacts;
-use crate::patterns::orgs::{Org, OrgCue};
+use crate::patterns::orgs::{Org, OrgCue, is_band};
 use crate::patterns::source::Rule;
 use crate::sequence::{Context, Match};
 use std::ops::Range;
@@ -84,6 +84,9 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if head.as_ref().is_some_and(|h| !is_capital(doc, h.start)) || !is_capital(doc, tokens.start) {
         return None;
     }
+    if is_behind_prefix(doc, tokens.start) || is_listed_band(doc, tokens.clone(), patterns) {
+        return None;
+    }
     if names_officer(doc, tokens.clone(), patterns) || two_names(doc, tokens.clone(), patterns) {
         return None;
     }
@@ -92,6 +95,19 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     let kind = if cue.kind.is_empty() { by_head.unwrap_or_default() } else { cue.kind.clone() };
     let name = doc.span(tokens.clone()).of(&doc.article.text).to_string();
     Some(build(doc, tokens, Value::Org { name, kind, country: None }, cue.rule, None, cue.weight))
+}
+
+/// "pro-CUBAN Army of": the second half of a compound begins no name.
+fn is_behind_prefix(doc: &Document, start: usize) -> bool {
+    let Some(hyphen) = start.checked_sub(1).filter(|_| doc.tokens[start].glued) else { return false };
+    let prefix = hyphen.checked_sub(1).is_some_and(|t| doc.tokens[t].shape == Shape::Lower);
+    prefix && doc.norm(hyphen) == "-"
+}
+
+/// "Colombian ARMY OF NATIONAL LIBERATION": the gazetteer knows the armed group behind the people's name.
+fn is_listed_band(doc: &Document, tokens: Range<usize>, patterns: &Patterns) -> bool {
+    let band = |(org, len): (&Org, usize)| is_band(&org.kind) && len > 1 && tokens.start + 1 + len == tokens.end;
+    patterns.orgs.longest_at(doc, tokens.start + 1).is_some_and(band)
 }
 
 /// A title with a name behind it inside the match ("Government of President X"): the name is a person's.

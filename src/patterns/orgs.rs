@@ -29,6 +29,11 @@ pub struct Org {
     acronyms: Vec<String>,
 }
 
+/// Kinds of organisations that take captive and kill as a trade.
+pub fn is_band(kind: &str) -> bool {
+    matches!(kind, "armed_group" | "criminal_group")
+}
+
 impl Org {
     /// The folded word is one of its acronyms.
     pub fn is_acronym(&self, word: &str) -> bool {
@@ -143,6 +148,9 @@ impl OrgRules {
     }
 }
 
+/// Words from which a name may hold small letters inside, as carelessly typed copy has them ("Army of national Liberation").
+const LONG: usize = 4;
+
 /// Letters from which an acronym may be written like a word ("Farc", "Unita").
 const SPOKEN: usize = 3;
 
@@ -161,13 +169,15 @@ fn covers(doc: &Document, token: usize, form: &Form) -> Option<usize> {
         return None;
     }
     let mut at = token + 1;
-    for word in form.words.iter().skip(1) {
+    let (long, last) = (form.words.len() >= LONG, form.words.len() - 1);
+    for (n, word) in form.words.iter().enumerate().skip(1) {
         if doc.norm(at) == "-" && doc.tokens.get(at).is_some_and(|t| t.glued) {
             at += 1;
         }
         let same = doc.tokens.get(at).is_some_and(|t| t.sentence == first.sentence) && doc.norm(at) == word;
         let small =
             word.len() <= 3 && form.words.len() > 2 || doc.tokens.get(at).is_some_and(|t| t.shape != Shape::Lower);
+        let small = small || long && n < last;
         if !same || !small {
             return None;
         }
