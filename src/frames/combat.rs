@@ -10,8 +10,9 @@ use crate::patterns::methods::of_war;
 
 /// Soldiers or fighters without a name.
 pub fn fighter(reader: Reader, clause: Clause, at: usize) -> bool {
-    let numbers =
-        clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::CD) || reader.whole(clause, at).is_some();
+    // "two", "two others", "two of them"
+    let number = |head: usize| reader.doc.tag(head) == Tag::CD || reader.doc.norm(head) == "others";
+    let numbers = clause.noun(at).is_some_and(|n| number(n.head)) || reader.whole(clause, at).is_some();
     matches!(reader.sort_at(clause, at), Sort::Force | Sort::Attacker)
         || armed(reader, clause, at)
         || numbers && reader.sort_at(clause, at) == Sort::Generic

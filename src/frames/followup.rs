@@ -2,10 +2,14 @@
 
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
-use super::standing::persecuted;
+use super::standing::{is_voice, persecuted, voices};
 use super::{Argument, Frame, Status};
 use crate::document::Document;
+use crate::ingest::LineKind;
+use crate::mentions::{Mention, Value};
+use crate::patterns::lexicon::phrase_words;
 use crate::patterns::methods::{is_violent, takes_captive};
+use crate::patterns::source::Rule;
 use std::collections::BTreeSet;
 
 /// Marks frames whose victims are persecuted, and detention frames that tell of suspects: by who is arrested, or what for.
@@ -24,6 +28,34 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
     }
 }
 
+/// "Police arrested two ELN leaders": a blow against an armed group is told in passing; an article that has it in its title is
+/// about those who are held.
+fn drop_captures(reader: Reader, frames: &mut Vec<Frame>) {
+    let titled = |f: &Frame| detains(f) && reader.doc.kind_of(f.trigger.start) == LineKind::Title;
+    if frames.iter().any(detains) && !frames.iter().any(titled) {
+        let voices = voices(reader);
+        frames.retain(|f| f.follow_up || !captures_fighters(reader, f, &voices));
+    }
+}
+
+/// Everybody who is arrested is told of as a fighter or as one of a group that the gazetteer lists.
+fn captures_fighters(reader: Reader, frame: &Frame, voices: &BTreeSet<u32>) -> bool {
+    let insurgents = reader.patterns.classes.insurgents;
+    let kind = |kind: &str| matches!(kind, "armed_group" | "criminal_group");
+    let listed = |m: &Mention| matches!(m.rule, Rule::Code(code) if code.id == LISTED);
+    let armed = |m: &Mention| listed(m) && matches!(&m.value, Value::Org { kind: k, .. } if kind(k));
+    let fighter = |v: &Argument| {
+        let words = v.description.as_deref().map(phrase_words).unwrap_or_default();
+        let told = |class| words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some());
+        let around = v.tokens.start.saturating_sub(BEFORE)..v.tokens.end;
+        reader.holds(v.tokens.end - 1..v.tokens.end, insurgents)
+            || v.entity.is_some() && insurgents.is_some_and(told)
+            || reader.mentions[reader.inside(&around)].iter().any(armed)
+    };
+    let silent = |v: &Argument| fighter(v) && !is_voice(reader, v, voices);
+    detains(frame) && !frame.victims.is_empty() && frame.victims.iter().all(silent)
+}
+
 /// Any crime word in the sentence.
 fn mentions_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
@@ -36,6 +68,12 @@ const SOUGHT: [&str; 5] = ["shooting", "stabbing", "killing_unspecified", "arson
 /// An article tells of suspects when one arrest out of so many is that of one.
 const FEW: usize = 8;
 
+/// The rule of groups that the gazetteer lists; a "movement" that it does not know may be a party.
+const LISTED: &str = "org-listed";
+
+/// Words before a name in which the group is named that somebody belongs to.
+const BEFORE: usize = 4;
+
 /// Running sentences in which an article names the attack that it is about.
 const LEAD: usize = 2;
 
@@ -43,6 +81,7 @@ const LEAD: usize = 2;
 /// unless it tells of the persecuted; there a sentence or a stay in prison counts as much as an arrest.
 pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     let doc = reader.doc;
+    drop_captures(reader, frames);
     if frames.iter().any(|f| detains(f) && !f.follow_up && f.persecuted) {
         frames.iter_mut().filter(|f| detains(f)).for_each(|f| f.weak = false);
     }

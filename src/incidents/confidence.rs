@@ -12,6 +12,15 @@ use crate::patterns::confidence::Weights;
 /// Bounds of what is shown: nothing that rules read is impossible or certain.
 const BOUNDS: (f64, f64) = (0.01, 0.99);
 
+/// Rows less likely right than this are noise: nobody who reads the table gains by them.
+const FLOOR: f64 = 0.2;
+
+/// Drops the unlikely; those that stay keep their order and count from 1.
+pub fn sift(incidents: &mut Vec<Incident>) {
+    incidents.retain(|i| i.confidence >= FLOOR);
+    (1..).zip(incidents).for_each(|(rank, incident)| incident.rank = rank);
+}
+
 /// Sets confidence and reasons of all incidents; `dossiers` run parallel to them.
 pub fn judge(read: Reader, dossiers: &[&Dossier], incidents: &mut [Incident]) {
     let around = Around::of(read, incidents);

@@ -52,8 +52,8 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     if attacker && others.clone().any(|v| !matches!(v.sort, Sort::Attacker | Sort::Suspect | Sort::Pronoun)) {
         return true;
     }
-    let bare = argument.tokens.clone().all(|t| read.doc.tag(t) == Tag::CD);
-    if bare && argument.entity.is_none() && others.clone().any(|v| v.entity.is_some() || v.tokens.len() > 1) {
+    let told = |v: &Argument| v.entity.is_some() || v.tokens.len() > 1 && !is_number(read, v);
+    if is_number(read, argument) && argument.entity.is_none() && others.clone().any(told) {
         return true;
     }
     let named = dossier.named().len() as u32;
@@ -63,6 +63,16 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
     named > 0 && argument.entity.is_none() && alone && count == named
+}
+
+/// "12", "more than 30", "others": a number of people, or no number, of whom nothing else is said; "three others" are counted.
+fn is_number(read: Reader, argument: &Argument) -> bool {
+    let approximate = |t: usize| read.holds(t..t + 1, read.patterns.classes.approximators);
+    let counts = |t: usize| {
+        matches!(read.doc.norm(t), "than" | "least" | "most") || read.doc.tag(t) == Tag::CD || approximate(t)
+    };
+    let others = argument.tokens.len() == 1 && read.doc.norm(argument.tokens.start) == "others";
+    others || argument.tokens.clone().all(counts)
 }
 
 /// One party per person or description; pronouns that found nobody are left out when others are known.
