@@ -39,6 +39,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+        let beside = companions::between(reader, clause, at, &draft.victims);
+        draft.victims.extend(beside);
         draft
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
