@@ -18,7 +18,10 @@ use crate::patterns::methods::{Family, family};
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
     let at = verb_chunk(clause, trigger);
     if trigger.inside_name {
-        return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
+        // "jailed ACTIVISTS A, B and C".
+        let several = (trigger.tokens.end..clause.chunks[at].tokens.end).any(|t| reader.doc.tag(t) == Tag::NNS);
+        let victims = if several { clause.run(at) } else { vec![at] };
+        return Ok(Draft { chunk: at, victims, ..Draft::default() });
     }
     let passive = passive(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
