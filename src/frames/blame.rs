@@ -35,6 +35,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-after" => after(clause, k, end),
                 "agent-by" => by(reader, clause, k),
                 "agent-object" | "linked" => clause.verb(k).and_then(|_| accused(reader, clause, k)),
+                "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
                 "agent-is" => equated(reader, clause, k),
                 "agent-to" => attributed(reader, clause, k),
                 "agent-on" => to(reader, clause, k, "on"),

@@ -126,7 +126,7 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
 }
 
 /// The article has a word of protest, power or rights; there the relatives of somebody are arrested for him.
-fn repressive(reader: Reader) -> bool {
+pub fn repressive(reader: Reader) -> bool {
     reader.holds(0..reader.doc.tokens.len(), reader.patterns.classes.repression)
 }
 
@@ -137,13 +137,34 @@ fn crimes_near<'p>(reader: Reader<'p>, sentence: usize) -> BTreeSet<&'p str> {
     near.flat_map(|s| s.tokens.clone()).filter_map(|t| reader.value(t, class)).collect()
 }
 
-/// Who is held for drugs, fraud or theft only is no suspect of an attack told beside.
-pub fn for_another_crime(reader: Reader, sentence: usize) -> bool {
-    let Some(class) = reader.patterns.classes.ordinary_crimes else { return false };
+/// Who is held for drugs, fraud or theft only is no suspect of an attack told beside; where an article tells of protest, power
+/// or rights, neither is who is held without a word of a crime.
+pub fn for_another_crime(reader: Reader, frame: &Frame, repressive: bool) -> bool {
+    let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
+    let (petty, violent) = crimes_in(reader, frame.sentence);
+    !violent && !suspect && (repressive || petty)
+}
+
+/// The sentence names crimes, and none that hurts anybody.
+pub fn petty(reader: Reader, sentence: usize) -> bool {
+    crimes_in(reader, sentence) == (true, false)
+}
+
+/// Whether the sentence names crimes without victims, and others.
+fn crimes_in(reader: Reader, sentence: usize) -> (bool, bool) {
     let tokens = reader.doc.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
-    let crimes: BTreeSet<&str> = tokens.clone().filter_map(|t| reader.value(t, class)).collect();
-    let violent = reader.holds(tokens, reader.patterns.classes.violence);
-    !crimes.is_empty() && !crimes.contains(VIOLENT) && !violent
+    let (mut petty, mut violent, mut read) = (false, false, tokens.start);
+    let Some(class) = reader.patterns.classes.ordinary_crimes else { return (false, false) };
+    for token in tokens {
+        match reader.value(token, class) {
+            _ if token < read => continue,
+            Some(VIOLENT) => violent = true,
+            Some(_) => petty = true,
+            None => violent |= reader.holds(token..token + 1, reader.patterns.classes.crimes),
+        }
+        read = token + reader.doc.hit(token, class).map_or(1, |hit| hit.len as usize); // "drug trafficking"
+    }
+    (petty, violent)
 }
 
 /// Sentences after an attack in which a few nameless people who are arrested are its suspects.

@@ -87,7 +87,7 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
     found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
     // "Coroner B said that HE killed them": who tells of a crime for an authority did not commit it.
-    let acts = frame.perpetrators.iter().any(|p| p.tokens == argument.tokens);
+    let acts = frame.follow_up || frame.perpetrators.iter().any(|p| p.tokens == argument.tokens);
     found.retain(|(m, p)| !acts || !speaks(read, m, p.entity, false));
     // "B said they came on the day after HIS death": who tells of it is alive.
     let dead = frame.fatal == Some(true) && frame.status.happened();

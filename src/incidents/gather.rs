@@ -9,8 +9,7 @@ use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::blame;
-use crate::frames::followup::for_another_crime;
+use crate::frames::{blame, followup};
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, takes_captive};
 
@@ -28,8 +27,9 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
             None => dossiers.push(Dossier::new(fact)),
         }
     }
-    for fact in follow_ups {
-        add_suspects(read, &mut dossiers, fact);
+    let repressive = !follow_ups.is_empty() && followup::repressive(read);
+    for fact in follow_ups.into_iter().filter(|f| !followup::for_another_crime(read, &f.frame, repressive)) {
+        add_suspects(&mut dossiers, fact);
     }
     for claim in claims {
         add_claimants(&mut dossiers, claim);
@@ -207,12 +207,9 @@ fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
 }
 
 /// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was
-/// told of before as an incident, or who is held for another crime.
-fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
+/// told of before as an incident.
+fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
-    if for_another_crime(read, sentence) {
-        return;
-    }
     let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
     let violent = |d: &&mut Dossier| {

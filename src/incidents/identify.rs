@@ -6,6 +6,7 @@ use super::family::{self, Family};
 use super::{alike, quotes};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
+use crate::frames::followup;
 use crate::frames::identity::Identity;
 use crate::patterns::identities::Side;
 
@@ -21,6 +22,7 @@ pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity
         }
         let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
         match side(dossier, &identity) {
+            Side::Suspect if followup::petty(read, identity.sentence) => {}
             Side::Suspect => {
                 let quote = quotes::of_identity(read, &identity);
                 dossier.suspects.push(Suspect { person: identity.person, quote });
