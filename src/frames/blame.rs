@@ -37,6 +37,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-on" => to(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
+                "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
                     held(reader, clause, k, at).or_else(|| verb_at(clause, k).and_then(|v| actor(reader, clause, v)))
                 }
@@ -60,6 +61,19 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
         }
     }
     out
+}
+
+/// "the arrest of THOSE responsible for": the words before the cue are those whom it tells of, not the subject of a verb.
+fn postposed(reader: Reader, cue: usize) -> bool {
+    let tag = cue.checked_sub(1).map(|t| reader.doc.tag(t));
+    tag.is_some_and(|t| matches!(t, Tag::DT | Tag::NN | Tag::NNS)) && reader.doc.tag(cue).is_adjective()
+}
+
+/// "the GUERRILLAS responsible for": the noun right before the cue, if it says who they are.
+fn told(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
+    let near = (0..=k).rev().find(|&b| clause.chunks[b].tokens.end <= cue)?;
+    let right_before = clause.chunks[near].tokens.end == cue && clause.noun(near).is_some();
+    (right_before && reader.sort_at(clause, near) != Sort::Generic).then_some(near)
 }
 
 /// "X was jailed for INVOLVEMENT IN", "arrested X ON CHARGES OF": who was brought to court, else who acted.

@@ -5,6 +5,9 @@ use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
 
+/// Chunks after the subject in which its company may begin: a comma, and a description.
+const BETWEEN: usize = 8;
+
 /// Noun chunks governed by a word such as "with" right after the victim or the verb; only dates and places stand between.
 pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec<usize> {
     let mut k = verb + 1;
@@ -45,6 +48,23 @@ pub fn leading(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let at = (0..verb).find(|&k| clause.chunks[k].tokens.start >= first + hit.len as usize).filter(|_| front)?;
     let closed = clause.chunks.get(at + 1).is_some_and(|c| c.is_comma());
     (closed && reader.sort_at(clause, at) == Sort::Named).then_some(at)
+}
+
+/// "A, ALONG WITH B, was arrested": who stands so between the subject and its verb shares what befell it.
+pub fn between(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec<usize> {
+    let Some(last) = victims.iter().copied().filter(|&k| k < verb).max() else { return Vec::new() };
+    let open = |k: &usize| *k < verb && clause.verb(*k).is_none() && !clause.is_stop(*k);
+    let Some(class) = reader.patterns.classes.companions else { return Vec::new() };
+    let cue = (last + 1..).take_while(open).take(BETWEEN).find_map(|k| {
+        let from = clause.chunks[k].tokens.start;
+        let hit = reader.doc.hit(from, class)?;
+        let front = reader.patterns.lexicon.entry(hit.entry).is_some_and(|e| e.value == "front");
+        front.then_some((k, from + hit.len as usize))
+    });
+    let Some((k, after)) = cue else { return Vec::new() };
+    let noun = (k..).take_while(open).find(|&k| clause.noun(k).is_some() && clause.chunks[k].tokens.end > after);
+    let people = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
+    noun.filter(people).map(|k| clause.group(k)).unwrap_or_default()
 }
 
 fn is_setting(clause: Clause, at: usize) -> bool {
@@ -103,14 +123,17 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
 /// Who stands behind "include" or "were", the next verb.
 fn listed(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
     let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some())?;
-    clause.object(list).filter(|_| lists(reader, clause, list)).map(|o| clause.group(o))
+    let colon = clause.next(list + 1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == ":");
+    let first = colon.map_or_else(|| clause.object(list), |k| clause.next(k + 1).filter(|&k| clause.noun(k).is_some()));
+    first.filter(|_| lists(reader, clause, list)).map(|o| clause.group(o))
 }
 
 /// "ALSO ARRESTED in the raid was X": a participle opens the sentence, and who it is of stands behind the next verb.
 pub fn inverted(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
     let opens = (0..verb).all(|k| clause.chunks[k].is_other()) && clause.verb(verb).is_some_and(|v| v.bare);
     let near = clause.object(verb).is_none();
-    let be = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some()).filter(|_| opens && near)?;
+    let finite = |k: &usize| clause.verb(*k).is_some_and(|v| !v.gerund && !v.infinitive);
+    let be = (verb + 1..clause.chunks.len()).find(finite).filter(|_| opens && near)?;
     let comma = (verb + 1..be).any(|k| clause.chunks[k].is_comma());
     let is = clause.verb(be).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
     clause.object(be).filter(|_| is && !comma).map(|o| clause.group(o))

@@ -62,17 +62,22 @@ fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     }
 }
 
-/// Named persons from here on; descriptions, ages and commas between them are passed over.
+/// Named persons from here on; descriptions, ages and commas between them are passed over, and a clause up to a semicolon.
 fn names_from(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
     let mut out = Vec::new();
+    let mut aside = false;
     for k in first..clause.chunks.len() {
+        if aside && !clause.is_stop(k) {
+            continue;
+        }
         match &clause.chunks[k].kind {
             Kind::Noun(_) if reader.sort(&clause.chunks[k]) == Sort::Named && (k == first || !clause.in_phrase(k)) => {
                 out.push(k);
             }
             Kind::Verb(v) if !v.gerund && !v.bare => break,
-            Kind::Relative => break,
+            Kind::Relative => aside = true,
             Kind::Stop if reader.doc.text(clause.chunks[k].tokens.start) != ";" => break,
+            Kind::Stop => aside = false,
             _ => {}
         }
     }

@@ -20,6 +20,7 @@ pub mod example;
 pub mod followup;
 pub mod fuse;
 pub mod genre;
+pub mod hospital;
 pub mod identity;
 pub mod members;
 pub mod modality;

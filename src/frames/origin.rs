@@ -4,6 +4,7 @@
 //! Input: a place mention; output: what ties it to a person or speaker.
 
 use super::argument::Reader;
+use super::hospital;
 use crate::mentions::Mention;
 
 /// Places in a row whose tie is that of the first: "of Wanstead, in east London, England".
@@ -26,6 +27,9 @@ pub enum Tie {
 /// What ties a place to somebody rather than to an event.
 pub fn tie(reader: Reader, place: usize) -> Option<Tie> {
     let own = reader.mentions.get(place)?;
+    if hospital::treats(reader, own) {
+        return Some(Tie::Comes);
+    }
     let mut mention = own;
     for step in 0..ROW {
         if let Some(tie) = comes(reader, mention) {

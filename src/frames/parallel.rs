@@ -5,6 +5,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
+use crate::mentions::PlaceForm;
 
 /// Further members after the first victim and before the chunk `end`: the noun chunk of each.
 pub fn members(reader: Reader, clause: Clause, first: usize, end: usize) -> Vec<usize> {
@@ -25,7 +26,14 @@ pub fn members(reader: Reader, clause: Clause, first: usize, end: usize) -> Vec<
 fn is_member(reader: Reader, clause: Clause, at: usize) -> bool {
     let opened = clause.chunks.get(at.wrapping_sub(1)).is_some_and(|c| c.is_comma() || c.is_and());
     let person = matches!(reader.sort(&clause.chunks[at]), Sort::Named | Sort::Role | Sort::Generic);
-    opened && person && !clause.in_phrase(at)
+    opened && person && !clause.in_phrase(at) && !is_place(reader, &clause.chunks[at])
+}
+
+/// "the bombings of embassies in M and N LAST YEAR": a town or country by its name.
+fn is_place(reader: Reader, chunk: &Chunk) -> bool {
+    let named = |n: usize| reader.mentions[n].place().is_some_and(|p| p.form == PlaceForm::Name);
+    let starts = |n: usize| reader.mentions[n].tokens.start == chunk.tokens.start;
+    reader.inside(&chunk.tokens).any(|n| named(n) && starts(n)) && reader.sort(chunk) != Sort::Named
 }
 
 /// A prepositional phrase or a date follows before the next comma.

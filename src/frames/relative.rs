@@ -55,6 +55,7 @@ impl Clause<'_> {
             let free = |j: usize| j >= 2 && self.noun(j - 2).is_some() && !self.in_phrase(j - 2);
             match &self.chunks[j].kind {
                 Kind::Noun(n) if n.place.is_some() && self.in_phrase(j) && (aside || free(j)) => j -= 1,
+                Kind::Noun(n) if aside && n.place.is_some() && self.places_joined(j) => j = self.series.first(j),
                 Kind::Noun(_) if aside => return Some(self.series.base(j)),
                 Kind::Noun(_) if j >= 2 && self.is(j - 1, Chunk::is_comma) && self.names(j - 2) => return Some(j - 2),
                 Kind::Noun(_) => return Some(j),
@@ -65,6 +66,12 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// "the attacks in M and N, WHICH": the last of several places that a preposition governs.
+    fn places_joined(&self, at: usize) -> bool {
+        let first = self.series.first(at);
+        first < at && self.in_phrase(first) && self.noun(first).is_some_and(|n| n.place.is_some())
     }
 
     /// "BOTH OF whom were": where the clause opens when a counting word and "of" stand before the relative pronoun.

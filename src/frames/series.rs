@@ -88,6 +88,7 @@ impl Finder<'_> {
             Kind::Stop if self.lists_on(at) => (self.mark.comma, self.mark.and) = (true, true),
             Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative => self.close(),
             Kind::And if self.contrasts(at) => self.close(),
+            Kind::Comma if self.ends_source(at) => self.close(),
             Kind::Comma => self.mark.comma = true,
             Kind::And => self.mark.and = true,
             Kind::Prep => self.mark.prep = Some(at),
@@ -100,6 +101,13 @@ impl Finder<'_> {
             }
             Kind::Date(_) | Kind::Other => {}
         }
+    }
+
+    /// "According to local media, A, B and C were arrested": whoever the sentence goes by is no member of its list.
+    fn ends_source(&self, at: usize) -> bool {
+        let Some(first) = self.chunks.first() else { return false };
+        let led = |k: &Chunk| !k.is_comma() && !matches!(k.kind, Kind::Stop);
+        self.reader.reports(first.tokens.start) && first.noun().is_none() && self.chunks[..at].iter().all(led)
     }
 
     /// "but", not "but also".

@@ -25,6 +25,10 @@ impl Chunker<'_> {
             "[" => "]",
             _ => return None,
         };
+        // "the [PNP] said": put in by an editor, not an explanation.
+        if close == "]" && at.checked_sub(1).is_some_and(|t| self.doc.tag(t) == Tag::DT) {
+            return None;
+        }
         let stop = (at + 1..end.min(at + 10)).find(|&t| self.doc.text(t) == close)?;
         let dated = self.mentions_in(at..stop).any(|m| matches!(m.value, Value::Date(_)));
         let person = self.mentions_in(at..stop).any(|m| m.person().is_some());

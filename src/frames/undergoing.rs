@@ -20,11 +20,18 @@ pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         (Some("imposed"), _) => object,
         (Some("loss"), Some("part")) => clause.subject(verb),
         (Some("loss"), None) => object.filter(|&k| matches!(reader.sort_at(clause, k), Sort::Kin | Sort::Named)),
-        (_, Some("noun")) => clause.subject(verb),
+        // "was a victim of": not "helps the victims of".
+        (_, Some("sufferer")) if !copular(reader, clause, verb) => None,
+        (_, Some("noun" | "sufferer")) => clause.subject(verb),
         _ => None,
     };
     let group = found.map(|k| clause.subject_group(k)).unwrap_or_default();
     group.into_iter().filter(|&k| reader.sort_at(clause, k).is_human()).collect()
+}
+
+/// "was", "became", "fell".
+fn copular(reader: Reader, clause: Clause, verb: usize) -> bool {
+    clause.verb(verb).is_some_and(|v| v.auxiliary || value(reader, v.head) == Some("becomes"))
 }
 
 /// The verb whose object or phrase the noun is.

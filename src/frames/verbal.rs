@@ -18,7 +18,10 @@ use crate::patterns::methods::{Family, family};
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
     let at = verb_chunk(clause, trigger);
     if trigger.inside_name {
-        return Ok(Draft { chunk: at, victims: vec![at], ..Draft::default() });
+        // "jailed ACTIVISTS A, B and C".
+        let several = (trigger.tokens.end..clause.chunks[at].tokens.end).any(|t| reader.doc.tag(t) == Tag::NNS);
+        let victims = if several { clause.run(at) } else { vec![at] };
+        return Ok(Draft { chunk: at, victims, ..Draft::default() });
     }
     let passive = passive(reader, clause, trigger, at);
     let mut draft = Draft { chunk: at, ..Draft::default() };
@@ -39,6 +42,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let last = last_chunk(clause, trigger, at);
         let shared = companions::of(reader, clause, last, &draft.victims);
         draft.victims.extend(shared);
+        let beside = companions::between(reader, clause, at, &draft.victims);
+        draft.victims.extend(beside);
         draft
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));

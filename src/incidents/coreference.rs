@@ -63,8 +63,10 @@ fn within<'a>(
     let first = read.doc.sentences.get(frame.sentence.saturating_sub(sentences)).map_or(0, |s| s.tokens.start);
     let end = read.mentions.partition_point(|m| m.tokens.start < token);
     let persons = read.mentions[..end].iter().rev().take_while(move |m| m.tokens.start >= first);
-    let accused = |p: &PersonValue| frame.perpetrators.iter().any(|a| a.entity == Some(p.entity));
-    persons.filter_map(|m| Some((m, m.person()?))).filter(move |(_, p)| p.press.is_none() && !accused(p))
+    let accused = |m: &Mention, p: &PersonValue| {
+        frame.perpetrators.iter().any(|a| a.entity == Some(p.entity) || a.tokens == m.tokens)
+    };
+    persons.filter_map(|m| Some((m, m.person()?))).filter(move |(m, p)| p.press.is_none() && !accused(m, p))
 }
 
 fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bool) -> Option<&'a PersonValue> {
@@ -84,6 +86,10 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
     let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
     found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
+    // "B said they came on the day after HIS death": who tells of it is alive.
+    let dead = frame.fatal == Some(true) && frame.status.happened();
+    let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
+    found.retain(|(m, _)| !dead || !tells(read, m));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }

@@ -4,6 +4,7 @@ use super::fact::{Fact, head};
 use super::family;
 use crate::document::Document;
 use crate::frames::Status;
+use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place};
 use crate::patterns::methods::may_kill;
 
@@ -96,10 +97,11 @@ impl Dossier {
         self.facts.iter().flat_map(|f| f.described().map(|v| head(doc, v)).collect::<Vec<_>>()).collect()
     }
 
-    /// The fact that dates the event: the most precise one, rather not one that tells of a later stage.
+    /// The fact that dates the event: the most precise one, rather not one that tells of a later stage
+    /// or only of a time of day.
     pub fn dated(&self) -> Option<(&Fact, &DateValue)> {
         let dated = self.facts.iter().filter_map(|f| Some((f, f.date.as_ref().filter(|d| d.interval.is_some())?)));
-        dated.min_by_key(|(f, d)| (f.frame.later, d.precision))
+        dated.min_by_key(|(f, d)| (f.frame.later, d.reading.expr == Expr::Clock, d.precision))
     }
 
     /// The date of the event, and whether it is that of a later stage.

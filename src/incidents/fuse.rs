@@ -11,7 +11,8 @@ use super::family;
 use super::gather;
 use crate::frames::Status;
 use crate::frames::argument::Reader;
-use crate::mentions::{Place, Precision};
+use crate::mentions::dates::expr::Expr;
+use crate::mentions::{DateValue, Place, Precision};
 use crate::patterns::methods::takes_captive;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
@@ -185,7 +186,11 @@ fn same_town(a: &Dossier, b: &Dossier) -> bool {
 
 /// The dates may be those of one event.
 fn same_time(a: &Dossier, b: &Dossier) -> bool {
-    agree::times(a.hurts(b.named().into_iter()), a.told(), b.told())
+    // A time of day alone: which day is meant is a guess.
+    fn sure(d: &Dossier) -> Option<(&DateValue, bool)> {
+        d.told().filter(|(date, _)| date.reading.expr != Expr::Clock)
+    }
+    agree::times(a.hurts(b.named().into_iter()), sure(a), sure(b))
 }
 
 /// Days apart, or countries apart, or different towns on both sides; in a report of one crime a street contradicts nothing.

@@ -205,14 +205,17 @@ fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
     date || place
 }
 
-/// An arrest or charge names those suspected of the latest violent event before it.
+/// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was
+/// told of before as an incident.
 fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
+    let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
+    let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
     let violent = |d: &&mut Dossier| {
         d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
     };
     let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
-    let hurt = target.named();
+    hurt.extend(target.named());
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
     target.suspects.extend(named);
 }

@@ -31,8 +31,10 @@ const FIRST: usize = 3;
 pub struct Home {
     /// The town.
     pub site: Site,
-    /// The towns whose police or the like are named, and that of the dateline.
+    /// The towns whose police or the like are named.
     policed: Vec<String>,
+    /// That of the dateline.
+    dateline: Option<String>,
 }
 
 /// Distance in km within which a far smaller place is a quarter of the town.
@@ -45,9 +47,14 @@ const TIMES: u32 = 5;
 impl Home {
     /// "Chicago police", "in South Shore": a quarter of the town that investigates, or a namesake of one.
     pub fn has_quarter(&self, place: &Place) -> bool {
-        let Some(town) = self.site.place.as_ref().filter(|t| self.policed.contains(&t.name)) else { return false };
-        let near = distance(town, place).is_some_and(|d| d <= QUARTER);
-        let namesake = town.admin1 != place.admin1 && place.population < SMALL;
+        let filed = |p: &Place| self.dateline.as_ref() == Some(&p.name);
+        let Some(town) = self.site.place.as_ref().filter(|t| self.policed.contains(&t.name) || filed(t)) else {
+            return false;
+        };
+        let near = distance(town, place).is_some_and(|d| d <= QUARTER) && !filed(place);
+        // A dateline names a town of its own, unless the police are those of a city.
+        let sure = !filed(place) || town.population >= SMALL;
+        let namesake = town.admin1 != place.admin1 && place.population < SMALL && sure;
         place.is_town()
             && !self.policed.contains(&place.name)
             && place.country == town.country
@@ -74,13 +81,13 @@ pub fn of(read: Reader) -> Option<Home> {
     }
     let dateline = read.mentions.iter().find(|m| in_dateline(read, m) && !m.is_capital()).and_then(|m| m.place());
     let dateline = dateline.and_then(|v| v.place.as_ref());
-    let reporting = |t: &&Found| t.0 || t.3.place.as_ref().is_some_and(|p| dateline == Some(p));
-    let policed = towns.values().filter(reporting).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
+    let dateline = dateline.map(|p| p.name.clone());
+    let policed = towns.values().filter(|t| t.0).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
     let (_, points, _, site) =
         towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
     let seat = read.mentions.iter().find(|m| in_dateline(read, m) && m.is_capital()).and_then(|m| m.place());
     let seat = seat.is_some_and(|s| s.place == site.place);
-    (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed })
+    (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed, dateline })
 }
 
 /// The town that a mention names, and what that is worth.

@@ -140,7 +140,8 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let read = Reader { doc, mentions, patterns };
     let report = crate::frames::followup::opens_with_attack(doc, frames);
     let identities = crate::frames::identity::find(doc, mentions, report, patterns);
-    let (facts, identities) = sides::settle(frames.iter().map(|f| fact::of(read, f, report)).collect(), identities);
+    let (facts, identities) =
+        sides::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect(), identities);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {

@@ -4,7 +4,7 @@
 //! accused came to. A death told with somebody else's hand in it stays: that is an event of its own.
 
 use super::fact::Fact;
-use crate::frames::argument::Sort;
+use crate::frames::argument::{Reader, Sort};
 use crate::frames::identity::Identity;
 use crate::frames::{Argument, Status};
 use crate::patterns::identities::Side;
@@ -12,7 +12,11 @@ use crate::patterns::methods::is_violent;
 use std::collections::BTreeSet;
 
 /// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
-pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Vec<Identity>) {
+pub fn settle(read: Reader, facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Vec<Identity>) {
+    let alone = hurt_themselves(read, &facts);
+    for own in identities.iter_mut().filter(|i| i.side == Side::Own) {
+        own.side = if alone { Side::Victim } else { Side::Suspect };
+    }
     let facts = arrests(facts, &identities);
     let charged = charged(&facts, &identities);
     let acting: BTreeSet<u32> =
@@ -22,6 +26,15 @@ pub fn settle(facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Ve
     identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
     let facts = facts.into_iter().filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)
+}
+
+/// "A boy of seven died after shooting himself": nobody attacked, and nobody else was hurt.
+fn hurt_themselves(read: Reader, facts: &[Fact]) -> bool {
+    let reflexive =
+        |f: &Fact| read.sentence(f.frame.sentence).any(|t| matches!(read.doc.norm(t), "himself" | "herself"));
+    let handless = |f: &Fact| f.perpetrators.is_empty() && f.count().is_none_or(|n| n <= 1);
+    let mut attacks = facts.iter().filter(|f| attacks(f)).peekable();
+    attacks.peek().is_some_and(|f| reflexive(f)) && attacks.all(handless)
 }
 
 /// The arrest of a person charged with an attack that the article tells of is a follow-up of it.
@@ -65,7 +78,17 @@ fn violent(fact: &Fact) -> bool {
     fact.frame.methods.iter().any(|m| is_violent(m))
 }
 
+/// "X vanished after the shooting": an attacker on the run.
+fn fled(fact: &Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> bool {
+    let gone = fact.frame.methods.iter().all(|m| m == "disappearance");
+    let sought = |v: &Argument| v.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e));
+    gone && !fact.victims.is_empty() && fact.victims.iter().all(sought)
+}
+
 fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> Option<Fact> {
+    if fled(&fact, charged, acting) {
+        return None;
+    }
     if fact.frame.follow_up || !violent(&fact) || fact.perpetrators.iter().any(|p| p.entity.is_some()) {
         return Some(fact);
     }

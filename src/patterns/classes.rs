@@ -132,6 +132,10 @@ pub struct Classes {
     pub origins: Option<ClassId>,
     /// `distant-speakers.csv`: who speaks of what happened elsewhere.
     pub distant: Option<ClassId>,
+    /// `hospitals.csv`: where the hurt are brought.
+    pub hospitals: Option<ClassId>,
+    /// `treatments.csv`: what is said of those brought there.
+    pub treatments: Option<ClassId>,
 }
 
 impl Classes {
@@ -200,6 +204,8 @@ impl Classes {
             repression: lexicon.class("repression"),
             origins: lexicon.class("origins"),
             distant: lexicon.class("distant-speakers"),
+            hospitals: lexicon.class("hospitals"),
+            treatments: lexicon.class("treatments"),
         }
     }
 }

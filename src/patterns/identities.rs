@@ -18,9 +18,12 @@ pub enum Side {
     Suspect,
     /// Is the one told of last: "He was later identified as X".
     Told,
+    /// Hurt themselves: an attacker, unless nobody else was hurt.
+    Own,
 }
 
-const SIDES: [(&str, Side); 3] = [("victim", Side::Victim), ("suspect", Side::Suspect), ("told", Side::Told)];
+const SIDES: [(&str, Side); 4] =
+    [("victim", Side::Victim), ("suspect", Side::Suspect), ("told", Side::Told), ("own", Side::Own)];
 
 /// What an identity rule says of the person.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +60,7 @@ impl IdentityRules {
             let role = row.required("role", errors);
             let side = SIDES.iter().find(|(name, _)| *name == role.value).map(|(_, side)| *side);
             if side.is_none() {
-                row.wrong(errors, role.at, format!("unknown role {:?}", role.value), "victim, suspect or told");
+                row.wrong(errors, role.at, format!("unknown role {:?}", role.value), "victim, suspect, told or own");
             }
             let fatal = row.optional_flag("fatal", errors);
             let report = row.optional_flag("report", errors).unwrap_or(false);
