@@ -40,18 +40,14 @@ fn points_at_two(read: Reader, argument: &Argument) -> bool {
     let before = start.checked_sub(1).map_or("", |t| read.doc.norm(t));
     let first = read.doc.norm(start);
     let fuller = !alike::is_generic(read, &fact::head(read.doc, argument)); // "the two people killed inside": somebody else
-    let two = before == "both" || first == "both" || fuller && first == "two" && matches!(before, "the" | "these" | "those");
+    let two =
+        before == "both" || first == "both" || fuller && first == "two" && matches!(before, "the" | "these" | "those");
     let people = matches!(argument.sort, Sort::Role | Sort::Generic | Sort::Other);
     two && people && read.doc.tag(end - 1) == Tag::NNS && read.doc.norm(end) != "of"
 }
 
 /// The persons of the nearest list: between two of them stand only commas, "and" and words that describe them.
-fn list_before<'a>(
-    read: Reader<'a>,
-    argument: &Argument,
-    frame: &'a Frame,
-    back: usize,
-) -> Vec<&'a PersonValue> {
+fn list_before<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, back: usize) -> Vec<&'a PersonValue> {
     let since = read.doc.sentences.get(frame.sentence.saturating_sub(back)).map_or(0, |s| s.tokens.start);
     let near = coreference::before(read, argument.tokens.start, frame).take_while(|(m, _)| m.tokens.start >= since);
     let mut list: Vec<(&Mention, &PersonValue)> = Vec::new();
