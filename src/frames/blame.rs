@@ -26,17 +26,21 @@ pub struct Blamed {
 /// Those who are blamed in the sentence.
 pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
     let mut out = Vec::new();
+    let mut read = 0;
     for (k, chunk) in clause.chunks.iter().enumerate() {
         for at in chunk.tokens.clone() {
-            let Some((value, end)) = cue(reader, at) else { continue };
+            let Some((value, end)) = cue(reader, at).filter(|_| at >= read) else { continue };
+            read = if value == "agent-is" { end } else { read };
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
                 "agent-by" => by(reader, clause, k),
                 "agent-object" | "linked" => clause.verb(k).and_then(|_| accused(reader, clause, k)),
+                "agent-is" => equated(reader, clause, k),
                 "agent-to" => attributed(reader, clause, k),
                 "agent-on" => to(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
+                "agent-before" if !of_event(reader, clause, end) => None,
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
                     held(reader, clause, k, at).or_else(|| verb_at(clause, k).and_then(|v| actor(reader, clause, v)))
@@ -81,9 +85,23 @@ fn implied(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     if clause.noun(k).is_some_and(|n| n.owner.as_ref().is_some_and(|o| reader.doc.tag(o.start) != Tag::PRPS)) {
         return None; // "condemned the army's involvement in"
     }
-    let verb = verb_at(clause, k)?;
+    let verb = verb_at(clause, k).filter(|&v| !denies(reader, clause, v))?;
     let object = clause.object(verb).filter(|&o| o < k && !clause.passive(verb) && reader.sort_at(clause, o).can_act());
     object.or_else(|| actor(reader, clause, verb))
+}
+
+/// "DENIED involvement in": accuses nobody.
+fn denies(reader: Reader, clause: Clause, verb: usize) -> bool {
+    let class = reader.patterns.classes.modality;
+    let told = class.and_then(|class| reader.value(clause.verb(verb)?.head, class)).and_then(Status::parse);
+    told == Some(Status::Denied)
+}
+
+/// "Those responsible for the murder ARE TWO SOLDIERS": behind the next verb, if that is "be".
+fn equated(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    let be = (k + 1..clause.chunks.len()).find(|&j| clause.verb(j).is_some())?;
+    let verb = clause.verb(be).filter(|v| !v.negated && reader.auxiliary(v.head) == Some("be"))?;
+    clause.object(be).filter(|_| !verb.modal)
 }
 
 /// "THE REBELS freed X", "X was released by THE REBELS": only those who take captive, not courts.
@@ -118,6 +136,19 @@ fn to(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize> {
     let mut phrases = clause.phrases_after(at).into_iter();
     let found = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
     found.map(|(_, noun)| noun)
+}
+
+/// "carried out AN attack", not "conducted AN enquiry": behind a cue that ends with an article stands what was done.
+fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
+    let article = end.checked_sub(1).is_some_and(|t| reader.doc.tag(t) == Tag::DT);
+    let noun = clause.chunks.iter().find(|c| c.tokens.contains(&end)).and_then(Chunk::noun);
+    !article || noun.is_none_or(|n| is_event(reader, n.head))
+}
+
+/// A word for a deed, or that starts a rule of its own.
+fn is_event(reader: Reader, at: usize) -> bool {
+    let deed = reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class));
+    deed || reader.patterns.frames.starts(reader.doc.word(at))
 }
 
 /// "NO GROUP has claimed responsibility".

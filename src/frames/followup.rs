@@ -137,6 +137,15 @@ fn crimes_near<'p>(reader: Reader<'p>, sentence: usize) -> BTreeSet<&'p str> {
     near.flat_map(|s| s.tokens.clone()).filter_map(|t| reader.value(t, class)).collect()
 }
 
+/// Who is held for drugs, fraud or theft only is no suspect of an attack told beside.
+pub fn for_another_crime(reader: Reader, sentence: usize) -> bool {
+    let Some(class) = reader.patterns.classes.ordinary_crimes else { return false };
+    let tokens = reader.doc.sentences.get(sentence).map_or(0..0, |s| s.tokens.clone());
+    let crimes: BTreeSet<&str> = tokens.clone().filter_map(|t| reader.value(t, class)).collect();
+    let violent = reader.holds(tokens, reader.patterns.classes.violence);
+    !crimes.is_empty() && !crimes.contains(VIOLENT) && !violent
+}
+
 /// Sentences after an attack in which a few nameless people who are arrested are its suspects.
 const SOON: usize = 5;
 

@@ -46,6 +46,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                     let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
                     let fits = |m: &&Mention| m.tokens == range && m.person().is_some_and(|p| p.press.is_none());
                     let person = here.into_iter().find(fits);
+                    let person = person.filter(|m| !tells(doc, m, patterns));
                     let Some(person) = person.and_then(argument) else { continue };
                     let source = Source::Line(rule.origin);
                     out.push(Identity {
@@ -63,6 +64,12 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
         }
     }
     out
+}
+
+/// "He is not a suspect, X SAID": who tells of it.
+fn tells(doc: &Document, mention: &Mention, patterns: &Patterns) -> bool {
+    let comma = mention.tokens.start.checked_sub(1).is_some_and(|t| doc.text(t) == ",");
+    comma && patterns.classes.reporting.is_some_and(|class| doc.is(mention.tokens.end, class))
 }
 
 fn argument(mention: &Mention) -> Option<Argument> {

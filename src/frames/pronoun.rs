@@ -35,6 +35,21 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     class.and_then(|c| reader.value(head, c)).is_none_or(|g| g == gender).then_some(subject)
 }
 
+/// "after ANOTHER MAN told police HE shot her": the subject without a name that stands nearest before a pronoun that acts.
+pub fn newcomer(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
+    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
+    let gender = value(reader, word).filter(|g| matches!(*g, "m" | "f"))?;
+    let subject =
+        |&k: &usize| (k + 1..pronoun).find(|&v| clause.verb(v).is_some()).is_some_and(|v| clause.subject(v) == Some(k));
+    let near = (0..pronoun).rev().filter(|&k| clause.noun(k).is_some()).find(|k| clause.names(*k) || subject(k))?;
+    let first = reader.doc.norm(clause.chunks[near].tokens.start);
+    let sort = reader.sort_at(clause, near);
+    let new = matches!(first, "a" | "an" | "another") && matches!(sort, Sort::Role | Sort::Generic);
+    let class = reader.patterns.classes.gendered_nouns;
+    let fits = class.and_then(|c| reader.value(clause.noun(near)?.head, c)).is_none_or(|g| g == gender);
+    (new && fits && !clause.names(near)).then_some(near)
+}
+
 /// A verb before the pronoun has the noun as its subject.
 fn tells(clause: Clause, noun: usize, pronoun: usize) -> bool {
     (noun + 1..pronoun).find(|&k| clause.verb(k).is_some()).is_some_and(|k| clause.subject(k) == Some(noun))

@@ -53,7 +53,7 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
         let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
-        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, k, at)) {
+        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, at)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
@@ -165,9 +165,10 @@ fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool 
 }
 
 /// "a PLOT to kill X": whoever had it in mind is not told.
-fn intent(reader: Reader, clause: Clause, noun: usize, at: usize) -> bool {
-    let infinitive = noun + 1 == at && clause.verb(at).is_some_and(|v| v.infinitive);
-    infinitive && reader.patterns.classes.modality.is_some_and(|class| reader.has_class(&clause.chunks[noun], class))
+pub(super) fn intent(reader: Reader, clause: Clause, at: usize) -> bool {
+    let noun = at.checked_sub(1).filter(|&k| clause.noun(k).is_some() && clause.verb(at).is_some_and(|v| v.infinitive));
+    let class = reader.patterns.classes.modality;
+    noun.is_some_and(|k| class.is_some_and(|class| reader.has_class(&clause.chunks[k], class)))
 }
 
 /// "opened fire on the budget".

@@ -73,6 +73,7 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
         match &clause.chunks[k].kind {
             Kind::Date(_) if of_report(reader, clause, k, from, to) || of_verdict(reader, clause, k, from) => {}
             Kind::Date(_) if !event.owns(reader, clause, k) => {}
+            Kind::Date(index) if reader.mentions.get(*index).is_some_and(|m| of_indefinite(reader, m)) => {}
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
@@ -140,6 +141,12 @@ fn has_own_date(reader: Reader, clause: Clause, at: usize, head: usize) -> bool 
 fn of_thing(reader: Reader, mention: &Mention) -> bool {
     let tag = reader.doc.tag(mention.tokens.end);
     mention.tokens.len() == 1 && is_year(mention) && (tag.is_noun() || tag.is_adjective())
+}
+
+/// "was A 1981 blue Chevrolet".
+fn of_indefinite(reader: Reader, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map_or("", |t| reader.doc.norm(t));
+    of_thing(reader, mention) && matches!(before, "a" | "an")
 }
 
 fn is_year(mention: &Mention) -> bool {

@@ -18,6 +18,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
         .or_else(|| clause.subject(at));
+    let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
     let far = || spine::subject(reader, clause, at).or_else(people).filter(|&k| person(k));
     let fits = |k: &usize| person(*k) || reader.sort_at(clause, *k).can_act();
@@ -31,6 +32,12 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "the attack on X, WHICH killed five": no person.
+fn after_which(reader: Reader, clause: Clause, verb: usize) -> bool {
+    let relative = clause.relative_before(verb);
+    relative.is_some_and(|k| reader.doc.norm(clause.chunks[k].tokens.start) == "which")
 }
 
 /// "X, 42, a farmer from Albay, BICOL was arrested": who opens the sentence, where the place before its first verb is part of an

@@ -1,5 +1,6 @@
 //! Verb triggers -> frames: active, passive, participle and coordinated forms from one rule.
 
+use super::Status;
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::companions;
@@ -65,6 +66,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             draft.agents = agents(reader, clause, trigger, at, passive, slot);
             let weapon = draft.agents.iter().find_map(|&k| crew::of_weapon(reader, clause, k));
             draft.owner_agent = draft.owner_agent.or(weapon);
+            for agent in draft.agents.iter_mut() {
+                *agent = pronoun::newcomer(reader, clause, *agent).unwrap_or(*agent);
+            }
             draft.agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
         }
     }
@@ -186,9 +190,19 @@ fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> b
         || sort == Sort::Org && trigger.rule.weak
 }
 
+/// "told the judge of the THREAT to kill him": whose threat it is stands elsewhere.
+fn threat(reader: Reader, clause: Clause, at: usize) -> bool {
+    let class = reader.patterns.classes.modality;
+    let noun = at.checked_sub(1).filter(|_| refusal::intent(reader, clause, at)).and_then(|k| clause.noun(k));
+    let value = noun.and_then(|n| reader.value(n.head, class?)).and_then(Status::parse);
+    value == Some(Status::Threatened)
+}
+
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
     match slot {
-        Slot::Subject if !passive => subject(reader, clause, at).map(|k| clause.subject_group(k)).unwrap_or_default(),
+        Slot::Subject if !passive && !threat(reader, clause, at) => {
+            subject(reader, clause, at).map(|k| clause.subject_group(k)).unwrap_or_default()
+        }
         Slot::Prep(name) => phrase(reader, clause, last_chunk(clause, trigger, at), name),
         _ => Vec::new(),
     }

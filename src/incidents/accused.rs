@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Who attacks in an event whatever he suffers in it: named more often for the deed than for the harm, beside other victims.
 pub fn attackers(dossier: &Dossier) -> BTreeSet<u32> {
-    let deeds = dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
+    let deeds = dossier.accused();
     let harm = dossier.facts.iter().flat_map(|f| &f.victims).chain(dossier.identified.iter().map(|i| &i.person));
     let (deeds, harm) = (times(deeds), times(harm));
     let acts = |e: &u32| deeds.get(e).is_some_and(|n| *n > harm.get(e).copied().unwrap_or(0));
@@ -45,7 +45,8 @@ fn times<'d>(arguments: impl Iterator<Item = &'d Argument>) -> BTreeMap<u32, u32
 pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> Vec<&'d Argument> {
     let hurt = dossier.named();
     let back = |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| !is_among(v, attackers));
-    let accused = dossier.facts.iter().filter(back).flat_map(|f| &f.perpetrators).chain(&dossier.suspects);
+    let accused = dossier.facts.iter().filter(back).flat_map(|f| &f.perpetrators);
+    let accused = accused.chain(dossier.suspects.iter().map(|s| &s.person));
     let attacks = |e: u32| !hurt.contains(&e) || attackers.contains(&e);
     let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(attacks)).collect();
     let known = accused.iter().filter(|a| a.entity.is_some()).count() as u32;

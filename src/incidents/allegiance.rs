@@ -1,24 +1,24 @@
 //! Whose rebels? Where the article names one armed group only, its nameless "guerrillas" and "rebels" are that group's.
 
-use super::dossier::Dossier;
+use super::Quote;
+use super::dossier::{Dossier, Suspect};
 use crate::frames::Argument;
 use crate::frames::argument::{Reader, Sort};
 use crate::mentions::{Mention, Value};
 
 /// Adds the article's only armed group to events that insurgents without a name are said to have carried out.
 pub fn join(read: Reader, dossiers: &mut [Dossier]) {
-    let Some(group) = only_group(read).map(|m| read.organisation(m)) else { return };
+    let Some(group) = only_group(read) else { return };
+    let span = read.doc.sentence_of(group.tokens.start).map_or(group.span, |s| s.span);
+    let quote = Quote { span, rule: crate::code_rule!("only-armed-group"), source: group.source, names: true };
+    let suspect = Suspect { person: read.organisation(group), quote };
     for dossier in dossiers {
-        let accused: Vec<&Argument> = accused(dossier).collect();
+        let accused: Vec<&Argument> = dossier.accused().collect();
         let named = accused.iter().any(|a| a.sort == Sort::Org || a.sort == Sort::Named);
         if !named && accused.iter().any(|a| insurgent(read, a)) {
-            dossier.suspects.push(group.clone());
+            dossier.suspects.push(suspect.clone());
         }
     }
-}
-
-fn accused(dossier: &Dossier) -> impl Iterator<Item = &Argument> {
-    dossier.facts.iter().flat_map(|f| &f.perpetrators).chain(&dossier.suspects)
 }
 
 /// "guerrillas", "rebels": fighters of some cause, not any gunmen.

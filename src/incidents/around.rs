@@ -71,5 +71,5 @@ fn names(incident: &Incident) -> BTreeSet<&str> {
 
 /// Where its quotes begin.
 fn quotes(incident: &Incident) -> BTreeSet<u32> {
-    incident.evidence.iter().map(|q| q.span.start).collect()
+    incident.evidence.iter().filter(|q| !q.names).map(|q| q.span.start).collect()
 }

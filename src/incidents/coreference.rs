@@ -8,7 +8,7 @@ use super::voice;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, pronoun};
-use crate::mentions::{Gender, Mention, PersonValue};
+use crate::mentions::{Gender, Mention, PersonValue, Value};
 use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
 
@@ -86,6 +86,9 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
     let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
     found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
+    // "Coroner B said that HE killed them": who tells of a crime for an authority did not commit it.
+    let acts = frame.perpetrators.iter().any(|p| p.tokens == argument.tokens);
+    found.retain(|(m, p)| !acts || !speaks(read, m, p.entity, false));
     // "B said they came on the day after HIS death": who tells of it is alive.
     let dead = frame.fatal == Some(true) && frame.status.happened();
     let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
@@ -126,7 +129,7 @@ fn speaks(read: Reader, mention: &Mention, entity: u32, report: bool) -> bool {
     let titled = |m: &Mention| (1..=2).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
     let told = |m: &Mention| tells(read, m) || sourced(read, m.tokens.start, class);
     forms(read, mention.tokens.start, entity).any(told)
-        && (report || forms(read, mention.tokens.start, entity).any(titled))
+        && (report || forms(read, mention.tokens.start, entity).any(|m| titled(m) || serves(read, m)))
 }
 
 /// "according to County Sheriff B": the title stands between.
@@ -141,7 +144,28 @@ fn sourced(read: Reader, name: usize, class: ClassId) -> bool {
 fn tells(read: Reader, mention: &Mention) -> bool {
     let before = |n: usize| mention.tokens.start.checked_sub(n);
     let source = before(2).is_some_and(|t| read.doc.norm(t) == "according");
-    source || read.reports(mention.tokens.end) || before(1).is_some_and(|t| read.reports(t))
+    source || read.reports(mention.tokens.end) || before(1).is_some_and(|t| read.reports(t)) || aside(read, mention)
+}
+
+/// Tokens of an aside between a name and its verb.
+const ASIDE: usize = 12;
+
+/// "B, coroner of the county, SAID", "B with the police SAID": what the name is told of comes first among the verbs.
+fn aside(read: Reader, mention: &Mention) -> bool {
+    let end = read.doc.sentence_of(mention.tokens.start).map_or(0, |s| s.tokens.end);
+    let after = mention.tokens.end..end.min(mention.tokens.end + ASIDE);
+    let opens = matches!(read.doc.norm(after.start), "," | "with" | "of" | "from");
+    opens
+        && after.clone().any(|t| read.reports(t))
+        && after.into_iter().find(|&t| read.doc.tag(t).is_verb()).is_some_and(|t| read.reports(t))
+}
+
+/// "B WITH THE POLICE": the office stands behind the name.
+fn serves(read: Reader, mention: &Mention) -> bool {
+    let behind = mention.tokens.end..mention.tokens.end + 3;
+    let opens = matches!(read.doc.norm(behind.start), "with" | "of" | "from");
+    let office = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if matches!(kind.as_str(), "police" | "security_service" | "agency" | "government"));
+    opens && read.mentions[read.inside(&behind)].iter().any(office)
 }
 
 /// "the journalist": the nearest person who is described by that noun anywhere in the article.
@@ -168,9 +192,12 @@ fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
     })
 }
 
-/// The person's mentions around a token.
-fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item = &Mention> {
+/// Mentions around a person that are looked at for other forms of the name: more than a long article has.
+pub const AROUND: usize = 2_000;
+
+/// The person's mentions around a token, in text order.
+pub fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item = &Mention> {
     let at = read.mentions.partition_point(|m| m.tokens.start < token);
-    let around = at.saturating_sub(super::record::AROUND)..(at + super::record::AROUND).min(read.mentions.len());
+    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
     read.mentions[around].iter().filter(move |m| m.person().is_some_and(|p| p.entity == entity))
 }

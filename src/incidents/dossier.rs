@@ -1,9 +1,10 @@
 //! Facts that tell of one event, gathered.
 
+use super::Quote;
 use super::fact::{Fact, head};
 use super::family;
 use crate::document::Document;
-use crate::frames::Status;
+use crate::frames::{Argument, Status};
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place};
 use crate::patterns::methods::may_kill;
@@ -19,6 +20,15 @@ pub struct Inferred {
     pub country_only: bool,
 }
 
+/// Somebody accused outside the event's own sentences.
+#[derive(Clone, Debug)]
+pub struct Suspect {
+    /// Who.
+    pub person: Argument,
+    /// What says so.
+    pub quote: Quote,
+}
+
 /// One event of the article and all that was said of it.
 #[derive(Clone, Debug)]
 pub struct Dossier {
@@ -31,7 +41,7 @@ pub struct Dossier {
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
-    pub suspects: Vec<crate::frames::Argument>,
+    pub suspects: Vec<Suspect>,
     /// Victims identified by name in sentences of their own.
     pub identified: Vec<crate::frames::identity::Identity>,
 }
@@ -54,6 +64,11 @@ impl Dossier {
         self.facts.extend(other.facts);
         self.suspects.extend(other.suspects);
         self.identified.extend(other.identified);
+    }
+
+    /// All who are said to have done it, suspects last.
+    pub fn accused(&self) -> impl Iterator<Item = &Argument> {
+        self.facts.iter().flat_map(|f| &f.perpetrators).chain(self.suspects.iter().map(|s| &s.person))
     }
 
     /// Method codes: specific ones; general ones only when nothing specific is known.

@@ -1,6 +1,6 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use super::{coreference, home, plural};
+use super::{Quote, coreference, home, plural};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::standing::sits_in_court;
@@ -70,6 +70,11 @@ fn year_before(read: Reader, mut date: DateValue) -> Option<DateValue> {
 }
 
 impl Fact {
+    /// The sentence that tells of it.
+    pub fn quote(&self) -> Quote {
+        Quote { span: self.frame.quote, rule: self.frame.rule, source: self.frame.source, names: false }
+    }
+
     /// Entities of the named victims.
     pub fn named(&self) -> impl Iterator<Item = u32> + '_ {
         self.victims.iter().filter_map(|v| v.entity)

@@ -133,7 +133,9 @@ fn introduced(a: &Dossier, b: &Dossier) -> bool {
     let names = b.named().len() as u32;
     let early = a.first_sentence() <= OPENING && a.last_sentence() < b.first_sentence();
     let unnamed = a.named().is_empty() && a.facts.iter().all(|f| f.described().next().is_some());
-    early && unnamed && names > 0 && told(a).is_some_and(|n| n == names || n >= names && told(b) == Some(n))
+    // "Four were killed. ... A, B, C and a policeman were killed."
+    let listed = b.facts.iter().any(|f| told(a) == Some(f.victims.len() as u32) && f.victims.len() > 2);
+    early && unnamed && names > 0 && told(a).is_some_and(|n| n == names || n >= names && told(b) == Some(n) || listed)
 }
 
 /// Facts of one sentence and one trigger are members of a list.

@@ -5,11 +5,12 @@
 
 use super::agree;
 use super::alike;
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::blame;
+use crate::frames::followup::for_another_crime;
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, takes_captive};
 
@@ -28,7 +29,7 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
         }
     }
     for fact in follow_ups {
-        add_suspects(&mut dossiers, fact);
+        add_suspects(read, &mut dossiers, fact);
     }
     for claim in claims {
         add_claimants(&mut dossiers, claim);
@@ -218,18 +219,22 @@ fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
 }
 
 /// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was
-/// told of before as an incident.
-fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
+/// told of before as an incident, or who is held for another crime.
+fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
+    if for_another_crime(read, sentence) {
+        return;
+    }
     let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
     let violent = |d: &&mut Dossier| {
         d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
     };
     let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
+    let quote = fact.quote();
     hurt.extend(target.named());
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
-    target.suspects.extend(named);
+    target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
 }
 
 /// A claim of responsibility tells who did what was told last before it, else what is told first.
@@ -239,7 +244,7 @@ fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
     let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
     let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
     let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
-    let hurt = target.named();
+    let (hurt, quote) = (target.named(), claim.quote());
     let able = claim.perpetrators.into_iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
-    target.suspects.extend(able);
+    target.suspects.extend(able.map(|person| Suspect { person, quote: quote.clone() }));
 }

@@ -1,9 +1,9 @@
 //! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
 
-use super::alike;
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, singular};
 use super::family::{self, Family};
+use super::{alike, quotes};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::identity::Identity;
@@ -21,7 +21,10 @@ pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity
         }
         let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
         match side(dossier, &identity) {
-            Side::Suspect => dossier.suspects.push(identity.person),
+            Side::Suspect => {
+                let quote = quotes::of_identity(read, &identity);
+                dossier.suspects.push(Suspect { person: identity.person, quote });
+            }
             _ => dossier.identified.push(identity),
         }
     }

@@ -25,11 +25,18 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
 
 /// "They attacked a battalion": all those attacked are armed, by means of war; some of them, where no means are told.
 fn soldiers(read: Reader, dossier: &Dossier) -> bool {
-    let armed = |v: &Argument| read.holds(v.tokens.clone(), read.patterns.classes.military);
+    let armed = |v: &Argument| read.holds(v.tokens.clone(), read.patterns.classes.military) && !ranked(read, v);
     let methods = dossier.methods();
     let unspecified = methods.iter().all(|m| is_general(m));
     methods.iter().all(|m| is_general(m) || of_war(m)) && all_victims(dossier, armed)
         || unspecified && dossier.facts.iter().flat_map(|f| f.described()).any(armed)
+}
+
+/// "an army colonel": one man with a rank, who is sought out, unlike a soldier or a patrol.
+fn ranked(read: Reader, victim: &Argument) -> bool {
+    let head = victim.tokens.end.saturating_sub(1)..victim.tokens.end;
+    let rank = read.holds(head.clone(), read.patterns.persons.classes.title);
+    victim.count == Some(1) && rank && !read.holds(head, read.patterns.classes.military)
 }
 
 /// Told once, by a weak word, of nobody who speaks up, and not both when and where.

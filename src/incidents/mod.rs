@@ -22,6 +22,7 @@ pub mod mishap;
 pub mod nation;
 pub mod nearby;
 pub mod plural;
+pub mod quotes;
 pub mod rank;
 pub mod record;
 pub mod sides;
@@ -87,6 +88,8 @@ pub struct Quote {
     pub rule: Rule,
     /// The line of data it rests on.
     pub source: Option<Source>,
+    /// Says who was meant; does not tell of the event itself.
+    pub names: bool,
 }
 
 /// One incident candidate.
@@ -122,7 +125,7 @@ pub struct Incident {
     pub confidence: f64,
     /// Named reasons of the confidence; set by `confidence`.
     pub reasons: Vec<String>,
-    /// Quotes in text order.
+    /// Quotes that tell of the event, in text order; then those that only name somebody, in text order.
     pub evidence: Vec<Quote>,
     /// Cluster id shared with the same incident in other articles; set by `link`.
     pub cluster: Option<String>,

@@ -1,13 +1,13 @@
 //! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, id.
 
+use super::coreference::forms;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::fact::Fact;
-use super::{Incident, Party, Quote, When, accused, sites};
+use super::{Incident, Party, When, accused, quotes, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
-use crate::mentions::Mention;
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32) -> Incident {
@@ -15,8 +15,11 @@ pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32)
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
     let attackers = accused::attackers(dossier);
     let harmed = |a: &&&Argument| !accused::is_among(a, &attackers) && !repeats_name(read, dossier, a);
-    let victims = parties(read, told.iter().filter(harmed).copied());
-    let perpetrators = parties(read, accused::of(read, dossier, &attackers).into_iter());
+    let harmed: Vec<&Argument> = told.iter().filter(harmed).copied().collect();
+    let accused = accused::of(read, dossier, &attackers);
+    let people: Vec<&Argument> = harmed.iter().chain(&accused).copied().collect();
+    let victims = parties(read, harmed.into_iter());
+    let perpetrators = parties(read, accused.into_iter());
     let mut incident = Incident {
         id: String::new(),
         rank,
@@ -33,7 +36,7 @@ pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32)
         known_by: None,
         confidence: 0.0,
         reasons: Vec::new(),
-        evidence: quotes(read, dossier),
+        evidence: quotes::of(read, dossier, &people),
         cluster: None,
     };
     let happened = incident.status != Status::Planned && incident.date.is_none();
@@ -122,16 +125,10 @@ fn enrich(party: &mut Party, argument: &Argument, text: String) {
     }
 }
 
-/// Mentions around a person that are looked at for other forms of the name: more than a long article has.
-pub const AROUND: usize = 2_000;
-
 /// Other written forms of the person, in text order, at most six.
 fn aliases(read: Reader, token: usize, entity: u32, name: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let of = |m: &&Mention| m.person().is_some_and(|p| p.entity == entity);
-    let at = read.mentions.partition_point(|m| m.tokens.start < token);
-    let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
-    for m in read.mentions[around].iter().filter(of) {
+    for m in forms(read, token, entity) {
         let form = m.span.flat(&read.doc.article.text);
         if Some(form.as_str()) != name && !out.contains(&form) && out.len() < 6 {
             out.push(form);
@@ -176,23 +173,6 @@ fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     let mention = read.mentions.get(index)?;
     let value = stated.map(|(_, value)| value).or(mention.date())?.clone();
     Some(When { value, text: mention.span.flat(&read.doc.article.text) })
-}
-
-fn quotes(read: Reader, dossier: &Dossier) -> Vec<Quote> {
-    let mut out: Vec<Quote> = Vec::new();
-    for f in &dossier.facts {
-        let quote = Quote { span: f.frame.quote, rule: f.frame.rule, source: f.frame.source };
-        if !out.iter().any(|q| q.span == quote.span && q.rule == quote.rule) {
-            out.push(quote);
-        }
-    }
-    for i in &dossier.identified {
-        let span = read.doc.sentences.get(i.sentence).map_or(i.person.span, |s| s.span);
-        out.push(Quote { span, rule: i.rule, source: Some(i.source) });
-    }
-    out.sort_by_key(|q| (q.span, q.rule));
-    out.dedup_by_key(|q| (q.span, q.rule));
-    out
 }
 
 /// From the document, the methods' family, the first victim and the first quote: independent of order and of other articles.

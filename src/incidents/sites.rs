@@ -4,10 +4,10 @@
 //! position. A division that merely contains a place of the event is left out: it stands in that place's own columns.
 
 use super::Site;
+use super::coreference::AROUND;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::home::{Home, is_street};
-use super::record::AROUND;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;

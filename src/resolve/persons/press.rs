@@ -1,4 +1,4 @@
-//! Who wrote the article or took its pictures: persons on byline and credit lines.
+//! Who wrote the article or took its pictures: persons on byline and credit lines, and in credits inside a line.
 
 use super::entity::{Entity, Named};
 use crate::document::Document;
@@ -10,8 +10,21 @@ pub fn on_line(doc: &Document, token: usize) -> Option<Press> {
     match doc.kind_of(token) {
         LineKind::Byline => Some(Press::Author),
         LineKind::Credit => Some(Press::Credit),
-        _ => None,
+        _ => in_brackets(doc, token).then_some(Press::Credit),
     }
+}
+
+/// Tokens in which the brackets of a credit open and close.
+const CREDIT: usize = 9;
+
+/// "(Ada Roos/The Daily)", "(Agency Photo/Ada Roos)": brackets with a slash.
+fn in_brackets(doc: &Document, token: usize) -> bool {
+    let reach = |range: Vec<usize>, mark: &str| range.into_iter().take(CREDIT).find(|&t| doc.text(t) == mark);
+    let open = reach((token.saturating_sub(CREDIT)..token).rev().collect(), "(");
+    let close = reach((token..doc.tokens.len().min(token + CREDIT)).collect(), ")");
+    let (Some(open), Some(close)) = (open, close) else { return false };
+    let whole = (open + 1..close).all(|t| !matches!(doc.text(t), "(" | ")" | ".") && !doc.tag(t).is_finite());
+    whole && (open + 1..close).any(|t| doc.text(t) == "/")
 }
 
 /// The role of a person whom no sentence of the running text speaks of.
