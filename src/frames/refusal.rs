@@ -127,6 +127,9 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
         return Err(Refusal("fighters in combat"));
     }
+    if rule.unspecified() && marches(reader, clause, at) {
+        return Err(Refusal("troops on the move"));
+    }
     if rule.unspecified() && fallen(reader, clause, draft) {
         return Err(Refusal("fallen fighters"));
     }
@@ -200,7 +203,17 @@ fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     let Some(class) = reader.patterns.classes.accidents else { return false };
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
     let plain = |t: usize| reader.value(t, class).is_some_and(str::is_empty);
-    (trigger.tokens.end..end).take(20).any(plain)
+    // "fell ill with cancer and died": of a mere death the cause may stand before it.
+    let start = clause.chunks.first().filter(|_| trigger.rule.carrier).map_or(trigger.tokens.end, |c| c.tokens.start);
+    (trigger.tokens.end..end).take(20).any(plain) || (start..trigger.tokens.start).rev().take(20).any(plain)
+}
+
+/// "The general then ATTACKED NORTH", "a force attacked INTO the plain": no participle, though no object follows.
+fn marches(reader: Reader, clause: Clause, at: usize) -> bool {
+    let Some(verb) = clause.verb(at).filter(|v| v.bare && !v.passive) else { return false };
+    let next = verb.head + 1;
+    let compass = reader.patterns.places.classes.compass.is_some_and(|c| reader.doc.is(next, c));
+    compass || reader.doc.norm(next) == "into"
 }
 
 /// "poisoned by stoves": nobody did it.

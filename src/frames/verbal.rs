@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::argument::{Reader, Sort};
+use super::chunk::Noun;
 use super::clause::Clause;
 use super::companions;
 use super::crew;
@@ -185,6 +186,12 @@ fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pass
 
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
+    // "400 soldiers taken PRISONER": what they became.
+    let lone = |n: &Noun| clause.chunks[at].tokens.len() == 1 && reader.doc.tag(n.head) == Tag::NN;
+    let became = |n: &Noun| trigger.rule.object_after.iter().any(|w| reader.doc.norm(n.head) == w);
+    if clause.noun(at).is_some_and(|n| lone(n) && became(n)) {
+        return false;
+    }
     sort.is_human()
         || trigger.rule.targets && (matches!(sort, Sort::Structure | Sort::Org) || reader.vehicle(clause, at))
         || sort == Sort::Org && trigger.rule.weak
