@@ -97,8 +97,7 @@ impl Chunker<'_> {
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
         // "ON 26 JANUARY terrorists murdered": a day after a preposition is whole.
         let day = m.date().is_some_and(|d| d.class == "DATE") && at > 0 && self.doc.norm(at - 1) == "on";
-        let modifies =
-            !day && stop < end && self.doc.tag(stop).is_noun() && self.doc.tag(at) == Tag::CD && !self.is_person(stop);
+        let modifies = !day && stop < end && self.doc.tag(stop).is_noun() && self.counts(at) && !self.is_person(stop);
         let person =
             stop >= end || self.doc.tag(stop).is_verb() || self.doc.tag(stop).is_noun() || self.is_person(stop);
         let age = self.is_age(m) && person;
@@ -109,12 +108,6 @@ impl Chunker<'_> {
     fn is_age(&self, m: &Mention) -> bool {
         let duration = matches!(&m.value, Value::Date(d) if d.class == "DURATION");
         duration && self.doc.tag(m.tokens.end.saturating_sub(1)).is_adjective()
-    }
-
-    /// ", all died": a quantifier that has left its noun group.
-    fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
-        let quantifier = self.patterns.classes.floating.is_some_and(|class| self.doc.is(at, class));
-        quantifier && last.is_some_and(Chunk::is_comma) && at + 1 < end && self.doc.tag(at + 1).is_verb()
     }
 
     fn is_clitic(&self, at: usize) -> bool {
@@ -168,7 +161,7 @@ impl Chunker<'_> {
             next += usize::from(main.is_some() && self.quoted_rest(next, end)); // was "TORTURED"
             let tag = self.doc.tag(next);
             let small = tag.is_adverb()
-                || be && self.is_reflexive(next)
+                || be && (self.is_reflexive(next) || self.quantifies(next))
                 || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
             if !(self.is_verb_token(next) || small && self.verb_follows(next, end)) {
                 break;

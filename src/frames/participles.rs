@@ -61,6 +61,23 @@ impl Chunker<'_> {
             && last.and_then(Chunk::verb).is_some_and(past)
     }
 
+    /// ", all died", "A and B each received": a quantifier that has left its noun group.
+    pub(super) fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
+        let beside = last.is_some_and(|c| c.is_comma() || c.noun().is_some());
+        self.quantifies(at) && beside && at + 1 < end && self.doc.tag(at + 1).is_verb()
+    }
+
+    /// "all", "both", "each".
+    pub(super) fn quantifies(&self, at: usize) -> bool {
+        self.patterns.classes.floating.is_some_and(|class| self.doc.is(at, class))
+    }
+
+    /// "four-year", "a four-year".
+    pub(super) fn counts(&self, at: usize) -> bool {
+        let number = at + usize::from(matches!(self.doc.norm(at), "a" | "an"));
+        self.doc.tag(number) == Tag::CD
+    }
+
     /// "was HIMSELF arrested".
     pub(super) fn is_reflexive(&self, at: usize) -> bool {
         let word = self.doc.norm(at);

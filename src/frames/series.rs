@@ -195,7 +195,13 @@ impl Finder<'_> {
         let told = |v: &Verb| v.bare && self.reader.doc.tag(v.head) == Tag::VBD && !names(v);
         let past = |k: usize| verb(k).is_some_and(told) && object(k);
         let finite = |k: usize| verb(k).is_some_and(|v| v.is_finite() || v.active) || past(k);
-        let Some(next) = chunk::next(self.chunks, at + 1) else { return false };
+        // "and B AND C were": the verb of both.
+        let second = |and: usize| {
+            chunk::next(self.chunks, and + 1).filter(|&k| self.chunks[k].noun().is_some_and(|n| !n.pronoun))
+        };
+        let next = chunk::next(self.chunks, at + 1);
+        let partner = next.filter(|&k| self.chunks[k].is_and()).and_then(second);
+        let Some(next) = partner.map_or(next, |k| chunk::next(self.chunks, k + 1)) else { return false };
         finite(next) || self.aside_end(next).and_then(|close| chunk::next(self.chunks, close + 1)).is_some_and(finite)
     }
 

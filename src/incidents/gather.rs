@@ -116,6 +116,9 @@ fn shared_victim(
     if shared {
         return (same_means || near(dossier, fact, 2)).then_some(100);
     }
+    if same_trial(dossier, fact) {
+        return Some(50);
+    }
     // "He shot A, then B"; "A was killed. B was wounded": other victims of one event.
     let acting = |f: &Fact| f.perpetrators.iter().filter_map(|p| p.entity).collect::<Vec<_>>();
     let same_hand = acting(fact).iter().any(|p| dossier.facts.iter().any(|f| acting(f).contains(p)));
@@ -123,6 +126,15 @@ fn shared_victim(
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
     let one_event = near(dossier, fact, 1) && same_means && unset && (general || same_hand);
     (one_event || near(dossier, fact, 2) && same_means && tells_on(read, fact)).then_some(10)
+}
+
+/// "A was sentenced to ten years, and B received four": one sentence tells what a court did with both.
+fn same_trial(dossier: &Dossier, fact: &Fact) -> bool {
+    let court = |f: &Fact| {
+        f.frame.later && !f.frame.legal && f.frame.methods.iter().all(|m| family::of(m) == family::Family::Captivity)
+    };
+    let beside = |f: &Fact| f.frame.sentence == fact.frame.sentence && court(f);
+    court(fact) && dossier.facts.iter().any(beside)
 }
 
 /// The fact and the dossier's last fact are members of one list with settings of their own.

@@ -187,6 +187,7 @@ impl Cutter<'_, '_> {
         let (close, most) = match doc.text(at) {
             "(" => (")", 1),
             "‘" => ("’", 3),
+            "'" if doc.tokens.get(at).is_some_and(|t| !t.glued) => ("'", 3),
             _ if self.kind(at) == Kind::Quote => ("", 3),
             _ => return None,
         };
