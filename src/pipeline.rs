@@ -20,7 +20,7 @@ pub struct Reading<'a> {
     pub terms: Vec<Mention>,
     /// Frames in text order.
     pub frames: Vec<Frame>,
-    /// Frames that were considered and dropped.
+    /// Readings that were considered and dropped, as frames or as incidents, in text order.
     pub dropped: Vec<Dropped>,
     /// Incident candidates, `rank` 1 first.
     pub incidents: Vec<Incident>,
@@ -30,8 +30,9 @@ pub struct Reading<'a> {
 pub fn read<'a>(article: &'a Article, patterns: &'a Patterns) -> Reading<'a> {
     let document = Document::new(article, patterns);
     let found = resolve::resolve(&document, mentions::find(&document, patterns), patterns);
-    let (frames, dropped) = frames::find(&document, &found.mentions, patterns);
-    let incidents = incidents::assemble(&document, &found.mentions, &frames, patterns);
+    let (frames, mut dropped) = frames::find(&document, &found.mentions, patterns);
+    let incidents = incidents::assemble(&document, &found.mentions, &frames, patterns, &mut dropped);
+    dropped.sort_by_key(|d| d.trigger.start);
     let terms = mentions::terms::find(&document, &found.mentions, &frames, patterns);
     Reading { document, found, terms, frames, dropped, incidents }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use dateline::ingest::{Article, Metadata, decode};
-use dateline::output::Extract;
+use dateline::output::{Extract, IncidentRow};
 use dateline::patterns::Patterns;
 use dateline::pipeline;
 use proptest::prelude::*;
@@ -68,6 +68,7 @@ fn holds(text: String) {
         assert!(article.text.get(quote.span.start as usize..quote.span.end as usize).is_some_and(|t| !t.is_empty()));
     }
     let extract = Extract::of(&article, &PATTERNS).unwrap();
+    extract.incidents.iter().for_each(everybody_named_is_quoted);
     let chars: Vec<char> = article.text.chars().collect();
     for line in extract.mentions.split(|b| *b == b'\n').filter(|l| !l.is_empty()) {
         let row: serde_json::Value = serde_json::from_slice(line).unwrap();
@@ -77,6 +78,18 @@ fn holds(text: String) {
     for evidence in extract.incidents.iter().flat_map(|i| &i.evidence) {
         let quoted: String = chars[evidence.start as usize..evidence.end as usize].iter().collect();
         assert_eq!(quoted, evidence.text);
+    }
+}
+
+/// Whoever is named in a row stands in one of its quotes, under some form of the name.
+fn everybody_named_is_quoted(row: &IncidentRow) {
+    let victims = row.victims.iter().filter(|v| v.kind == Some("person")).map(|v| (&v.name, &v.text, &v.aliases));
+    let accused = row.perpetrators.iter().filter(|p| p.kind == "person").map(|p| (&p.name, &p.text, &p.aliases));
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quotes: Vec<String> = row.evidence.iter().map(|e| flat(&e.text)).collect();
+    for (name, text, aliases) in victims.chain(accused).filter(|(name, ..)| name.is_some()) {
+        let mut forms = aliases.iter().chain(name).chain([text]);
+        assert!(forms.any(|form| quotes.iter().any(|q| q.contains(&flat(form)))), "{name:?} in {quotes:?}");
     }
 }
 

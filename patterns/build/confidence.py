@@ -29,6 +29,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).resolve().parent.parent / "en/confidence.csv"
 BASE = "base"
+FLOOR = "floor"
 PENALTY = 10.0
 FOLDS = 5
 STEPS = 30
@@ -52,7 +53,9 @@ def judged(binary, weight, labels, articles, first, signs):
     """Runs the program over a set and gives its judged rows."""
     with tempfile.TemporaryDirectory() as folder:
         verdicts, found = Path(folder) / "judged.csv", Path(folder) / "incidents.jsonl"
-        run = [binary, "run", articles, "--out", folder]
+        (Path(folder) / "all").mkdir()
+        (Path(folder) / "all/confidence.csv").write_text(f"feature,weight,reason,note\n{FLOOR},-10,,\n", "utf-8")
+        run = [binary, "run", articles, "--out", folder, "--patterns", f"{folder}/all"]
         if subprocess.run(run, stderr=subprocess.DEVNULL, check=False).returncode == 2:
             raise SystemExit(f"{' '.join(run)} did not run")
         rank = ["--rank", "1"] if first else []
@@ -187,7 +190,7 @@ def write(weights, summaries):
     text.writelines(f"#   {line}\n" for line in summaries)
     out = csv.writer(text, lineterminator="\n")
     out.writerow(["feature", "weight", "reason", "note"])
-    out.writerows([f, f"{weights[f]:.2f}", reason, note] for f, _, reason, note in read_table())
+    out.writerows([f, f"{weights.get(f, old):.2f}", reason, note] for f, old, reason, note in read_table())
     TABLE.write_text(text.getvalue(), "utf-8")
 
 
@@ -208,8 +211,8 @@ def main():
     """Judges the sets, fits, shows and writes."""
     args = arguments()
     table = read_table()
-    features = [feature for feature, *_ in table if feature != BASE]
-    signs = {reason: feature for feature, _, reason, _ in table if feature != BASE}
+    features = [feature for feature, *_ in table if feature not in (BASE, FLOOR)]
+    signs = {reason: feature for feature, _, reason, _ in table if feature in features}
     if len(signs) < len(features):
         raise SystemExit("two features have the same reason")
 

@@ -12,13 +12,15 @@ use crate::patterns::confidence::Weights;
 /// Bounds of what is shown: nothing that rules read is impossible or certain.
 const BOUNDS: (f64, f64) = (0.01, 0.99);
 
-/// Rows less likely right than this are noise: nobody who reads the table gains by them.
-const FLOOR: f64 = 0.2;
-
-/// Drops the unlikely; those that stay keep their order and count from 1.
-pub fn sift(incidents: &mut Vec<Incident>) {
-    incidents.retain(|i| i.confidence >= FLOOR);
+/// Takes out those less likely right than the table's floor, which nobody who reads the rows gains by, and gives their
+/// dossiers with how likely they are; those that stay keep their order and count from 1. `dossiers` run parallel.
+pub fn sift<'d>(read: Reader, dossiers: &[&'d Dossier], incidents: &mut Vec<Incident>) -> Vec<(&'d Dossier, f64)> {
+    let floor = probability(read.patterns.confidence.floor());
+    let judged = dossiers.iter().copied().zip(incidents.iter().map(|i| i.confidence));
+    let unlikely = judged.filter(|(_, confidence)| *confidence < floor).collect();
+    incidents.retain(|i| i.confidence >= floor);
     (1..).zip(incidents).for_each(|(rank, incident)| incident.rank = rank);
+    unlikely
 }
 
 /// Sets confidence and reasons of all incidents; `dossiers` run parallel to them.

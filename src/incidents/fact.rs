@@ -4,7 +4,7 @@ use super::{Quote, coreference, home, plural};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::standing::sits_in_court;
-use crate::frames::{Argument, Frame, Status};
+use crate::frames::{Argument, Dropped, Frame, Status};
 use crate::mentions::dates::expr::{Expr, Fields};
 use crate::mentions::{DateValue, Place};
 use crate::patterns::methods::{Family, family};
@@ -70,6 +70,11 @@ fn year_before(read: Reader, mut date: DateValue) -> Option<DateValue> {
 }
 
 impl Fact {
+    /// The fact as a reading that came to nothing.
+    pub fn dropped(&self, because: String) -> Dropped {
+        Dropped { trigger: self.frame.trigger.clone(), rule: self.frame.rule, because }
+    }
+
     /// The sentence that tells of it.
     pub fn quote(&self) -> Quote {
         Quote { span: self.frame.quote, rule: self.frame.rule, source: self.frame.source, names: false }

@@ -34,7 +34,7 @@ pub mod worth;
 
 use crate::document::Document;
 use crate::frames::argument::Reader;
-use crate::frames::{Frame, Status};
+use crate::frames::{Dropped, Frame, Status};
 use crate::mentions::{DateValue, Mention, Place, Source};
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
@@ -134,8 +134,14 @@ pub struct Incident {
 /// Facts that are compared with each other; a book is gathered stretch by stretch, so that time grows with its length.
 const STRETCH: usize = 256;
 
-/// Assembles, merges, completes, ranks and scores.
-pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns: &Patterns) -> Vec<Incident> {
+/// Assembles, merges, completes, ranks and scores; what is left out is told to `dropped`.
+pub fn assemble(
+    doc: &Document,
+    mentions: &[Mention],
+    frames: &[Frame],
+    patterns: &Patterns,
+    dropped: &mut Vec<Dropped>,
+) -> Vec<Incident> {
     if frames.is_empty() {
         return Vec::new();
     }
@@ -157,11 +163,12 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
             std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
         );
         let dossiers = fuse::fuse(read, dossiers, report);
-        kept.extend(
-            dossiers
-                .into_iter()
-                .filter(|d| worth::is_incident(read, d) && !idle::is_idle(read, d) && !mishap::is_mishap(read, d)),
-        );
+        for dossier in dossiers {
+            match objection(read, &dossier) {
+                Some(why) => dropped.extend(dossier.facts.iter().map(|f| f.dropped(why.to_string()))),
+                None => kept.push(dossier),
+            }
+        }
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());
@@ -171,6 +178,19 @@ pub fn assemble(doc: &Document, mentions: &[Mention], frames: &[Frame], patterns
     let record = |(rank, dossier): (u32, &&Dossier)| record::record(read, dossier, &divisions, rank);
     let mut incidents: Vec<Incident> = (1..).zip(&ranked).map(record).collect();
     confidence::judge(read, &ranked, &mut incidents);
-    confidence::sift(&mut incidents);
+    for (dossier, confidence) in confidence::sift(read, &ranked, &mut incidents) {
+        dropped.extend(dossier.facts.iter().map(|f| f.dropped(format!("in a row as unlikely as {confidence}"))));
+    }
     incidents
+}
+
+/// Why an event is no incident.
+fn objection(read: Reader, dossier: &Dossier) -> Option<&'static str> {
+    if !worth::is_incident(read, dossier) {
+        return Some("nobody in particular was attacked");
+    }
+    if idle::is_idle(read, dossier) {
+        return Some("fighting, or talk of attacks in general");
+    }
+    mishap::is_mishap(read, dossier).then_some("a natural death or an accident")
 }

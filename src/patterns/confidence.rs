@@ -1,7 +1,7 @@
 //! What each sign of an incident says about it being right: `confidence.csv`, columns `feature,weight,reason,note`.
 //!
 //! Weights are log-odds, kept as whole thousandths so that sums are the same on every machine. The row `base` is where
-//! every sum begins; every sign of `incidents/signs.rs` has a row.
+//! every sum begins, `floor` the log-odds below which a row is not written; every sign of `incidents/signs.rs` has a row.
 
 use super::error::Errors;
 use super::source::{Files, PatternFile};
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 /// The row that every sum begins with.
 const BASE: &str = "base";
+/// The row below which no candidate is written.
+const FLOOR: &str = "floor";
 /// Log-odds beyond which a weight is a slip of the pen.
 const MOST: f64 = 10.0;
 
@@ -66,6 +68,11 @@ impl Weights {
     pub fn base(&self) -> i32 {
         self.of(BASE).map_or(0, |w| w.milli)
     }
+
+    /// Sums below which a candidate is noise to whoever reads the table, in thousandths.
+    pub fn floor(&self) -> i32 {
+        self.of(FLOOR).map_or(i32::MIN, |w| w.milli)
+    }
 }
 
 /// A row without mistakes, ready to be stored.
@@ -81,7 +88,7 @@ fn checked(file: &PatternFile, line: u32, row: Row, errors: &mut Errors) -> Opti
         errors.add(&file.path, line, column, format!("{:?} is no weight", row.weight), hint);
         return None;
     };
-    if row.reason.is_empty() && row.feature != BASE {
+    if row.reason.is_empty() && ![BASE, FLOOR].contains(&row.feature.as_str()) {
         let column = column + row.weight.chars().count() as u32 + 1;
         errors.add(&file.path, line, column, "no reason to show", "say what a reviewer shall read");
     }
@@ -89,7 +96,7 @@ fn checked(file: &PatternFile, line: u32, row: Row, errors: &mut Errors) -> Opti
 }
 
 fn features() -> impl Iterator<Item = &'static str> {
-    std::iter::once(BASE).chain(SIGNS.iter().map(|(name, _)| *name))
+    [BASE, FLOOR].into_iter().chain(SIGNS.iter().map(|(name, _)| *name))
 }
 
 #[cfg(test)]
@@ -128,6 +135,6 @@ mod tests {
     fn every_sign_needs_a_weight() {
         let mut errors = Errors::default();
         Weights::load(&Files::default(), &mut errors);
-        assert_eq!(errors.into_sorted().len(), SIGNS.len() + 1);
+        assert_eq!(errors.into_sorted().len(), SIGNS.len() + 2);
     }
 }
