@@ -77,6 +77,7 @@ impl Builder<'_, '_> {
             }
         }
         let mut frames = fuse::fuse(clause, built);
+        fuse::yield_places(&mut frames);
         // "the strike" alone may be one of workers: such a noun only lends its means to the harm told beside it.
         frames.retain(|f| !(f.nominal && f.carrier && f.victims.is_empty() && f.targets.is_empty()));
         self.blame(clause, &mut frames);

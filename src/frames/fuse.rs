@@ -168,3 +168,14 @@ fn lend_means(clause: Clause, before: &[Placed], next: &mut Placed) {
         next.frame.weak &= told.frame.weak;
     }
 }
+
+/// "X, who was stabbed in A, has died of her wounds in B": the death has no place of its own beside the attack's.
+pub fn yield_places(frames: &mut [Frame]) {
+    let same = |a: &Frame, b: &Frame| a.victims.iter().any(|v| b.victims.iter().any(|w| w.tokens == v.tokens));
+    for n in 0..frames.len() {
+        let attacked = |f: &Frame| !f.carrier && !f.places.is_empty() && same(f, &frames[n]);
+        if frames[n].carrier && frames.iter().any(attacked) {
+            frames[n].places.clear();
+        }
+    }
+}
