@@ -277,7 +277,7 @@ fn reliability_without_labels_or_rows_does_not_run() {
 #[test]
 fn an_overlay_changes_the_confidence_and_nothing_else() {
     let (input, out, patterns) = (articles(1), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    fs::write(patterns.path().join("confidence.csv"), "feature,weight,reason,note\nbase,-9,,\n").unwrap();
+    fs::write(patterns.path().join("confidence.csv"), "feature,weight,reason,note\nbase,-9,,\nfloor,-10,,\n").unwrap();
     let rows = |out: &Path| {
         let mut row: serde_json::Value =
             serde_json::from_str(fs::read_to_string(out.join("incidents.jsonl")).unwrap().lines().next().unwrap())
@@ -289,4 +289,21 @@ fn an_overlay_changes_the_confidence_and_nothing_else() {
     let (own, other) = (rows(&out.path().join("own")), rows(&out.path().join("other")));
     assert_eq!(own.1, other.1);
     assert!(own.0.as_f64() > other.0.as_f64());
+}
+
+#[test]
+fn rows_below_the_floor_are_not_written_but_explained() {
+    let (input, out, patterns) = (articles(1), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let overlay = "feature,weight,reason,note\nbase,-9,,\nfloor,-1,,\n";
+    fs::write(patterns.path().join("confidence.csv"), overlay).unwrap();
+    let with = ["--patterns", patterns.path().to_str().unwrap()];
+    run(&[input.path()], out.path(), &with).code(0);
+    assert_eq!(fs::read_to_string(out.path().join("incidents.jsonl")).unwrap(), "");
+    let article = fs::read_dir(input.path()).unwrap().next().unwrap().unwrap().path();
+    dateline()
+        .arg("explain")
+        .arg(article)
+        .args(with)
+        .assert()
+        .stdout(predicate::str::contains("in a row as unlikely as 0.0"));
 }
