@@ -38,7 +38,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
                 "agent-is" => equated(reader, clause, k),
                 "agent-to" => attributed(reader, clause, k),
-                "agent-on" => to(reader, clause, k, "on"),
+                "agent-on" => behind(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
                 "agent-before" if !of_event(reader, clause, end) => None,
@@ -120,7 +120,7 @@ fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act()) {
         return Some(object);
     }
-    to(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
+    behind(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
 }
 
 /// "attributed the attacks in May TO X": what is attributed must be a deed, not the fall in crime.
@@ -129,11 +129,11 @@ fn attributed(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let what = if passive { clause.subject(verb) } else { clause.object(verb) };
     let class = reader.patterns.classes.deeds?;
     let is_deed = what.and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.is(n.head, class));
-    to(reader, clause, what.filter(|_| !passive).unwrap_or(verb), "to").filter(|_| is_deed)
+    behind(reader, clause, what.filter(|_| !passive).unwrap_or(verb), "to").filter(|_| is_deed)
 }
 
 /// "puts the blame for the attack ON X": who stands behind the preposition.
-fn to(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize> {
+fn behind(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize> {
     let mut phrases = clause.phrases_after(at).into_iter();
     let found = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
     found.map(|(_, noun)| noun)
@@ -211,9 +211,7 @@ fn verb_at(clause: Clause, k: usize) -> Option<usize> {
 
 /// "perpetrated in the capital BY REBELS": the agent of a passive.
 fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
-    let verb = clause.verb(k).filter(|v| v.passive || v.bare)?;
-    let mut phrases = clause.phrases_after(k).into_iter().filter(|_| !verb.negated);
-    phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, "by") && clause.noun(*noun).is_some()).map(|(_, n)| n)
+    clause.verb(k).filter(|v| (v.passive || v.bare) && !v.negated).and_then(|_| behind(reader, clause, k, "by"))
 }
 
 /// The first noun group that begins at or after the token.

@@ -9,6 +9,7 @@ use crate::ingest::LineKind;
 use crate::mentions::{Mention, Value};
 use crate::patterns::lexicon::phrase_words;
 use crate::patterns::methods::{is_violent, takes_captive};
+use crate::patterns::orgs::is_band;
 use crate::patterns::source::Rule;
 use std::collections::BTreeSet;
 
@@ -41,9 +42,8 @@ fn drop_captures(reader: Reader, frames: &mut Vec<Frame>) {
 /// Everybody who is arrested is told of as a fighter or as one of a group that the gazetteer lists.
 fn captures_fighters(reader: Reader, frame: &Frame, voices: &BTreeSet<u32>) -> bool {
     let insurgents = reader.patterns.classes.insurgents;
-    let kind = |kind: &str| matches!(kind, "armed_group" | "criminal_group");
     let listed = |m: &Mention| matches!(m.rule, Rule::Code(code) if code.id == LISTED);
-    let armed = |m: &Mention| listed(m) && matches!(&m.value, Value::Org { kind: k, .. } if kind(k));
+    let armed = |m: &Mention| listed(m) && matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
     let fighter = |v: &Argument| {
         let words = v.description.as_deref().map(phrase_words).unwrap_or_default();
         let told = |class| words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some());

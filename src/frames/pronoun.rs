@@ -7,18 +7,14 @@ use super::clause::Clause;
 
 /// The noun group that a singular pronoun beside the verb stands for, when a new person is the subject before it and nobody is named there.
 pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Option<usize> {
-    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
-    let gender = value(reader, word).filter(|g| matches!(*g, "m" | "f"))?;
+    let gender = gender(reader, clause, pronoun)?;
     let before = || (0..pronoun).filter(|&k| clause.noun(k).is_some());
     if before().any(|k| clause.noun(k).is_some_and(|n| n.person.is_some())) {
         return None;
     }
     let officials = reader.patterns.classes.officials?;
     let new = |&k: &usize| {
-        let first = reader.doc.norm(clause.chunks[k].tokens.start);
-        let sort = reader.sort_at(clause, k);
-        matches!(first, "a" | "an" | "another")
-            && matches!(sort, Sort::Role | Sort::Generic)
+        is_new(reader, clause, k)
             && tells(clause, k, pronoun)
             && clause.subject(verb) != Some(k)
             && !reader.has_class(&clause.chunks[k], officials)
@@ -30,24 +26,33 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     if !own && !(subject..pronoun).any(opens) {
         return None;
     }
-    let head = clause.noun(subject)?.head;
-    let class = reader.patterns.classes.gendered_nouns;
-    class.and_then(|c| reader.value(head, c)).is_none_or(|g| g == gender).then_some(subject)
+    may_be(reader, clause, subject, gender).then_some(subject)
 }
 
 /// "after ANOTHER MAN told police HE shot her": the subject without a name that stands nearest before a pronoun that acts.
 pub fn newcomer(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
+    let gender = gender(reader, clause, pronoun)?;
+    let told = |k: &usize| clause.noun(*k).is_some() && (clause.names(*k) || tells(clause, *k, pronoun));
+    let near = (0..pronoun).rev().find(told).filter(|&k| !clause.names(k))?;
+    (is_new(reader, clause, near) && may_be(reader, clause, near, gender)).then_some(near)
+}
+
+/// m or f.
+fn gender<'p>(reader: Reader<'p>, clause: Clause, pronoun: usize) -> Option<&'p str> {
     let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
-    let gender = value(reader, word).filter(|g| matches!(*g, "m" | "f"))?;
-    let subject =
-        |&k: &usize| (k + 1..pronoun).find(|&v| clause.verb(v).is_some()).is_some_and(|v| clause.subject(v) == Some(k));
-    let near = (0..pronoun).rev().filter(|&k| clause.noun(k).is_some()).find(|k| clause.names(*k) || subject(k))?;
-    let first = reader.doc.norm(clause.chunks[near].tokens.start);
-    let sort = reader.sort_at(clause, near);
-    let new = matches!(first, "a" | "an" | "another") && matches!(sort, Sort::Role | Sort::Generic);
+    value(reader, word).filter(|g| matches!(*g, "m" | "f"))
+}
+
+/// "a woman", "another man".
+fn is_new(reader: Reader, clause: Clause, at: usize) -> bool {
+    let first = reader.doc.norm(clause.chunks[at].tokens.start);
+    matches!(first, "a" | "an" | "another") && matches!(reader.sort_at(clause, at), Sort::Role | Sort::Generic)
+}
+
+/// Unless the noun says another gender.
+fn may_be(reader: Reader, clause: Clause, at: usize, gender: &str) -> bool {
     let class = reader.patterns.classes.gendered_nouns;
-    let fits = class.and_then(|c| reader.value(clause.noun(near)?.head, c)).is_none_or(|g| g == gender);
-    (new && fits && !clause.names(near)).then_some(near)
+    class.and_then(|c| reader.value(clause.noun(at)?.head, c)).is_none_or(|g| g == gender)
 }
 
 /// A verb before the pronoun has the noun as its subject.
