@@ -62,19 +62,26 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     for victim in draft.victims.iter_mut() {
         *victim = pronoun::meant(reader, clause, at, *victim).unwrap_or(*victim);
     }
-    for slot in &trigger.rule.agent {
-        if draft.agents.is_empty() {
-            draft.agents = agents(reader, clause, trigger, at, passive, slot);
-            let weapon = draft.agents.iter().find_map(|&k| crew::of_weapon(reader, clause, k));
-            draft.owner_agent = draft.owner_agent.or(weapon);
-            for agent in draft.agents.iter_mut() {
-                *agent = pronoun::newcomer(reader, clause, *agent).unwrap_or(*agent);
-            }
-            draft.agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
-        }
-    }
+    accuse(reader, clause, trigger, passive, &mut draft);
     draft.instruments = instruments(reader, clause, trigger, at, passive);
     refusal::check(Case { reader, clause, trigger, at, passive }, events, draft)
+}
+
+/// Fills in who acts: the first of the rule's slots that holds somebody, or whose weapon it is that stands there.
+fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draft: &mut Draft) {
+    for slot in &trigger.rule.agent {
+        if !draft.agents.is_empty() {
+            return;
+        }
+        let mut agents = agents(reader, clause, trigger, draft.chunk, passive, slot);
+        let weapon = agents.iter().find_map(|&k| crew::of_weapon(reader, clause, k));
+        draft.owner_agent = draft.owner_agent.take().or(weapon);
+        for agent in agents.iter_mut() {
+            *agent = pronoun::newcomer(reader, clause, *agent).unwrap_or(*agent);
+        }
+        agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
+        draft.agents = agents;
+    }
 }
 
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.

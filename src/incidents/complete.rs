@@ -8,10 +8,12 @@ use super::home::Home;
 use super::nation::{country_of, main_country};
 use super::nearby::{CLEAR, MAJOR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
 use super::{Site, home};
+use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
+use crate::patterns::methods::from_afar;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
@@ -25,6 +27,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     dossiers.iter().flat_map(told).for_each(|sentence| *tellers.entry(sentence).or_default() += 1);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
+        let main = main.filter(|&p| !only_strikes(read, dossier, p));
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
         dossier.home =
             town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, &t.site, country));
@@ -48,6 +51,16 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             dossier.inferred_date = near_date(read, dossier, &tellers).or_else(recent);
         }
     }
+}
+
+/// "An Israeli air strike killed a photographer": a country whose people strike from afar, and which nothing is said to lie in.
+fn only_strikes(read: Reader, dossier: &Dossier, country: usize) -> bool {
+    let own = read.mentions.get(country).and_then(country_of);
+    let named = |m: &Mention| country_of(m) == own && m.place().is_some_and(|p| p.form == PlaceForm::Name);
+    let theirs = |a: &Argument| {
+        read.mentions[read.inside(&a.tokens)].iter().any(|m| m.place().is_some() && country_of(m) == own)
+    };
+    dossier.methods().iter().any(|m| from_afar(m)) && dossier.accused().any(theirs) && !read.mentions.iter().any(named)
 }
 
 /// The article's town is that of its own incident, and of others that happened in a street without a town.

@@ -10,6 +10,7 @@ use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
+use crate::patterns::methods::from_afar as strikes_afar;
 use std::ops::Range;
 
 /// Share of all country mentions, in percent, from which the article's country also serves background incidents.
@@ -85,6 +86,9 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
 
 /// "Rwandan authorities arrested ...": the country whose authorities are named.
 fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    if dossier.methods().iter().any(|m| strikes_afar(m)) {
+        return None; // "an Israeli air strike"
+    }
     let done = dossier.facts.iter().filter(|f| f.frame.status != Status::Planned);
     let mut acting = done.flat_map(|f| &f.perpetrators).filter(|p| p.kind == "state");
     acting
