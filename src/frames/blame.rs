@@ -44,7 +44,8 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-before" if !of_event(reader, clause, end) => None,
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
-                    held(reader, clause, k, at).or_else(|| verb_at(clause, k).and_then(|v| actor(reader, clause, v)))
+                    let verb = verb_at(clause, k).filter(|&v| !denies(reader, clause, v));
+                    held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)))
                 }
                 _ => None,
             };
@@ -116,6 +117,10 @@ fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 
 /// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
 fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let before = clause.chunks[verb].tokens.start.checked_sub(1).map_or("", |t| reader.doc.norm(t));
+    if clause.verb(verb).is_some_and(|v| v.negated) || matches!(before, "never" | "not" | "n't") {
+        return None; // "never accused X"
+    }
     let object = clause.object(verb).filter(|_| !clause.passive(verb));
     if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act()) {
         return Some(object);

@@ -1,7 +1,7 @@
 //! Who the victim or suspect was, where a sentence says only that: "The victim was identified as X".
 
-use super::Argument;
-use super::argument::Sort;
+use super::argument::{Reader, Sort};
+use super::{Argument, Status};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
@@ -37,7 +37,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
     for (n, sentence) in doc.sentences.iter().enumerate().filter(|(_, s)| s.kind.tells()) {
         for token in sentence.tokens.clone() {
             for (rule, found) in rules.at(token) {
-                if rule.report && !report {
+                if rule.report && !report || denied(Reader { doc, mentions, patterns }, token) {
                     continue;
                 }
                 let group = found.all("group").next().map(|g| g.end - 1);
@@ -64,6 +64,13 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
         }
     }
     out
+}
+
+/// "NEVER accused X".
+fn denied(reader: Reader, first: usize) -> bool {
+    let before = first.checked_sub(1).zip(reader.patterns.classes.modality);
+    let told = before.and_then(|(token, class)| reader.value(token, class)).and_then(Status::parse);
+    told == Some(Status::Denied)
 }
 
 /// "He is not a suspect, X SAID": who tells of it.

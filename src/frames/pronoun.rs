@@ -4,6 +4,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
+use crate::document::Tag;
 
 /// The noun group that a singular pronoun beside the verb stands for, when a new person is the subject before it and nobody is named there.
 pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Option<usize> {
@@ -34,7 +35,9 @@ pub fn newcomer(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize>
     let gender = gender(reader, clause, pronoun)?;
     let told = |k: &usize| clause.noun(*k).is_some() && (clause.names(*k) || tells(clause, *k, pronoun));
     let near = (0..pronoun).rev().find(told).filter(|&k| !clause.names(k))?;
-    (is_new(reader, clause, near) && may_be(reader, clause, near, gender)).then_some(near)
+    let owned = reader.doc.tag(clause.chunks[near].tokens.start) == Tag::PRPS; // "HIS CLIENT said that he shot her"
+    let owned = owned && matches!(reader.sort_at(clause, near), Sort::Role | Sort::Generic);
+    ((owned || is_new(reader, clause, near)) && may_be(reader, clause, near, gender)).then_some(near)
 }
 
 /// m or f.

@@ -11,7 +11,7 @@ use super::family;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{blame, followup};
 use crate::ingest::LineKind;
-use crate::patterns::methods::{abuses, takes_captive};
+use crate::patterns::methods::{abuses, of_authorities, takes_captive};
 
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
@@ -237,7 +237,7 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
 /// A claim of responsibility tells who did what was told last before it, else what is told first.
 fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
     let told = |d: &Dossier| d.told_by(claim.frame.sentence);
-    let violent = |d: &Dossier| d.methods().iter().any(|m| family::of(m) != family::Family::Pressure);
+    let violent = |d: &Dossier| d.methods().iter().any(|m| !of_authorities(m)); // nobody claims an arrest
     let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
     let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
     let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
