@@ -5,6 +5,7 @@ use super::Status;
 use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
+use super::modality;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
@@ -94,9 +95,7 @@ fn implied(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 
 /// "DENIED involvement in": accuses nobody.
 fn denies(reader: Reader, clause: Clause, verb: usize) -> bool {
-    let class = reader.patterns.classes.modality;
-    let told = class.and_then(|class| reader.value(clause.verb(verb)?.head, class)).and_then(Status::parse);
-    told == Some(Status::Denied)
+    clause.verb(verb).and_then(|v| modality::told(reader, v.head)) == Some(Status::Denied)
 }
 
 /// "Those responsible for the murder ARE TWO SOLDIERS": behind the next verb, if that is "be".
@@ -159,9 +158,7 @@ fn is_event(reader: Reader, at: usize) -> bool {
 
 /// "NO GROUP has claimed responsibility".
 fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
-    let first = clause.chunks[at].tokens.start;
-    let told = reader.patterns.classes.modality.and_then(|class| reader.value(first, class));
-    told.and_then(Status::parse) == Some(Status::Denied)
+    modality::told(reader, clause.chunks[at].tokens.start) == Some(Status::Denied)
 }
 
 /// "They hold THE ARMY responsible for": the object right before the cue, after an active verb.

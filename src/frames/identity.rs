@@ -1,7 +1,7 @@
 //! Who the victim or suspect was, where a sentence says only that: "The victim was identified as X".
 
 use super::argument::{Reader, Sort};
-use super::{Argument, Status};
+use super::{Argument, Status, modality};
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
@@ -68,9 +68,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
 
 /// "NEVER accused X".
 fn denied(reader: Reader, first: usize) -> bool {
-    let before = first.checked_sub(1).zip(reader.patterns.classes.modality);
-    let told = before.and_then(|(token, class)| reader.value(token, class)).and_then(Status::parse);
-    told == Some(Status::Denied)
+    first.checked_sub(1).and_then(|token| modality::told(reader, token)) == Some(Status::Denied)
 }
 
 /// "He is not a suspect, X SAID": who tells of it.

@@ -4,6 +4,7 @@
 //! ("tried to kill"). Denial by the accused does not erase an event: only a negated trigger is `denied`.
 
 use super::Status;
+use super::argument::Reader;
 use super::chunk::{Chunk, Kind};
 use super::trigger::Trigger;
 use crate::document::Document;
@@ -50,6 +51,11 @@ fn reach(chunks: &[Chunk], chunk: usize, at: usize) -> usize {
         first = c.tokens.start;
     }
     first
+}
+
+/// What the word says of whatever it stands with: "never", "denied", "threat".
+pub fn told(reader: Reader, token: usize) -> Option<Status> {
+    cue(reader.doc, token, reader.patterns).map(|(status, _)| status)
 }
 
 fn cue(doc: &Document, token: usize, patterns: &Patterns) -> Option<(Status, usize)> {

@@ -7,6 +7,7 @@ use super::clause::Clause;
 use super::companions;
 use super::crew;
 use super::draft::{Draft, Refusal};
+use super::modality;
 use super::owned::{self, Owner};
 use super::pronoun;
 use super::refusal::{self, Case};
@@ -206,10 +207,8 @@ fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> b
 
 /// "told the judge of the THREAT to kill him": whose threat it is stands elsewhere.
 fn threat(reader: Reader, clause: Clause, at: usize) -> bool {
-    let class = reader.patterns.classes.modality;
     let noun = at.checked_sub(1).filter(|_| refusal::intent(reader, clause, at)).and_then(|k| clause.noun(k));
-    let value = noun.and_then(|n| reader.value(n.head, class?)).and_then(Status::parse);
-    value == Some(Status::Threatened)
+    noun.and_then(|n| modality::told(reader, n.head)) == Some(Status::Threatened)
 }
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
