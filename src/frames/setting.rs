@@ -33,6 +33,12 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     if setting.places.is_empty() {
         setting.places = of_verb_before(reader, clause, event);
     }
+    if let Some(opening) = event.opening(clause).filter(|_| setting.date.is_none()) {
+        let mut own = Setting::default();
+        collect(reader, clause, event, opening, &mut own);
+        setting.date = own.date;
+        setting.places = if setting.places.is_empty() { own.places } else { setting.places };
+    }
     if setting.places.is_empty() || setting.date.is_none() {
         let mut first = Setting::default();
         collect(reader, clause, event, 0..front, &mut first);

@@ -6,6 +6,7 @@
 use super::agree;
 use super::alike;
 use super::apart;
+use super::distinct;
 use super::dossier::Dossier;
 use super::family;
 use super::gather;
@@ -57,6 +58,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || !family::same_means(&ma, &mb)
         || listed(a, b)
         || b.facts.iter().any(|f| gather::other_target(read, a, f))
+        || b.facts.first().is_some_and(|f| distinct::opens(read, a, f))
     {
         return false;
     }

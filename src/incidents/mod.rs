@@ -9,6 +9,7 @@ pub mod around;
 pub mod complete;
 pub mod confidence;
 pub mod coreference;
+pub mod distinct;
 pub mod divisions;
 pub mod dossier;
 pub mod fact;

@@ -37,6 +37,8 @@ pub struct Classes {
     pub speakers: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
+    /// `distinct.csv`: "separate", "similar": an attack other than those told before; value `whole` for "a similar case".
+    pub distinct: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
     pub org_heads: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
@@ -161,6 +163,7 @@ impl Classes {
             masses: lexicon.class("masses"),
             speakers: lexicon.class("speakers"),
             deeds: lexicon.class("deeds"),
+            distinct: lexicon.class("distinct"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),
