@@ -105,10 +105,14 @@ impl Event<'_> {
         let subject = clause.verb(self.at).and_then(|_| clause.subject(self.at)).filter(|&s| s < self.at)?;
         let sets = |k: &usize| match &clause.chunks[*k].kind {
             Kind::Date(_) | Kind::Prep | Kind::Comma | Kind::Other => true,
-            Kind::Noun(n) => n.place.is_some() && clause.in_phrase(*k),
+            Kind::Noun(_) => clause.in_phrase(*k),
             _ => false,
         };
-        let from = (0..subject).rev().take_while(sets).last()?;
+        let back = |end: usize| (0..end).rev().take_while(sets).last();
+        let near = back(subject)?;
+        // "; six days later AND in the same city he was shot".
+        let joined = near.checked_sub(1).filter(|&k| clause.chunks[k].is_and()).and_then(back);
+        let from = joined.filter(|&k| k > 0 && clause.is_stop(k - 1)).unwrap_or(near);
         let opens = from > 0 && (clause.is_stop(from - 1) || clause.chunks[from - 1].is_and());
         opens.then_some(from..subject)
     }

@@ -5,7 +5,10 @@
 
 use super::dossier::Dossier;
 use super::fact::Fact;
+use crate::document::Tag;
 use crate::frames::argument::Reader;
+use crate::frames::{Frame, blame};
+use std::ops::Range;
 
 /// Words between "another" and the noun.
 const DESCRIBED: usize = 3;
@@ -18,7 +21,27 @@ pub fn opens(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let before = dossier.last_sentence() < fact.frame.sentence;
     let heads = dossier.heads(read.doc);
     let again = fact.heads(read.doc).iter().any(|h| heads.contains(h)) && fact.named().next().is_none();
-    before && !again && !dossier.hurts(fact.named()) && told(read, fact)
+    let apart = before && !again && told(read, fact) || !again && timed(read, dossier, fact);
+    apart && !dossier.hurts(fact.named())
+}
+
+/// "fired missiles THREE DAYS AFTER a gas attack", "the deaths come A WEEK AFTER the killing of A": the sentence's main act, or
+/// what it points back to, is another one.
+fn timed(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let acts = |f: &Fact| !f.frame.nominal && !f.frame.carrier && !f.perpetrators.is_empty();
+    let beside = dossier.facts.iter().any(|f| f.frame.sentence == fact.frame.sentence && acts(f));
+    let start = read.sentence(fact.frame.sentence).start;
+    let back = || (start..fact.frame.trigger.start).any(|t| blame::deed(read, t));
+    remote(read, &fact.frame) && (beside || fact.named().next().is_some() && back())
+}
+
+/// "THREE DAYS AFTER a gas attack": the trigger noun stands at some distance from another time.
+pub fn remote(read: Reader, frame: &Frame) -> bool {
+    let noun = read.doc.tag(frame.trigger.end - 1).is_noun();
+    let lead = (1..=DESCRIBED + 1).filter_map(|n| frame.trigger.start.checked_sub(n));
+    let lead = lead.take_while(|&t| !read.doc.tag(t).is_verb()).find(|&t| read.doc.tag(t) == Tag::IN);
+    let dated = |tokens: Range<usize>| read.mentions[read.inside(&tokens)].iter().any(|m| m.date().is_some());
+    noun && lead.is_some_and(|t| dated(t.saturating_sub(DESCRIBED)..t + 1))
 }
 
 /// The sentence sets the event apart; where it names nobody attacked, the trigger itself is so described.
