@@ -14,6 +14,9 @@ use crate::patterns::orgs::is_band;
 /// Words between "the" and the noun: "the latest bomb attack".
 const DETERMINER: usize = 3;
 
+/// Words of a claim: "claimed responsibility for".
+const CLAIM: usize = 4;
+
 /// Somebody blamed.
 pub struct Blamed {
     /// Chunk of the perpetrator.
@@ -43,7 +46,8 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-on" => behind(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
-                "agent-before" if !of_event(reader, clause, end) => None,
+                // "was carried out this morning by rebels".
+                "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
                     let verb = verb_at(clause, k).filter(|&v| !denies(reader, clause, v));
@@ -208,6 +212,11 @@ fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let before =
         (0..verb).rev().find(|&k| clause.verb(k).is_some() || clause.is_stop(k)).filter(|&k| clause.verb(k).is_some());
     before.filter(|_| clause.verb(verb).is_some_and(|v| v.gerund)).and_then(|k| clause.subject(k))
+}
+
+/// "claimed responsibility FOR killing": the words end a claim.
+pub fn ends_claim(reader: Reader, end: usize) -> bool {
+    (1..=CLAIM).filter_map(|n| end.checked_sub(n)).any(|t| cue(reader, t) == Some(("claim", end)))
 }
 
 fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {

@@ -28,7 +28,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         draft.victims.extend(companions::joined(reader, clause, last, &draft.victims));
     }
     if draft.victims.is_empty() && draft.owner_victim.is_none() {
-        draft.victims = undergoing::victims(reader, clause, at);
+        draft.victims = undergoing::victims(reader, clause, at, trigger.rule.targets);
     }
     for slot in &trigger.rule.agent {
         if let Slot::Prep(name) = slot
