@@ -3,7 +3,7 @@
 
 use super::Status;
 use super::argument::{Reader, Sort};
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::modality;
 use super::verbal::prep_is;
@@ -157,8 +157,9 @@ fn behind(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize
 /// "carried out AN attack", not "conducted AN enquiry": behind a cue that ends with an article stands what was done.
 fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
     let article = end.checked_sub(1).is_some_and(|t| reader.doc.tag(t) == Tag::DT);
-    let noun = clause.chunks.iter().find(|c| c.tokens.contains(&end)).and_then(Chunk::noun);
-    !article || noun.is_none_or(|n| is_event(reader, n.head))
+    let chunk = clause.chunks.iter().find(|c| c.tokens.contains(&end));
+    let day = chunk.is_some_and(|c| matches!(c.kind, Kind::Date(_))); // "carried out this morning"
+    !article || !day && chunk.and_then(Chunk::noun).is_none_or(|n| is_event(reader, n.head))
 }
 
 /// A word for a deed, or that starts a rule of its own.
