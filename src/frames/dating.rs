@@ -26,8 +26,10 @@ pub struct Event<'a> {
 impl Event<'_> {
     /// The date at chunk `date` may be the event's.
     pub fn owns(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let done_next =
-            self.byword || self.attributive(clause) || self.opens_next(clause, date) || self.in_contact(reader, clause, date);
+        let done_next = self.byword
+            || self.attributive(clause)
+            || self.opens_next(clause, date)
+            || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
     }
 

@@ -69,7 +69,8 @@ fn introduced<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Vec<&
         let before = m.tokens.start.checked_sub(1).filter(|&t| read.doc.tag(t) == Tag::NNS);
         before.is_some_and(|t| fact::singular(read.doc.norm(t)) == noun)
     };
-    let opens = |n: &usize| read.mentions[*n].person().is_some() && near(&read.mentions[*n]) && headed(&read.mentions[*n]);
+    let opens =
+        |n: &usize| read.mentions[*n].person().is_some() && near(&read.mentions[*n]) && headed(&read.mentions[*n]);
     let mut lists = (0..read.mentions.len()).filter(opens).map(|n| list_from(read, n)).filter(|l| l.len() > 1);
     let Some(list) = lists.next().filter(|_| lists.next().is_none()) else { return Vec::new() };
     let fits = match argument.count {

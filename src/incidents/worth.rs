@@ -74,8 +74,7 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
         let before = f.frame.trigger.start.checked_sub(1);
         f.frame.nominal && before.is_some_and(|t| read.doc.tag(t) == Tag::CD)
     };
-    dossier.facts.iter().any(|f| f.described().next().is_some())
-        && dossier.facts.iter().all(|f| bare(f) && !counts(f))
+    dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(|f| bare(f) && !counts(f))
 }
 
 /// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.
