@@ -8,6 +8,7 @@ pub mod belonging;
 pub mod beside;
 pub mod blame;
 pub mod build;
+pub mod charge;
 pub mod chunk;
 pub mod chunker;
 pub mod clause;
@@ -149,6 +150,8 @@ pub struct Frame {
     pub later: bool,
     /// Dates of the sentence that belong to other verbs: indices of mentions.
     pub other_dates: Vec<usize>,
+    /// The trigger may tell of an arrest, too: see `FrameRule::custody`.
+    pub custody: bool,
     /// Pressure with the means of the law, without an arrest: a charge, a summons, a search.
     pub legal: bool,
     /// A victim is a journalist, activist or the like: see `standing`.
@@ -186,6 +189,7 @@ impl Frame {
             carrier: true,
             weak: true,
             later: false,
+            custody: false,
             legal: false,
             other_dates: Vec::new(),
             persecuted: false,

@@ -43,10 +43,11 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
             setting.places = first.places;
         }
         let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
+        let tried = charged(reader, clause, front, at);
         let began = |d: &usize| limit(reader, *d) == Some("start");
         setting.campus = setting.campus.or(first.campus);
         setting.fronted = setting.date.is_none();
-        setting.date = setting.date.or(first.date.filter(|d| !remote && !began(d)));
+        setting.date = setting.date.or(first.date.filter(|d| !remote && !tried && !began(d)));
     }
     setting
 }
@@ -59,6 +60,13 @@ fn of_verb_before(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
     let mut out = Setting::default();
     collect(reader, clause, event, verb..event.at, &mut out);
     out.places
+}
+
+/// "commuted on Monday the sentence of X, CONVICTED OF kidnapping and killing Y": what the court did has the date.
+fn charged(reader: Reader, clause: Clause, court: usize, at: usize) -> bool {
+    let tried = clause.verb(court).is_some_and(|v| reader.in_court(v.head));
+    let of = clause.chunks.get(court + 1).filter(|c| c.is_prep()).map(|c| reader.doc.norm(c.tokens.start));
+    court < at && tried && matches!(of, Some("of" | "for" | "with"))
 }
 
 /// "lifted today the strike they began after the murder of X": a finite verb before the noun has the date.
@@ -89,7 +97,9 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                 let located = !asked
                     && event.owns_place(reader, clause, k)
                     && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(reader, clause, k));
-                let free = |p: &usize| origin::tie(reader, *p).is_none();
+                let free = |p: &usize| {
+                    origin::tie(reader, *p).is_none() && (event.official() || !origin::court_seat(reader, *p))
+                };
                 if let Some(place) = noun.place.filter(|p| located && free(p)) {
                     out.places.extend(inner(reader, clause, k).filter(|p| free(p) && !out.places.contains(p)));
                     out.places.push(place);
@@ -105,10 +115,11 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
 }
 
 /// Dates of the sentence that belong to other verbs.
-pub fn refused(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
+pub fn refused(reader: Reader, clause: Clause, event: Event, front: usize) -> Vec<usize> {
+    let tried = charged(reader, clause, front, event.at);
     let dates = clause.chunks.iter().enumerate();
     let dates = dates.filter_map(|(k, c)| if let Kind::Date(index) = c.kind { Some((k, index)) } else { None });
-    dates.filter(|&(k, _)| !event.owns(reader, clause, k)).map(|(_, index)| index).collect()
+    dates.filter(|&(k, _)| !event.owns(reader, clause, k) || tried && k < front).map(|(_, index)| index).collect()
 }
 
 /// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.

@@ -70,7 +70,12 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
             plural && v.count.is_none() && !read.holds(before, read.patterns.classes.definites)
         })
     };
-    dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(bare)
+    // "2,000 arrests, including students": so many are no general statement.
+    let counts = |f: &Fact| {
+        let before = f.frame.trigger.start.checked_sub(1);
+        f.frame.nominal && before.is_some_and(|t| read.doc.tag(t) == Tag::CD)
+    };
+    dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(|f| bare(f) && !counts(f))
 }
 
 /// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.

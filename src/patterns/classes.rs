@@ -35,6 +35,8 @@ pub struct Classes {
     pub masses: Option<ClassId>,
     /// `speakers.csv`: words of the first person.
     pub speakers: Option<ClassId>,
+    /// `charges.csv`: words `before` or `after` the crime that somebody is charged with.
+    pub charges: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
@@ -162,6 +164,7 @@ impl Classes {
             settlements: lexicon.class("settlements"),
             masses: lexicon.class("masses"),
             speakers: lexicon.class("speakers"),
+            charges: lexicon.class("charges"),
             deeds: lexicon.class("deeds"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
