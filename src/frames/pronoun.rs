@@ -47,7 +47,8 @@ pub fn newcomer(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize>
 pub fn attackers(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
     let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
     let several = value(reader, word) == Some("p");
-    let subject = |k: &usize| clause.noun(*k).is_some() && tells(clause, *k, pronoun) && reader.sort_at(clause, *k).can_act();
+    let subject =
+        |k: &usize| clause.noun(*k).is_some() && tells(clause, *k, pronoun) && reader.sort_at(clause, *k).can_act();
     let near = (0..pronoun).rev().find(subject)?;
     (several || word == "it").then_some(near).filter(|&k| violent(reader, clause, k, several))
 }

@@ -88,7 +88,10 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if is_behind_prefix(doc, tokens.start) || is_listed_band(doc, tokens.clone(), patterns) {
         return None;
     }
-    if names_officer(doc, tokens.clone(), patterns) || is_division(doc, &tokens, patterns) || two_names(doc, tokens.clone(), patterns) {
+    if names_officer(doc, tokens.clone(), patterns)
+        || is_division(doc, &tokens, patterns)
+        || two_names(doc, tokens.clone(), patterns)
+    {
         return None;
     }
     let class = patterns.persons.classes.org_head;
@@ -101,9 +104,8 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
 /// "Department of Bolivar", "San Vicente and Morazan Department": divisions of the country, no office.
 fn is_division(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
     let noun = |t: usize| places::lookup::divides(doc, t, patterns);
-    let named = |range: Range<usize>| {
-        gazetteer::name(range.map(|t| doc.norm(t))).is_some_and(places::lookup::has_division)
-    };
+    let named =
+        |range: Range<usize>| gazetteer::name(range.map(|t| doc.norm(t))).is_some_and(places::lookup::has_division);
     let last = tokens.end.saturating_sub(1);
     noun(tokens.start) && doc.norm(tokens.start + 1) == "of" && named(tokens.start + 2..tokens.end)
         || noun(last) && tokens.clone().any(|t| t < last && named(t..last))
