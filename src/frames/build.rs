@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
-use crate::patterns::methods::{Family, METHODS, family, is_violent, takes_captive};
+use crate::patterns::methods::{Family, METHODS, family, is_violent, of_authorities, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -189,10 +189,11 @@ impl Builder<'_, '_> {
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
         let end = end.min(clause.reach(draft.chunk, nominal));
-        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, words };
+        let official = trigger.rule.methods.iter().all(|m| of_authorities(m));
+        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, words };
         let set = setting::of(self.reader(), clause, event, front, end);
-        (base.places, base.date) = (set.places, set.date);
-        base.other_dates = setting::refused(self.reader(), clause, event);
+        (base.places, base.campus, base.date) = (set.places, set.campus, set.date);
+        base.other_dates = setting::refused(self.reader(), clause, event, front);
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);
             self.shared_setting(clause, triggers[i].chunk, event, &mut base);
@@ -260,6 +261,7 @@ impl Builder<'_, '_> {
             instruments,
             targets,
             places: Vec::new(),
+            campus: None,
             date: None,
             other_dates: Vec::new(),
             status,
@@ -269,6 +271,7 @@ impl Builder<'_, '_> {
             carrier: rule.carrier,
             weak: rule.weak,
             later: rule.later || trigger.inside_name,
+            custody: rule.custody,
             legal: rule.voice_needed && rule.methods.iter().all(|m| family(m) == Family::Pressure),
             persecuted: false,
             follow_up: false,

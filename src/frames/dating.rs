@@ -18,6 +18,8 @@ pub struct Event<'a> {
     pub nominal: bool,
     /// It stands inside a name's noun group ("the jailed editor X"): what the editor does next has the date.
     pub byword: bool,
+    /// It is an arrest, a trial or the like, which may happen where a court sits.
+    pub official: bool,
     /// Chunks of all trigger words, of those that are none here ("whose body was LEFT", without a bomb), too.
     pub words: &'a [usize],
 }
@@ -25,7 +27,10 @@ pub struct Event<'a> {
 impl Event<'_> {
     /// The date at chunk `date` may be the event's.
     pub fn owns(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let done_next = self.byword || self.attributive(clause) || self.opens_next(clause, date);
+        let done_next = self.byword
+            || self.attributive(clause)
+            || self.opens_next(clause, date)
+            || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
     }
 
@@ -79,6 +84,18 @@ impl Event<'_> {
             _ => false,
         };
         (verb + 1..clause.chunks.len()).find(ends)
+    }
+
+    /// "executed 81, more than the number IT SENTENCED last year": a clause that joins a noun without "which".
+    fn in_contact(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let subject = |k: usize| {
+            let one = clause.chunks[k].tokens.len() == 1;
+            one && reader.patterns.classes.subjects.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c))
+        };
+        let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma() && !clause.chunks[*k].is_and();
+        let acts = |k: usize| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary);
+        let joins = |k: usize| k > 0 && clause.noun(k - 1).is_some() && subject(k) && acts(k + 1);
+        (self.at + 1..date).rev().take_while(open).any(joins)
     }
 
     /// "was shot in Manila, and ON SUNDAY her family asked": the date opens another clause.
