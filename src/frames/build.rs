@@ -184,7 +184,7 @@ impl Builder<'_, '_> {
         let end = end.min(clause.reach(draft.chunk, nominal));
         let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, triggers };
         let set = setting::of(self.reader(), clause, event, front, end);
-        (base.places, base.date) = (set.places, set.date);
+        (base.places, base.campus, base.date) = (set.places, set.campus, set.date);
         base.other_dates = setting::refused(self.reader(), clause, event, front);
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);
@@ -252,6 +252,7 @@ impl Builder<'_, '_> {
             instruments,
             targets,
             places: Vec::new(),
+            campus: None,
             date: None,
             other_dates: Vec::new(),
             status,

@@ -31,6 +31,7 @@ pub mod owned;
 pub mod parallel;
 pub mod participles;
 pub mod pronoun;
+pub mod referent;
 pub mod refusal;
 pub mod relative;
 pub mod series;
@@ -131,6 +132,8 @@ pub struct Frame {
     pub targets: Vec<Argument>,
     /// Indices of place mentions, most specific first.
     pub places: Vec<usize>,
+    /// Index of the mention of a university or school at which it happened.
+    pub campus: Option<usize>,
     /// Index of the date mention.
     pub date: Option<usize>,
     /// Reality.
@@ -178,6 +181,7 @@ impl Frame {
             instruments: Vec::new(),
             targets: Vec::new(),
             places: Vec::new(),
+            campus: None,
             date: None,
             status: Status::Reported,
             fatal: None,
@@ -222,6 +226,7 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
+    referent::settle(Reader { doc, mentions, patterns }, &mut frames);
     followup::spread(Reader { doc, mentions, patterns }, &mut frames);
     (frames, dropped)
 }

@@ -32,7 +32,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         draft.victims.extend(companions::joined(reader, clause, last, &draft.victims));
     }
     if draft.victims.is_empty() && draft.owner_victim.is_none() {
-        draft.victims = undergoing::victims(reader, clause, at);
+        draft.victims = undergoing::victims(reader, clause, at, trigger.rule.targets);
     }
     // "2,000 arrests, including students": some of many whom it befell are named.
     let many = reader.count(&clause.chunks[at]).is_some_and(|n| n >= MANY);

@@ -4,7 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::verbal::prep_is;
-use super::{companions, spine};
+use super::{blame, companions, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -82,12 +82,14 @@ fn counted(reader: Reader, clause: Clause, thing: usize) -> Option<usize> {
     reader.whole(clause, head).filter(|&inner| inner == thing).map(|_| head)
 }
 
-/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
+/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge", "claimed responsibility FOR
+/// KILLING the judge": who did the one did the other.
 fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let prep =
         at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
     let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
-    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word));
+    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word))
+        || blame::ends_claim(reader, clause.chunks[prep].tokens.end);
     let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
     let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
     (joins && acts).then(|| clause.subject(verb)).flatten()

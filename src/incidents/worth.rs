@@ -26,7 +26,8 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     if facts.is_empty() {
         return false;
     }
-    let set = dossier.facts.iter().any(|f| !f.places.is_empty() || !f.frame.places.is_empty() || f.date.is_some());
+    let placed = |f: &Fact| !f.places.is_empty() || !f.frame.places.is_empty() || f.frame.campus.is_some();
+    let set = dossier.facts.iter().any(|f| placed(f) || f.date.is_some());
     let named = !dossier.named().is_empty();
     let role = facts.iter().any(|f| f.described().any(|v| matches!(v.sort, Sort::Role | Sort::Force)));
     let people = facts.iter().any(|f| f.described().count() > 0);

@@ -80,6 +80,8 @@ pub struct Classes {
     pub unspecific: Option<ClassId>,
     /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
     pub subordinators: Option<ClassId>,
+    /// `captives.csv`: what somebody is held as: "took two tourists hostage".
+    pub captives: Option<ClassId>,
     /// `behest.csv`: requests and orders: "at Moscow's request".
     pub behest: Option<ClassId>,
     /// `deadly.csv`: words that say somebody died.
@@ -184,6 +186,7 @@ impl Classes {
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
+            captives: lexicon.class("captives"),
             behest: lexicon.class("behest"),
             deadly: lexicon.class("deadly"),
             numbers: lexicon.class("numbers"),
