@@ -209,7 +209,7 @@ fn contest(reader: Reader, clause: Clause, rule: &FrameRule, draft: &Draft) -> b
 fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     let Some(class) = reader.patterns.classes.accidents else { return false };
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
-    let plain = |t: usize| reader.value(t, class).is_some_and(str::is_empty);
+    let plain = |t: usize| reader.value(t, class).is_some_and(|v| matches!(v, "" | "nature"));
     // "fell ill with cancer and died": of a mere death the cause may stand before it.
     let start = clause.chunks.first().filter(|_| trigger.rule.carrier).map_or(trigger.tokens.end, |c| c.tokens.start);
     (trigger.tokens.end..end).take(20).any(plain) || (start..trigger.tokens.start).rev().take(20).any(plain)

@@ -245,9 +245,9 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
     let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
-    let violent = |d: &&mut Dossier| {
-        d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
-    };
+    // Nobody is suspected of an arrest.
+    let crime = |m: &String| family::of(m) == family::Family::Violence || !of_authorities(m);
+    let violent = |d: &&mut Dossier| d.methods().iter().any(crime) && d.first_sentence() <= sentence + 1;
     let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
     let quote = fact.quote();
     hurt.extend(target.named());
