@@ -50,9 +50,12 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
-                    let verb = verb_at(clause, k).filter(|&v| !denies(reader, clause, v) && !told_of(reader, clause, v));
+                    let verb =
+                        verb_at(clause, k).filter(|&v| !denies(reader, clause, v) && !told_of(reader, clause, v));
                     let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
-                    found.map(|f| Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f))
+                    found.map(|f| {
+                        Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f)
+                    })
                 }
                 _ => None,
             };
