@@ -53,7 +53,8 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
         let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
-        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, at)) {
+        let harmless = |k: usize| harmless(reader, clause, k, rule.weak) && !those_who(reader, clause, k, draft);
+        if subject.is_some_and(|k| harmless(k) && !intent(reader, clause, at)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
@@ -166,6 +167,12 @@ fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool 
         Sort::Other => weak || !chunk.noun().is_some_and(|n| n.pronoun || reader.doc.tag(n.head) == Tag::NNP),
         _ => false,
     }
+}
+
+/// "THOSE WHO murdered Ida Roos": of somebody with a name it is told that it happened.
+fn those_who(reader: Reader, clause: Clause, subject: usize, draft: &Draft) -> bool {
+    let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
+    named && clause.relative(subject + 1) && reader.doc.norm(clause.chunks[subject].tokens.start) == "those"
 }
 
 /// "a PLOT to kill X": whoever had it in mind is not told.
