@@ -10,10 +10,10 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
-    standing, verbal,
+    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, repeated,
+    setting, standing, verbal,
 };
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
@@ -200,12 +200,21 @@ impl Builder<'_, '_> {
             base.date = base.date.or(fronted);
         }
         base.other_dates.extend(base.date.take_if(|_| trigger.rule.ends));
+        let again = base.date.filter(|_| !members_follow && self.one_person(&base));
+        let again = again.map(|d| repeated::dates(self.reader(), clause, d)).unwrap_or_default();
         let mut out = vec![base.clone()];
+        out.extend(again.into_iter().map(|date| Frame { date: Some(date), ..base.clone() }));
         for (m, &member) in members.iter().enumerate() {
             let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member).min(next_trigger));
             out.push(self.member(clause, &base, event, member..to));
         }
         out
+    }
+
+    /// Somebody by himself, to whom a thing may happen again; "reporters were killed in 2015 and 2016" is a count.
+    fn one_person(&self, frame: &Frame) -> bool {
+        let one = |v: &Argument| v.entity.is_some() || self.doc.tag(v.tokens.end - 1) != Tag::NNS;
+        !frame.carrier && !frame.victims.is_empty() && frame.victims.iter().all(one)
     }
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.

@@ -61,6 +61,6 @@ fn violent_act(read: Reader, clause: Clause, prep: usize) -> bool {
     let Some(verb) = clause.next(prep + 1).and_then(|k| clause.verb(k)).filter(|v| v.gerund) else { return false };
     let grave =
         |m: &String| m != "beating" && m != "assault_unspecified" && (is_general(m) || may_kill(m) || takes_captive(m));
-    let mut rules = read.patterns.frames.starting_with(read.doc.word(verb.head));
-    rules.any(|(words, rule)| words.len() == 1 && rule.methods.iter().any(grave))
+    let mut rules = read.patterns.frames.of_word(read.doc.word(verb.head));
+    rules.any(|rule| rule.methods.iter().any(grave))
 }

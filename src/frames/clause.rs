@@ -210,7 +210,8 @@ impl<'a> Clause<'a> {
         let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
         let unlike = |v: &Verb| finite && (v.infinitive && !v.passive || v.gerund && next.is_some_and(|n| !n.bare));
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
-        let end = self.before_closed_relative(and).unwrap_or(and);
+        let told = and.checked_sub(1).and_then(|comma| self.series.told_from(comma));
+        let end = told.or_else(|| self.before_closed_relative(and)).unwrap_or(and);
         let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());
         verbs().find(|&k| !self.verb(k).is_some_and(unlike)).or_else(|| verbs().next())
     }

@@ -245,6 +245,6 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
 /// "for beating", "for killing": the verb tells of violence or of taking somebody captive.
 fn is_crime(reader: Reader, verb: usize) -> bool {
     let violent = |m: &String| is_violent(m) || takes_captive(m);
-    let rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
-    rules.into_iter().any(|(words, rule)| words.len() == 1 && rule.plain() && rule.methods.iter().any(violent))
+    let mut rules = reader.patterns.frames.of_word(reader.doc.word(verb));
+    rules.any(|rule| rule.methods.iter().any(violent))
 }

@@ -3,6 +3,7 @@
 //! FASTUS's cascade (Hobbs et al. 1997): chunks, then arguments by pattern, then status and setting. Only sentences that
 //! hold a trigger are looked at.
 
+pub mod apposition;
 pub mod argument;
 pub mod belonging;
 pub mod beside;
@@ -34,6 +35,7 @@ pub mod pronoun;
 pub mod referent;
 pub mod refusal;
 pub mod relative;
+pub mod repeated;
 pub mod series;
 pub mod setting;
 pub mod shapes;

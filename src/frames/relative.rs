@@ -7,6 +7,7 @@ use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::series::Series;
 use crate::document::Tag;
+use crate::patterns::frames::FrameRule;
 
 /// For each "who" or "whose" after a comma and a thing, the person whom the thing is told of: "A, a member of the Party, WHO".
 pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -> Vec<(usize, usize)> {
@@ -26,13 +27,26 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
     let harms = move |k: usize| {
         let verb = chunks.get(k).and_then(Chunk::verb).filter(|v| !v.passive);
         verb.is_some_and(|v| {
-            reader.patterns.frames.starting_with(reader.doc.word(v.head)).any(|(_, r)| r.unspecified())
+            reader.patterns.frames.of_word(reader.doc.word(v.head)).any(FrameRule::unspecified)
         })
     };
     let thing = move |k: usize| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human();
     let hung = move |k: usize| thing(k - 1) && chunks[k - 2].is_prep() && deed(k - 3);
     let relative = (3..chunks.len()).filter(move |&k| matches!(chunks[k].kind, Kind::Relative));
     relative.filter(move |&k| harms(k + 1) && hung(k)).map(|k| (k, k - 3))
+}
+
+/// ", HIS FAMILY SAYS,": the commas around who tells of it, opening and closing.
+pub(super) fn told_asides(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
+    let verb = |k: usize| chunks[k].verb().is_some_and(|v| reader.reports(v.head));
+    let date = |k: usize| matches!(chunks[k].kind, Kind::Date(_) | Kind::Prep | Kind::Other);
+    let aside = |open: usize| {
+        let said = chunks.get(open + 2).filter(|_| chunks[open].is_comma() && chunks[open + 1].noun().is_some())?;
+        let verb = said.verb().filter(|_| verb(open + 2)).map(|_| open + 2)?;
+        let close = (verb + 1..chunks.len()).find(|&k| !date(k)).filter(|&k| chunks[k].is_comma())?;
+        Some((open, close))
+    };
+    (0..chunks.len()).filter_map(aside).collect()
 }
 
 /// Out of the phrases that end before the comma, to what they hang on; none when a person ends them.

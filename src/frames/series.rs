@@ -10,7 +10,7 @@ use super::relative;
 use crate::document::Tag;
 
 /// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
-const AHEAD: usize = 32;
+pub(super) const AHEAD: usize = 32;
 
 /// Coordination and apposition among the noun groups of one sentence; all indices are chunk indices.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Series {
     lists: Vec<Vec<usize>>,
     /// Relative pronouns and the persons whom they stand for, where that is not the group right before.
     meant: Vec<(usize, usize)>,
+    /// Commas around who tells of it.
+    told: Vec<(usize, usize)>,
 }
 
 impl Series {
@@ -36,7 +38,13 @@ impl Series {
         }
         let mut out = finder.out;
         out.meant = relative::persons_meant(reader, chunks, &out);
+        out.told = relative::told_asides(reader, chunks);
         out
+    }
+
+    /// Of ", his family says,", which ends with the comma at `close`, the comma that opens it.
+    pub fn told_from(&self, close: usize) -> Option<usize> {
+        self.told.iter().find(|(_, end)| *end == close).map(|(open, _)| *open)
     }
 
     /// The person whom the relative pronoun stands for, where that is not the group right before it.
@@ -74,9 +82,10 @@ struct Mark {
     prep: Option<usize>,
 }
 
-struct Finder<'a> {
-    reader: Reader<'a>,
-    chunks: &'a [Chunk],
+/// Reads the sentence left to right; `apposition.rs` tells what describes what.
+pub(super) struct Finder<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) chunks: &'a [Chunk],
     out: Series,
     /// Groups that a further member may join: the outer one first, then what prepositions hang on it.
     open: Vec<usize>,
@@ -238,11 +247,11 @@ impl Finder<'_> {
         (first + 1..(first + AHEAD).min(self.chunks.len())).find(ends).filter(|&k| self.chunks[k].is_comma())
     }
 
-    fn sort(&self, at: usize) -> Sort {
+    pub(super) fn sort(&self, at: usize) -> Sort {
         self.reader.sort(&self.chunks[at])
     }
 
-    fn named(&self, at: usize) -> bool {
+    pub(super) fn named(&self, at: usize) -> bool {
         self.sort(at) == Sort::Named
     }
 
@@ -296,93 +305,6 @@ impl Finder<'_> {
         }
     }
 
-    /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
-    fn is_apposition(&self, before: usize, at: usize) -> bool {
-        let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
-        let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
-        owner && (age || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
-    }
-
-    /// "A, HIS SON, and two guards were killed": nobody but A can be meant before any verb, so that the list goes on.
-    fn own_kin(&self, before: usize, at: usize) -> bool {
-        let his = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::PRPS;
-        let first = !self.chunks[..before].iter().any(|c| c.verb().is_some());
-        his && first && self.sort(at) == Sort::Kin && self.goes_on(at)
-    }
-
-    /// One person's role or description.
-    fn describes(&self, at: usize) -> bool {
-        let Some(noun) = self.chunks[at].noun() else { return false };
-        let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
-        let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
-        single
-            && match self.sort(at) {
-                Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
-                Sort::Other => self.opened(at),
-                // "A, a Green Party member": the article shows that the name in it is not meant.
-                Sort::Org => matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "a" | "an"),
-                _ => false,
-            }
-    }
-
-    /// An article, possessive or number stands first.
-    fn opened(&self, at: usize) -> bool {
-        let first = self.reader.doc.tag(self.chunks[at].tokens.start);
-        matches!(first, Tag::DT | Tag::PRPS | Tag::CD) || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
-    }
-
-    fn definite(&self, at: usize) -> bool {
-        let first = self.chunks[at].tokens.start;
-        self.reader.doc.norm(first) == "the"
-            || self.reader.doc.tag(first) == Tag::PRPS
-            || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
-    }
-
-    /// "and blogger", "and one of the best poets": a second description of the same person.
-    fn bare_description(&self, at: usize) -> bool {
-        self.describes(at) && (self.one_of(at) || !self.opened(at))
-    }
-
-    /// "one of several journalists".
-    fn one_of(&self, at: usize) -> bool {
-        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
-    }
-
-    /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.
-    fn closed(&self, at: usize) -> bool {
-        let end = (at + AHEAD).min(self.chunks.len());
-        for k in at + 1..end {
-            match &self.chunks[k].kind {
-                Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
-                Kind::And => {
-                    let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
-                    return next.is_some_and(|n| self.bare_description(n) && self.closed(n));
-                }
-                Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
-                Kind::Verb(_) => return false,
-                Kind::Noun(_) if !self.chunks[k - 1].is_prep() => return false,
-                _ => {}
-            }
-        }
-        true
-    }
-
-    fn verb_after_comma(&self, at: usize, end: usize) -> bool {
-        let comma = (at + 1..end).find(|&k| self.chunks[k].is_comma());
-        let next = comma.and_then(|c| (c + 1..end).find(|&k| !self.chunks[k].is_other()));
-        next.is_some_and(|k| self.chunks[k].verb().is_some())
-    }
-
-    /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
-    fn is_name_of(&self, before: usize, at: usize) -> bool {
-        let stops = |k: usize| self.chunks.get(k).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
-        let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
-        let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
-        let ended = stops(at + 1) || from && stops(at + 3);
-        let one = self.describes(before) && before + 1 < at;
-        self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
-    }
-
     /// "City, State": the wider place after a place.
     fn is_region(&self, at: usize) -> bool {
         let place = |k: usize| self.chunks[k].noun().is_some_and(|n| n.place.is_some());
@@ -390,7 +312,7 @@ impl Finder<'_> {
     }
 
     /// "and" and another group still follow before any verb.
-    fn goes_on(&self, at: usize) -> bool {
+    pub(super) fn goes_on(&self, at: usize) -> bool {
         let end = (at + AHEAD).min(self.chunks.len());
         let here =
             |k: &usize| !matches!(self.chunks[*k].kind, Kind::Verb(_) | Kind::Stop | Kind::Relative | Kind::Opener);

@@ -120,8 +120,8 @@ fn tried(reader: Reader, clause: Clause, at: usize) -> Option<Option<usize>> {
 
 /// The verb tells of an arrest or a sentence.
 fn detains(reader: Reader, verb: usize) -> bool {
-    let mut rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
-    rules.any(|(words, rule)| words.len() == 1 && rule.methods.iter().all(|m| m == "detention"))
+    let mut rules = reader.patterns.frames.of_word(reader.doc.word(verb));
+    rules.any(|rule| rule.methods.iter().all(|m| m == "detention"))
 }
 
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.

@@ -20,6 +20,9 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         _ => Vec::new(),
     };
     let list = if list.is_empty() { introduced(read, argument, frame) } else { list };
+    if let Some(part) = part_of(read, argument) {
+        return vec![part];
+    }
     if list.len() < 2 || pair && list.len() != 2 {
         return vec![coreference::resolve(read, argument, frame, report)];
     }
@@ -30,6 +33,26 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         ..argument.clone()
     };
     list.into_iter().map(named).collect()
+}
+
+/// Sentences looked back over for the group of which some are told.
+const GROUP: usize = 2;
+
+/// "Seven activists gathered. FOUR OF THEM were arrested": some of the people told of last before.
+fn part_of(read: Reader, argument: &Argument) -> Option<Argument> {
+    let last = argument.tokens.end.checked_sub(1)?;
+    let part = argument.count.is_some() && argument.entity.is_none() && last > argument.tokens.start;
+    let them = part && read.doc.norm(last - 1) == "of" && pronoun::value(read, read.doc.norm(last)) == Some("p");
+    let number = read.doc.sentence_number(argument.tokens.start);
+    let since = read.doc.sentences.get(number.saturating_sub(GROUP)).filter(|_| them)?.tokens.start;
+    let class = read.patterns.classes.people?;
+    let people = |t: &usize| {
+        let group = read.doc.tag(*t) == Tag::NNS;
+        group && read.value(*t, class).is_some_and(|v| matches!(v, "role" | "generic" | "force"))
+    };
+    let noun = (since..argument.tokens.start).rev().find(people)?;
+    let (sort, description) = (Sort::Role, Some(read.doc.text(noun).to_string()));
+    Some(Argument { sort, description, kind: "group", ..argument.clone() })
 }
 
 /// Sentences looked back over for a pair.

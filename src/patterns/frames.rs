@@ -170,6 +170,11 @@ impl FrameRules {
         row.finish(errors);
     }
 
+    /// Rules of which the word alone is a trigger, whatever stands beside it.
+    pub fn of_word(&self, word: Word) -> impl Iterator<Item = &FrameRule> {
+        self.starting_with(word).filter(|(words, rule)| words.len() == 1 && rule.plain()).map(|(_, rule)| rule)
+    }
+
     /// Rules whose trigger starts with the folded word, longest trigger first: the words and the rule.
     pub fn starting_with(&self, word: Word) -> impl Iterator<Item = (&[Word], &FrameRule)> {
         let list = self.triggers.get(&word).map_or(&[][..], |v| v);

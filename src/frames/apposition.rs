@@ -1,0 +1,97 @@
+//! Does a noun group describe the one before it? "A, a nurse and blogger,", "A, 33,", "the mayor, B,".
+//!
+//! Part of the reading of series: input, two noun groups of a sentence; output, whether one only tells who the other is.
+
+use super::argument::Sort;
+use super::chunk::Kind;
+use super::series::{AHEAD, Finder};
+use crate::document::Tag;
+
+impl Finder<'_> {
+    /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
+    pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
+        let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
+        let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
+        owner && (age || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+    }
+
+    /// "A, HIS SON, and two guards were killed": nobody but A can be meant before any verb, so that the list goes on.
+    fn own_kin(&self, before: usize, at: usize) -> bool {
+        let his = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::PRPS;
+        let first = !self.chunks[..before].iter().any(|c| c.verb().is_some());
+        his && first && self.sort(at) == Sort::Kin && self.goes_on(at)
+    }
+
+    /// One person's role or description.
+    pub(super) fn describes(&self, at: usize) -> bool {
+        let Some(noun) = self.chunks[at].noun() else { return false };
+        let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
+        let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        single
+            && match self.sort(at) {
+                Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
+                Sort::Other => self.opened(at),
+                // "A, a Green Party member": the article shows that the name in it is not meant.
+                Sort::Org => matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "a" | "an"),
+                _ => false,
+            }
+    }
+
+    /// An article, possessive or number stands first.
+    fn opened(&self, at: usize) -> bool {
+        let first = self.reader.doc.tag(self.chunks[at].tokens.start);
+        matches!(first, Tag::DT | Tag::PRPS | Tag::CD) || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
+    }
+
+    fn definite(&self, at: usize) -> bool {
+        let first = self.chunks[at].tokens.start;
+        self.reader.doc.norm(first) == "the"
+            || self.reader.doc.tag(first) == Tag::PRPS
+            || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
+    }
+
+    /// "and blogger", "and one of the best poets": a second description of the same person.
+    pub(super) fn bare_description(&self, at: usize) -> bool {
+        self.describes(at) && (self.one_of(at) || !self.opened(at))
+    }
+
+    /// "one of several journalists".
+    fn one_of(&self, at: usize) -> bool {
+        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
+    }
+
+    /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.
+    fn closed(&self, at: usize) -> bool {
+        let end = (at + AHEAD).min(self.chunks.len());
+        for k in at + 1..end {
+            match &self.chunks[k].kind {
+                Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
+                Kind::And => {
+                    let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
+                    return next.is_some_and(|n| self.bare_description(n) && self.closed(n));
+                }
+                Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
+                Kind::Verb(_) => return false,
+                Kind::Noun(_) if !self.chunks[k - 1].is_prep() => return false,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    fn verb_after_comma(&self, at: usize, end: usize) -> bool {
+        let comma = (at + 1..end).find(|&k| self.chunks[k].is_comma());
+        let next = comma.and_then(|c| (c + 1..end).find(|&k| !self.chunks[k].is_other()));
+        next.is_some_and(|k| self.chunks[k].verb().is_some())
+    }
+
+    /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
+    pub(super) fn is_name_of(&self, before: usize, at: usize) -> bool {
+        let stops = |k: usize| self.chunks.get(k).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
+        let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
+        let ended = stops(at + 1) || from && stops(at + 3);
+        let one = self.describes(before) && before + 1 < at;
+        self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
+    }
+}

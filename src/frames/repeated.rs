@@ -1,0 +1,45 @@
+//! One verb, several events: "was arrested in May 2015 and again in March 2017", "poisoned twice, in 2015 and 2017".
+//!
+//! Input: the date that an event took; output: the dates behind it that tell of the same done again.
+
+use super::argument::Reader;
+use super::chunk::Kind;
+use super::clause::Clause;
+use crate::mentions::{DateValue, Precision};
+
+/// Chunks between two dates of such a list.
+const BETWEEN: usize = 4;
+
+/// Date mentions of the further times, in text order; none where the dates bound one stretch of time.
+pub fn dates(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
+    let at = |mention: usize| clause.chunks.iter().position(|c| matches!(c.kind, Kind::Date(d) if d == mention));
+    let Some(start) = at(first).filter(|&k| !bounded(reader, clause, k)) else { return Vec::new() };
+    let (mut out, mut last, mut joined) = (Vec::new(), start, false);
+    for k in start + 1..clause.chunks.len() {
+        match clause.chunks[k].kind {
+            Kind::Date(next) if k - last <= BETWEEN && apart(reader, first, &out, next) => {
+                out.push(next);
+                last = k;
+            }
+            Kind::And => joined = true,
+            Kind::Comma | Kind::Prep | Kind::Other => {}
+            _ => break,
+        }
+    }
+    if joined { out } else { Vec::new() }
+}
+
+/// "between 2015 and 2017", "from May to June".
+fn bounded(reader: Reader, clause: Clause, date: usize) -> bool {
+    let prep = date.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep());
+    prep.is_some_and(|c| matches!(reader.doc.norm(c.tokens.start), "between" | "from" | "since" | "during"))
+}
+
+/// A month, day or year in another year than those before.
+fn apart(reader: Reader, first: usize, others: &[usize], next: usize) -> bool {
+    let value =
+        |m: usize| reader.mentions.get(m)?.date().filter(|d| d.class == "DATE" && d.precision <= Precision::Year);
+    let year = |d: &DateValue| d.interval.map(|(from, _)| from.year());
+    let Some(own) = value(next).and_then(year) else { return false };
+    std::iter::once(&first).chain(others).all(|&m| value(m).and_then(year).is_some_and(|y| y != own))
+}
