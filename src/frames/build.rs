@@ -189,7 +189,8 @@ impl Builder<'_, '_> {
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);
             self.shared_setting(clause, triggers, i, event, &mut base);
-            base.date = base.date.or(fronted);
+            let hour = base.date.take_if(|d| setting::is_hour(self.reader(), *d));
+            base.date = base.date.or(fronted).or(hour);
         }
         base.other_dates.extend(base.date.take_if(|_| trigger.rule.ends));
         let mut out = vec![base.clone()];

@@ -148,7 +148,7 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if habitual(reader, clause, at, passive, draft) {
         return Err(Refusal("a general statement"));
     }
-    if draft.victims.iter().any(|&k| numbered(reader, clause, k)) {
+    if draft.victims.iter().any(|&k| numbered(reader, clause, k) || statistic(reader, clause, k)) {
         return Err(Refusal("a count of events"));
     }
     Ok(())
@@ -269,12 +269,24 @@ fn numbered(reader: Reader, clause: Clause, at: usize) -> bool {
     clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
 }
 
+/// "THE NUMBER OF people killed fell": a count, where "a number of people" are people.
+fn statistic(reader: Reader, clause: Clause, at: usize) -> bool {
+    let chunk = &clause.chunks[at];
+    let counts = reader.patterns.classes.partitives.and_then(|c| reader.value(clause.noun(at)?.head, c));
+    counts == Some("count") && reader.doc.norm(chunk.tokens.start) == "the"
+}
+
+/// Tokens after a trigger in which a word that its rule asks for stands; farther where the rule names its preposition.
+const NEAR: usize = 12;
+const FAR: usize = 16;
+
 /// One of the words stands in the clause after the trigger.
 fn followed(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool {
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
     let led = |t: usize| rule.after_prep.is_empty() || led_by(reader, clause, t, &rule.after_prep);
     let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w);
-    (clause.chunks[at].tokens.end..end).take(12).any(|t| wanted(t) && led(t))
+    let reach = if rule.after_prep.is_empty() { NEAR } else { FAR };
+    (clause.chunks[at].tokens.end..end).take(reach).any(|t| wanted(t) && led(t))
 }
 
 /// The token's group is governed by one of the prepositions.

@@ -4,7 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
 use super::verbal::prep_is;
-use super::{companions, spine};
+use super::{companions, pronoun, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -14,10 +14,12 @@ const SERIES: usize = 4;
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let person = |k: usize| reader.sort_at(clause, k).is_human();
     let near = same_actor(reader, clause, at)
+        .or_else(|| convicted(reader, clause, at))
+        .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
-        .or_else(|| clause.subject(at));
+        .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
     let far = || spine::subject(reader, clause, at).or_else(people).filter(|&k| person(k));
@@ -32,6 +34,40 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "A court sentenced A MAN to life in prison FOR KILLING the mayor": whom the court dealt with did it.
+fn convicted(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let prep =
+        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let verb = (0..prep).rev().take_while(open).find(|&k| clause.verb(k).is_some())?;
+    let tried = clause.verb(verb).is_some_and(|v| reader.in_court(v.head)) && !clause.passive(verb);
+    let joins = ["for", "of"].iter().any(|word| prep_is(reader, clause, prep, word));
+    clause.object(verb).filter(|&k| tried && joins && reader.sort_at(clause, k).is_human())
+}
+
+/// "fired on farmers who were camping there, INJURING two": the gerund after the comma goes on with the main verb, unless the
+/// relative clause tells of an attack itself.
+fn main_clause(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let gerund = clause.verb(at).is_some_and(|v| v.gerund) && at > 0 && clause.is(at - 1, Chunk::is_comma);
+    let open = |k: &usize| !clause.is_stop(*k);
+    let verb = (0..at).rev().take_while(open).find(|&k| clause.verb(k).is_some()).filter(|_| gerund)?;
+    let relative = clause.relative_before(verb)?;
+    let attacks = clause.verb(verb).is_some_and(|v| reader.patterns.frames.starts(reader.doc.word(v.head)));
+    let object = clause.antecedent(relative)?;
+    let main = (0..object).rev().take_while(open).find(|&k| clause.verb(k).is_some()).filter(|_| !attacks)?;
+    (!clause.verb(main).is_some_and(|v| v.passive)).then(|| clause.subject(main)).flatten()
+}
+
+/// "They made HIM kneel, fired three shots and fled": an object pronoun does nothing; the subject of its verb does.
+fn above_object(reader: Reader, clause: Clause, near: usize, at: usize) -> usize {
+    let word = clause.noun(near).filter(|n| n.pronoun).map(|n| n.head);
+    let person = word.is_some_and(|t| pronoun::value(reader, reader.doc.norm(t)).is_some());
+    let object = person && !reader.holds(clause.chunks[near].tokens.clone(), reader.patterns.classes.subjects);
+    let verb = (0..near).rev().find(|&k| clause.verb(k).is_some()).filter(|&k| clause.object(k) == Some(near));
+    let acts = clause.acts(at) && !clause.passive(at);
+    verb.filter(|_| object && acts).and_then(|k| clause.subject(k)).unwrap_or(near)
 }
 
 /// "the attack on X, WHICH killed five": no person.

@@ -93,6 +93,9 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let dead = frame.fatal == Some(true) && frame.status.happened();
     let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
     found.retain(|(m, _)| !dead || !tells(read, m));
+    // "HIS LAWYER, B, said HE was beaten": it befell whose lawyer B is.
+    let word = argument.tokens.end - 1;
+    found.retain(|(m, _)| !(inside(m) && tells(read, m) && belongs_to(read, m, read.doc.norm(word))));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -145,6 +148,18 @@ fn tells(read: Reader, mention: &Mention) -> bool {
     let before = |n: usize| mention.tokens.start.checked_sub(n);
     let source = before(2).is_some_and(|t| read.doc.norm(t) == "according");
     source || read.reports(mention.tokens.end) || before(1).is_some_and(|t| read.reports(t)) || aside(read, mention)
+}
+
+/// Words between "his" and the name: "his former defence lawyer, B".
+const OWNED: usize = 5;
+
+/// "HIS wife, B", "HIS lawyer B": the name is introduced as somebody's of the pronoun's gender.
+fn belongs_to(read: Reader, mention: &Mention, pronoun: &str) -> bool {
+    let before = (1..=OWNED).filter_map(|n| mention.tokens.start.checked_sub(n));
+    let plain = |t: &usize| read.doc.text(*t) == "," || read.doc.tag(*t).is_noun() || read.doc.tag(*t).is_adjective();
+    let owner = before.into_iter().find(|t| !plain(t)).filter(|&t| read.doc.tag(t) == Tag::PRPS);
+    let gender = owner.and_then(|t| gender_of(read, read.doc.norm(t)));
+    gender.is_some() && gender == gender_of(read, pronoun)
 }
 
 /// Tokens of an aside between a name and its verb.

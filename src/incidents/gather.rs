@@ -224,14 +224,22 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
     let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
-    let violent = |d: &&mut Dossier| {
+    let violent = |d: &Dossier| {
         d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
     };
-    let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
+    let at = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
+    hurt.extend(dossiers.iter().enumerate().filter(|(n, _)| Some(*n) != at).flat_map(|(_, d)| attackers(d)));
+    let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };
     let quote = fact.quote();
     hurt.extend(target.named());
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
     target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
+}
+
+/// Who is known to have attacked somebody; whoever is arrested for that is not arrested for something else.
+fn attackers(dossier: &Dossier) -> Vec<u32> {
+    let hit = |f: &&Fact| f.victims.iter().any(|v| v.sort != Sort::Pronoun);
+    dossier.facts.iter().filter(hit).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect()
 }
 
 /// A claim of responsibility tells who did what was told last before it, else what is told first.
