@@ -136,11 +136,7 @@ fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
     let after = if placed && !prep(accused + 1, "of") { accused + 3 } else { accused + 1 };
     let of = Some(after).filter(|&k| prep(k, "of"));
     let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
-    let crimes = reader.patterns.classes.crimes;
-    let told = |k: usize| {
-        let mut tokens = clause.chunks[k].tokens.clone();
-        tokens.any(|t| is_event(reader, t) || cue(reader, t).is_some() || reader.holds(t..t + 1, crimes))
-    };
+    let told = |k: usize| clause.chunks[k].tokens.clone().any(|t| is_event(reader, t) || cue(reader, t).is_some());
     of.is_some_and(|of| !(of + 1..clause.chunks.len()).take_while(open).any(told))
 }
 

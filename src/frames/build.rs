@@ -10,7 +10,7 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, setting,
+    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, members, modality, nominal, parallel, setting,
     standing, verbal,
 };
 use crate::document::Document;
@@ -192,6 +192,10 @@ impl Builder<'_, '_> {
             let hour = base.date.take_if(|d| setting::is_hour(self.reader(), *d));
             base.date = base.date.or(fronted).or(hour);
         }
+        if let Some(head) = entry::head(self.reader(), sentence) {
+            base.places = if base.places.is_empty() { head.places } else { base.places };
+            base.date = base.date.or(head.date);
+        }
         base.other_dates.extend(base.date.take_if(|_| trigger.rule.ends));
         let mut out = vec![base.clone()];
         for (m, &member) in members.iter().enumerate() {
@@ -209,7 +213,9 @@ impl Builder<'_, '_> {
             let parts = |k: usize| clause.is_stop(k) || aside && clause.chunks[k].is_comma();
             clause.verb(t.chunk).is_some() && !(triggers[i].chunk..t.chunk).any(parts) || told_inside(t)
         };
-        let Some(next) = triggers.get(i + 1).filter(joined) else { return };
+        // "was convicted of the murder and freed in 2014": what is joined to the verb before the noun.
+        let apart = |t: &&Trigger| event.nominal && clause.partner(t.chunk).is_some_and(|p| p < event.at);
+        let Some(next) = triggers.get(i + 1).filter(joined).filter(|t| !apart(t)) else { return };
         let mut set = setting::Setting::default();
         let event = Event { at: next.chunk, ..event };
         setting::collect(self.reader(), clause, event, next.chunk..clause.end_of_clause(next.chunk), &mut set);
@@ -235,6 +241,9 @@ impl Builder<'_, '_> {
         let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
         victims.extend(members.into_iter().map(|k| self.argument(clause, k)));
         victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
+        if victims.is_empty() && rule.part == Part::Verb {
+            victims.extend(entry::victim(reader, clause, trigger, draft.chunk));
+        }
         let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
         let status =
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);

@@ -8,6 +8,7 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::draft::{Draft, Refusal};
+use super::entry;
 use super::subject::subject;
 use super::trigger::Trigger;
 use super::verbal::{last_chunk, object, prep_is};
@@ -68,7 +69,8 @@ fn somebody(case: Case, mut draft: Draft) -> Result<Draft, Refusal> {
     let told = draft.victims.len();
     draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
     let spared = draft.victims.len() < told;
-    let nobody = if spared { draft.victims.is_empty() } else { clause.subject(at).is_some_and(vague) };
+    let whoever = at.checked_sub(1).is_some_and(|k| clause.relative(k) && vague(k)); // "WHOEVER throws acid"
+    let nobody = if spared { draft.victims.is_empty() } else { whoever || clause.subject(at).is_some_and(vague) };
     if nobody {
         return Err(Refusal("nobody in particular"));
     }
@@ -92,6 +94,7 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
         return Err(Refusal("the victim's place is taken by a thing"));
     }
     let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
+    let nobody = nobody && entry::victim(reader, clause, trigger, at).is_none();
     if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }

@@ -16,9 +16,6 @@ use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::methods::from_afar;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Tellers that make a sentence another event's, even where the event itself is told there.
-const OTHER: usize = 2;
-
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     if dossiers.is_empty() {
@@ -28,9 +25,6 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     let town = home::of(read);
     let mut tellers: BTreeMap<usize, usize> = BTreeMap::new();
     dossiers.iter().flat_map(told).for_each(|sentence| *tellers.entry(sentence).or_default() += 1);
-    // The day of a suspect's arrest is not that of the attack told beside it.
-    let arrests = dossiers.iter().flat_map(|d| &d.suspects).map(|s| read.doc.sentence_number(s.person.tokens.start));
-    arrests.for_each(|sentence| *tellers.entry(sentence).or_default() += OTHER);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.filter(|&p| !only_strikes(read, dossier, p));

@@ -93,6 +93,9 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let dead = frame.fatal == Some(true) && frame.status.happened();
     let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
     found.retain(|(m, _)| !dead || !tells(read, m));
+    // '"HE grabbed her," said B': who is quoted speaks of somebody else.
+    let quoted = if acts { voice::teller(read, argument.tokens.start, frame) } else { None };
+    found.retain(|(_, p)| quoted.is_none_or(|q| q.entity != p.entity));
     // "HIS LAWYER, B, said HE was beaten": it befell whose lawyer B is.
     let word = argument.tokens.end - 1;
     found.retain(|(m, _)| !(inside(m) && tells(read, m) && belongs_to(read, m, read.doc.norm(word))));
@@ -165,11 +168,20 @@ fn belongs_to(read: Reader, mention: &Mention, pronoun: &str) -> bool {
 /// Tokens of an aside between a name and its verb.
 const ASIDE: usize = 12;
 
+/// Tokens of a clause between a name and its verb.
+const CLAUSE: usize = 20;
+
 /// "B, coroner of the county, SAID", "B with the police SAID": what the name is told of comes first among the verbs.
 fn aside(read: Reader, mention: &Mention) -> bool {
     let end = read.doc.sentence_of(mention.tokens.start).map_or(0, |s| s.tokens.end);
     let after = mention.tokens.end..end.min(mention.tokens.end + ASIDE);
     let opens = matches!(read.doc.norm(after.start), "," | "with" | "of" | "from");
+    // "B, WHO was allowed to see him, SAYS": behind the clause.
+    let who = matches!(read.doc.tag(after.start + 1), Tag::WP);
+    let close = (after.start + 1..end.min(after.start + CLAUSE)).find(|&t| read.doc.text(t) == ",");
+    if opens && who && close.is_some_and(|t| read.reports(t + 1)) {
+        return true;
+    }
     opens
         && after.clone().any(|t| read.reports(t))
         && after.into_iter().find(|&t| read.doc.tag(t).is_verb()).is_some_and(|t| read.reports(t))

@@ -9,7 +9,7 @@ use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{blame, followup};
+use crate::frames::{Status, blame, followup};
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, of_authorities, takes_captive};
 
@@ -164,12 +164,13 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
     let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(dossier, fact, 1);
     let other = mere_death && fact.named().next().is_some() && !same_people;
-    if other || !victimless && !alike::counts_agree(dossier, fact) {
+    if other || !victimless && !alike::counts_agree(dossier, fact) || only_planned(dossier, fact) {
         return None;
     }
+    let same_clause = same_sentence(dossier, fact) && !tried_for(read, fact);
     let mut score = 0;
     score += 20 * i32::from(shared_head) + 20 * i32::from(same_people);
-    score += 30 * i32::from(victimless && (points_back || same_sentence(dossier, fact)));
+    score += 30 * i32::from(victimless && (points_back || same_clause));
     score += 25 * i32::from(repeated(read, dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
     score += 15 * i32::from(near(dossier, fact, NEAR));
@@ -179,6 +180,22 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
+}
+
+/// A plan told before is no attack of another kind that happened.
+fn only_planned(dossier: &Dossier, fact: &Fact) -> bool {
+    let planned = dossier.facts.iter().all(|f| f.frame.status == Status::Planned);
+    planned && fact.frame.status.happened() && !fact.frame.methods.iter().all(|m| family::is_general(m))
+}
+
+/// Words between "acquitted of" and the crime.
+const CHARGE: usize = 5;
+
+/// "X, who was ACQUITTED OF the bombing, was shot": the crime of a trial is another event than what befell who was tried.
+fn tried_for(read: Reader, fact: &Fact) -> bool {
+    let before = fact.frame.trigger.start.saturating_sub(CHARGE)..fact.frame.trigger.start;
+    let blame = read.patterns.classes.blame;
+    fact.frame.nominal && before.into_iter().any(|t| blame.and_then(|c| read.value(t, c)) == Some("charged"))
 }
 
 /// Titles, standfirsts, captions and bullets repeat what the text tells.
