@@ -7,6 +7,7 @@ use super::argument::Reader;
 use super::clause::Clause;
 use super::identity;
 use super::trigger::Trigger;
+use super::verbal::times;
 use crate::document::Sentence;
 use crate::mentions::{Mention, PlaceForm};
 
@@ -54,7 +55,7 @@ pub fn head(reader: Reader, sentence: usize) -> Option<Head> {
 /// "KILLED by gunfire in March": a participle without a subject opens a sentence of the entry; the person whom that is about.
 pub fn victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Argument> {
     let opens = (0..at).all(|k| clause.chunks[k].is_other()) && clause.verb(at).is_some_and(|v| v.bare);
-    let passive = opens && clause.passive(at);
+    let passive = opens && (clause.passive(at) || times(reader, clause, at));
     let head = head(reader, reader.doc.sentence_number(trigger.tokens.start)).filter(|_| passive)?;
     reader.mentions.get(head.person?).and_then(|m: &Mention| identity::argument(m))
 }

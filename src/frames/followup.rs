@@ -103,7 +103,9 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
 
 /// The arrest of whoever is said elsewhere to have attacked somebody, or is charged with a violent crime in the next sentence.
 fn known_attackers(reader: Reader, frames: &mut [Frame]) {
-    let violent = |f: &&Frame| f.methods.iter().any(|m| is_violent(m)) && f.status != Status::Denied;
+    // "tried to kill a soldier": what states charge their critics with.
+    let certain = |f: &Frame| !matches!(f.status, Status::Denied | Status::Attempted | Status::Alleged);
+    let violent = |f: &&Frame| f.methods.iter().any(|m| is_violent(m)) && certain(f);
     let acting: BTreeSet<u32> =
         frames.iter().filter(violent).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect();
     let harmed = frames.iter().filter(|f| !detains(f)).flat_map(|f| &f.victims).filter_map(|v| v.entity);

@@ -99,12 +99,16 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     // "were called and FOUND HIM": a past tense with somebody as its object; "shot twelve times" has none.
     let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
     let acts = acts && clause.object(at).is_some_and(|k| reader.sort_at(clause, k).is_human());
-    // "was found dead, SHOT FIVE TIMES".
-    let times = || clause.object(at).and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.norm(n.head) == "times");
-    (clause.passive(at) || clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBN) && times())
+    let done_to = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBN);
+    (clause.passive(at) || done_to && times(reader, clause, at))
         && !acts
         && !reaches_victim(reader, clause, trigger, at)
         && shared_object(reader, clause, at).is_none()
+}
+
+/// "was found dead, SHOT FIVE TIMES": no object, but how often.
+pub(super) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
+    clause.object(at).and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.norm(n.head) == "times")
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
