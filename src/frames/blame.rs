@@ -3,7 +3,7 @@
 
 use super::Status;
 use super::argument::{Reader, Sort};
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::modality;
 use super::verbal::prep_is;
@@ -13,6 +13,9 @@ use crate::patterns::orgs::is_band;
 
 /// Words between "the" and the noun: "the latest bomb attack".
 const DETERMINER: usize = 3;
+
+/// Words of a claim: "claimed responsibility for".
+const CLAIM: usize = 4;
 
 /// Somebody blamed.
 pub struct Blamed {
@@ -39,12 +42,14 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                     clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
                 }
                 "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
+                "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
                 "agent-is" => equated(reader, clause, k),
                 "agent-to" => attributed(reader, clause, k),
                 "agent-on" => behind(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
-                "agent-before" if !of_event(reader, clause, end) => None,
+                // "was carried out this morning by rebels".
+                "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
                     let verb = verb_at(clause, k).filter(|&v| !denies(reader, clause, v));
@@ -98,6 +103,12 @@ fn implied(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 /// "DENIED involvement in": accuses nobody.
 fn denies(reader: Reader, clause: Clause, verb: usize) -> bool {
     clause.verb(verb).and_then(|v| modality::told(reader, v.head)) == Some(Status::Denied)
+}
+
+/// "is said to BE THE MASTERMIND OF": the cue says what the subject is.
+fn predicate(reader: Reader, clause: Clause, k: usize) -> bool {
+    let verb = k.checked_sub(1).and_then(|v| clause.verb(v));
+    verb.is_some_and(|v| !v.negated && reader.auxiliary(v.head) == Some("be"))
 }
 
 /// "Those responsible for the murder ARE TWO SOLDIERS": behind the next verb, if that is "be".
@@ -159,8 +170,9 @@ fn behind(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize
 /// "carried out AN attack", not "conducted AN enquiry": behind a cue that ends with an article stands what was done.
 fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
     let article = end.checked_sub(1).is_some_and(|t| reader.doc.tag(t) == Tag::DT);
-    let noun = clause.chunks.iter().find(|c| c.tokens.contains(&end)).and_then(Chunk::noun);
-    !article || noun.is_none_or(|n| is_event(reader, n.head))
+    let chunk = clause.chunks.iter().find(|c| c.tokens.contains(&end));
+    let day = chunk.is_some_and(|c| matches!(c.kind, Kind::Date(_))); // "carried out this morning"
+    !article || !day && chunk.and_then(Chunk::noun).is_none_or(|n| is_event(reader, n.head))
 }
 
 /// A word for a deed, or that starts a rule of its own.
@@ -177,9 +189,10 @@ fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
 /// "They hold THE ARMY responsible for": the object right before the cue, after an active verb.
 fn held(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
     let near = (0..k).rev().find(|&j| !clause.chunks[j].is_other())?;
-    let verb = (0..near).rev().find(|&j| !clause.chunks[j].is_other())?;
+    let verb = (0..near).rev().find(|&j| clause.verb(j).is_some()).filter(|&v| clause.object(v).is_some())?;
+    let first = clause.object(verb).filter(|&o| o == near || clause.group(o).contains(&near))?;
     let object = clause.noun(near).is_some() && clause.verb(verb).is_some_and(|v| !v.passive);
-    (object && clause.chunks[k].tokens.start == cue && reader.sort_at(clause, near).can_act()).then_some(near)
+    (object && clause.chunks[k].tokens.start == cue && reader.sort_at(clause, first).can_act()).then_some(first)
 }
 
 /// An unknown name, or an organisation without one, can claim an attack.
@@ -215,6 +228,11 @@ fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     before.filter(|_| clause.verb(verb).is_some_and(|v| v.gerund)).and_then(|k| clause.subject(k))
 }
 
+/// "claimed responsibility FOR killing": the words end a claim.
+pub fn ends_claim(reader: Reader, end: usize) -> bool {
+    (1..=CLAIM).filter_map(|n| end.checked_sub(n)).any(|t| cue(reader, t) == Some(("claim", end)))
+}
+
 fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {
     let hit = reader.doc.hit(at, reader.patterns.classes.blame?)?;
     Some((&reader.patterns.lexicon.entry(hit.entry)?.value, at + hit.len as usize))
@@ -235,9 +253,22 @@ fn after(clause: Clause, k: usize, end: usize) -> Option<usize> {
     Some(next).filter(|&j| clause.chunks.get(j).is_some_and(|c: &Chunk| c.noun().is_some()))
 }
 
-/// "at Moscow's request": the owner in a phrase whose head asks or orders. Gives the owner's tokens.
+/// "at Moscow's request", "on orders FROM THE CARTEL": the owner in a phrase whose head asks or orders, or who is named behind it.
+/// Gives their tokens.
 pub fn behest(reader: Reader, clause: Clause) -> Vec<std::ops::Range<usize>> {
     let class = reader.patterns.classes.behest;
-    let asks = |c: &&Chunk| c.noun().is_some_and(|n| class.is_some_and(|class| reader.doc.is(n.head, class)));
-    clause.chunks.iter().filter(asks).filter_map(|c| c.noun()?.owner.clone()).filter(|o| !o.is_empty()).collect()
+    let asks = |k: &usize| clause.noun(*k).is_some_and(|n| class.is_some_and(|class| reader.doc.is(n.head, class)));
+    let asked = (0..clause.chunks.len()).filter(asks);
+    let owner = |k: usize| clause.noun(k)?.owner.clone().filter(|o| !o.is_empty());
+    asked.filter_map(|k| owner(k).or_else(|| commander(reader, clause, k))).collect()
+}
+
+/// "killed ON ORDERS FROM the cartel": who gave them.
+fn commander(reader: Reader, clause: Clause, at: usize) -> Option<std::ops::Range<usize>> {
+    let lone = clause.in_phrase(at) && prep_is(reader, clause, at - 1, "on") && clause.chunks[at].tokens.len() == 1;
+    let giver = at + 2;
+    let from = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep)
+        && ["from", "of"].iter().any(|word| prep_is(reader, clause, at + 1, word));
+    let acts = clause.noun(giver).is_some() && reader.sort_at(clause, giver).can_act();
+    (lone && from && acts).then(|| clause.chunks[giver].tokens.clone())
 }

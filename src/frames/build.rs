@@ -184,8 +184,8 @@ impl Builder<'_, '_> {
         let end = end.min(clause.reach(draft.chunk, nominal));
         let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, triggers };
         let set = setting::of(self.reader(), clause, event, front, end);
-        (base.places, base.date) = (set.places, set.date);
-        base.other_dates = setting::refused(self.reader(), clause, event);
+        (base.places, base.campus, base.date) = (set.places, set.campus, set.date);
+        base.other_dates = setting::refused(self.reader(), clause, event, front);
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);
             self.shared_setting(clause, triggers, i, event, &mut base);
@@ -262,6 +262,7 @@ impl Builder<'_, '_> {
             instruments,
             targets,
             places: Vec::new(),
+            campus: None,
             date: None,
             other_dates: Vec::new(),
             status,
@@ -271,6 +272,7 @@ impl Builder<'_, '_> {
             carrier: rule.carrier,
             weak: rule.weak,
             later: rule.later || trigger.inside_name,
+            custody: rule.custody,
             legal: rule.voice_needed && rule.methods.iter().all(|m| family(m) == Family::Pressure),
             persecuted: false,
             follow_up: false,

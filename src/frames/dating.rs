@@ -8,6 +8,7 @@ use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
 use super::trigger::Trigger;
+use crate::patterns::methods::of_authorities;
 
 /// A trigger among the triggers of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +26,17 @@ pub struct Event<'a> {
 impl Event<'_> {
     /// The date at chunk `date` may be the event's.
     pub fn owns(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let done_next = self.byword || self.attributive(clause) || self.opens_next(clause, date);
+        let done_next = self.byword
+            || self.attributive(clause)
+            || self.opens_next(clause, date)
+            || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
+    }
+
+    /// The trigger tells of an arrest, a trial or the like, which may happen where a court sits.
+    pub fn official(&self) -> bool {
+        let own = self.triggers.iter().find(|t| t.chunk == self.at);
+        own.is_none_or(|t| t.rule.methods.iter().all(|m| of_authorities(m)))
     }
 
     /// The place at chunk `place` may be the event's.
@@ -79,6 +89,18 @@ impl Event<'_> {
             _ => false,
         };
         (verb + 1..clause.chunks.len()).find(ends)
+    }
+
+    /// "executed 81, more than the number IT SENTENCED last year": a clause that joins a noun without "which".
+    fn in_contact(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let subject = |k: usize| {
+            let one = clause.chunks[k].tokens.len() == 1;
+            one && reader.patterns.classes.subjects.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c))
+        };
+        let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma() && !clause.chunks[*k].is_and();
+        let acts = |k: usize| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary);
+        let joins = |k: usize| k > 0 && clause.noun(k - 1).is_some() && subject(k) && acts(k + 1);
+        (self.at + 1..date).rev().take_while(open).any(joins)
     }
 
     /// "was shot in Manila, and ON SUNDAY her family asked": the date opens another clause.

@@ -135,6 +135,7 @@ fn absorb(base: &mut Placed, other: Placed) {
     if a.places.is_empty() {
         a.places = b.places;
     }
+    a.campus = a.campus.or(b.campus);
     a.date = a.date.or(b.date);
 }
 

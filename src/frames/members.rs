@@ -8,6 +8,9 @@ use crate::document::Tag;
 /// Chunks looked at after the group.
 const REACH: usize = 16;
 
+/// Chunks between events and those named whom they befell.
+const NEXT: usize = 4;
+
 /// Chunks of the persons named as members of the group at chunk `at`.
 pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let group = matches!(reader.sort(&clause.chunks[at]), Sort::Role | Sort::Generic | Sort::Kin | Sort::Force);
@@ -21,6 +24,18 @@ pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         },
         None => counted(reader, clause, at),
     }
+}
+
+/// "2,000 arrests, including students and A": people named as some of those whom so many events befell.
+pub fn of_events(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let class = reader.patterns.classes.inclusion;
+    let cue = |k: &usize| clause.chunks[*k].tokens.clone().any(|t| class.is_some_and(|c| reader.doc.is(t, c)));
+    let end = (at + NEXT).min(clause.chunks.len());
+    let first = (at + 1..end).find(cue).and_then(|k| clause.next(k + 1)).filter(|&k| clause.noun(k).is_some());
+    let further = |k: usize| clause.group(k).into_iter().filter(move |&m| m > k);
+    let people = first.into_iter().flat_map(|k| std::iter::once(k).chain(further(k)));
+    let noun = |k: usize| clause.noun(k).is_some_and(|n| reader.doc.tag(n.head).is_noun()); // not "those of"
+    people.filter(|&k| noun(k) && reader.sort_at(clause, k).is_human()).collect()
 }
 
 /// "suspected of murdering the mayor: A and B": several names behind a colon are not one man's.

@@ -8,6 +8,7 @@ pub mod belonging;
 pub mod beside;
 pub mod blame;
 pub mod build;
+pub mod charge;
 pub mod chunk;
 pub mod chunker;
 pub mod clause;
@@ -31,6 +32,7 @@ pub mod owned;
 pub mod parallel;
 pub mod participles;
 pub mod pronoun;
+pub mod referent;
 pub mod refusal;
 pub mod relative;
 pub mod series;
@@ -131,6 +133,8 @@ pub struct Frame {
     pub targets: Vec<Argument>,
     /// Indices of place mentions, most specific first.
     pub places: Vec<usize>,
+    /// Index of the mention of a university or school at which it happened.
+    pub campus: Option<usize>,
     /// Index of the date mention.
     pub date: Option<usize>,
     /// Reality.
@@ -147,6 +151,8 @@ pub struct Frame {
     pub later: bool,
     /// Dates of the sentence that belong to other verbs: indices of mentions.
     pub other_dates: Vec<usize>,
+    /// The trigger may tell of an arrest, too: see `FrameRule::custody`.
+    pub custody: bool,
     /// Pressure with the means of the law, without an arrest: a charge, a summons, a search.
     pub legal: bool,
     /// A victim is a journalist, activist or the like: see `standing`.
@@ -176,6 +182,7 @@ impl Frame {
             instruments: Vec::new(),
             targets: Vec::new(),
             places: Vec::new(),
+            campus: None,
             date: None,
             status: Status::Reported,
             fatal: None,
@@ -183,6 +190,7 @@ impl Frame {
             carrier: true,
             weak: true,
             later: false,
+            custody: false,
             legal: false,
             other_dates: Vec::new(),
             persecuted: false,
@@ -219,6 +227,7 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
+    referent::settle(Reader { doc, mentions, patterns }, &mut frames);
     followup::spread(Reader { doc, mentions, patterns }, &mut frames);
     (frames, dropped)
 }

@@ -7,6 +7,7 @@ use super::combat::{combatants, military_attack, warlike};
 use super::companions;
 use super::crew;
 use super::draft::{Draft, Refusal};
+use super::members;
 use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
@@ -14,6 +15,9 @@ use crate::document::Tag;
 use crate::patterns::frames::Slot;
 use crate::patterns::methods::is_violent;
 use std::ops::Range;
+
+/// From so many events on the noun counts them and tells of none.
+const MANY: u32 = 10;
 
 /// Reads the arguments of a noun trigger.
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, Refusal> {
@@ -28,7 +32,13 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         draft.victims.extend(companions::joined(reader, clause, last, &draft.victims));
     }
     if draft.victims.is_empty() && draft.owner_victim.is_none() {
-        draft.victims = undergoing::victims(reader, clause, at);
+        draft.victims = undergoing::victims(reader, clause, at, trigger.rule.targets);
+    }
+    // "2,000 arrests, including students": some of many whom it befell are named.
+    let many = reader.count(&clause.chunks[at]).is_some_and(|n| n >= MANY);
+    let some = draft.victims.is_empty() && draft.owner_victim.is_none() && many;
+    if some {
+        draft.victims = members::of_events(reader, clause, at);
     }
     for slot in &trigger.rule.agent {
         if let Slot::Prep(name) = slot
@@ -57,8 +67,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         return Err(Refusal("an activity, not an event"));
     }
     // "The November 2019 shooting deaths of A and B": the number is a year.
-    let year = clause.noun(at).is_some_and(|n| !n.dates.is_empty()) && !draft.victims.is_empty();
-    if reader.count(&clause.chunks[at]).is_some_and(|n| n >= 10) && draft.owner_victim.is_none() && !year {
+    let told = !draft.victims.is_empty() && (clause.noun(at).is_some_and(|n| !n.dates.is_empty()) || some);
+    if many && draft.owner_victim.is_none() && !told {
         return Err(Refusal("a count of events"));
     }
     if general(reader, clause, at, &draft) {

@@ -5,6 +5,7 @@
 
 use super::argument::Reader;
 use super::hospital;
+use crate::document::Tag;
 use crate::mentions::Mention;
 
 /// Places in a row whose tie is that of the first: "of Wanstead, in east London, England".
@@ -95,6 +96,26 @@ fn speaks(reader: Reader, mention: &Mention) -> bool {
     let near = said.is_some_and(|t| t == end || dated(t));
     let start = bare_start(reader, mention);
     near && start >= 2 && speaker(reader, start - 2)
+}
+
+/// "pleaded guilty in federal court IN LEEDS": where a court sits, which tries what happened elsewhere.
+pub fn court_seat(reader: Reader, place: usize) -> bool {
+    let Some(mention) = reader.mentions.get(place) else { return false };
+    let start = bare_start(reader, mention);
+    // "Rose Court in Leeds" is a street.
+    let small = |t: usize| reader.doc.text(t).starts_with(|c: char| c.is_lowercase());
+    let court =
+        |t: usize| small(t) && reader.patterns.classes.org_heads.and_then(|c| reader.value(t, c)) == Some("court");
+    // "a bomb outside the court in Leeds" went off there.
+    let group = |t: &usize| {
+        let tag = reader.doc.tag(*t);
+        tag.is_noun() || tag.is_adjective() || tag == Tag::DT
+    };
+    let inside = || {
+        let prep = (0..start - 1).rev().find(|t| !group(t));
+        prep.is_none_or(|t| matches!(reader.doc.norm(t), "in" | "at" | "before" | "by" | "of" | "to"))
+    };
+    start >= 2 && matches!(reader.doc.norm(start - 1), "in" | "at") && court(start - 2) && inside()
 }
 
 fn speaker(reader: Reader, head: usize) -> bool {

@@ -5,6 +5,8 @@ use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
 use crate::document::Tag;
+use crate::mentions::{Mention, Value};
+use crate::patterns::orgs::is_band;
 
 /// The noun group that a singular pronoun beside the verb stands for, when a new person is the subject before it and nobody is named there.
 pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Option<usize> {
@@ -38,6 +40,26 @@ pub fn newcomer(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize>
     let owned = reader.doc.tag(clause.chunks[near].tokens.start) == Tag::PRPS; // "HIS CLIENT said that he shot her"
     let owned = owned && matches!(reader.sort_at(clause, near), Sort::Role | Sort::Generic);
     ((owned || is_new(reader, clause, near)) && may_be(reader, clause, near, gender)).then_some(near)
+}
+
+/// "several terrorists entered, and THEY set off bombs", "the rebel group is known: IT held envoys hostage": the attackers who are
+/// the nearest subject before a pronoun that acts.
+pub fn attackers(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
+    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
+    let several = value(reader, word) == Some("p");
+    let subject =
+        |k: &usize| clause.noun(*k).is_some() && tells(clause, *k, pronoun) && reader.sort_at(clause, *k).can_act();
+    let near = (0..pronoun).rev().find(subject)?;
+    (several || word == "it").then_some(near).filter(|&k| violent(reader, clause, k, several))
+}
+
+/// Attackers, or a band of them that has a name; `several`: more than one person.
+pub fn violent(reader: Reader, clause: Clause, at: usize, several: bool) -> bool {
+    let Some(noun) = clause.noun(at) else { return false };
+    let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
+    let named = noun.org.and_then(|m| reader.mentions.get(m)).is_some_and(band);
+    let many = (reader.doc.tag(noun.head) == Tag::NNS) == several;
+    named || many && reader.sort_at(clause, at) == Sort::Attacker
 }
 
 /// m or f.

@@ -8,6 +8,7 @@ use super::clause::Clause;
 use super::dating::Event;
 use super::origin;
 use crate::mentions::{Mention, PlaceForm, Precision, Value};
+use crate::resolve::places::contains;
 use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
@@ -18,6 +19,8 @@ const GROUP: usize = 3;
 pub struct Setting {
     /// Indices of place mentions.
     pub places: Vec<usize>,
+    /// Index of the mention of a university or school at which it happened.
+    pub campus: Option<usize>,
     /// Index of the date mention.
     pub date: Option<usize>,
     /// The date stands at the front of the sentence, before its first trigger.
@@ -41,9 +44,11 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
             setting.places = first.places;
         }
         let remote = clause.noun(at).is_some() && clause.in_phrase(at) && governed_elsewhere(clause, front, at);
+        let tried = charged(reader, clause, front, at);
         let began = |d: &usize| limit(reader, *d) == Some("start");
+        setting.campus = setting.campus.or(first.campus);
         setting.fronted = setting.date.is_none();
-        setting.date = setting.date.or(first.date.filter(|d| !remote && !began(d)));
+        setting.date = setting.date.or(first.date.filter(|d| !remote && !tried && !began(d)));
     }
     setting.date = setting.date.or(hour);
     setting
@@ -63,6 +68,13 @@ fn of_verb_before(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
     let mut out = Setting::default();
     collect(reader, clause, event, verb..event.at, &mut out);
     out.places
+}
+
+/// "commuted on Monday the sentence of X, CONVICTED OF kidnapping and killing Y": what the court did has the date.
+fn charged(reader: Reader, clause: Clause, court: usize, at: usize) -> bool {
+    let tried = clause.verb(court).is_some_and(|v| reader.in_court(v.head));
+    let of = clause.chunks.get(court + 1).filter(|c| c.is_prep()).map(|c| reader.doc.norm(c.tokens.start));
+    court < at && tried && matches!(of, Some("of" | "for" | "with"))
 }
 
 /// "lifted today the strike they began after the murder of X": a finite verb before the noun has the date.
@@ -93,10 +105,14 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                 let located = !asked
                     && event.owns_place(reader, clause, k)
                     && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(reader, clause, k));
-                let free = |p: &usize| origin::tie(reader, *p).is_none();
+                let free = |p: &usize| {
+                    origin::tie(reader, *p).is_none() && (event.official() || !origin::court_seat(reader, *p))
+                };
                 if let Some(place) = noun.place.filter(|p| located && free(p)) {
+                    out.places.extend(inner(reader, clause, k).filter(|p| free(p) && !out.places.contains(p)));
                     out.places.push(place);
                 }
+                out.campus = out.campus.or_else(|| campus(reader, clause, k).filter(|p| located && free(p)));
                 if located && noun.place.is_none() && noun.person.is_none() {
                     out.places.extend(noun.inner_places.iter().copied().filter(|p| is_name(reader, *p) && free(p)));
                 }
@@ -107,10 +123,11 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
 }
 
 /// Dates of the sentence that belong to other verbs.
-pub fn refused(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
+pub fn refused(reader: Reader, clause: Clause, event: Event, front: usize) -> Vec<usize> {
+    let tried = charged(reader, clause, front, event.at);
     let dates = clause.chunks.iter().enumerate();
     let dates = dates.filter_map(|(k, c)| if let Kind::Date(index) = c.kind { Some((k, index)) } else { None });
-    dates.filter(|&(k, _)| !event.owns(reader, clause, k)).map(|(_, index)| index).collect()
+    dates.filter(|&(k, _)| !event.owns(reader, clause, k) || tried && k < front).map(|(_, index)| index).collect()
 }
 
 /// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
@@ -269,6 +286,25 @@ fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
     let place = clause.noun(at).and_then(|n| reader.mentions.get(n.place?));
     let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
     at == 0 && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
+}
+
+/// "were shot AT STRELSAU UNIVERSITY": where it happened, but not of "a teacher at Strelsau University".
+fn campus(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let school = |m: &&Mention| matches!(&m.value, Value::Org { kind, .. } if kind == "university");
+    let org = clause.noun(at)?.org?;
+    reader.mentions.get(org).filter(school)?;
+    let whose = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.noun(k).is_some());
+    let told = whose.is_none_or(|k| !reader.sort_at(clause, k).is_human());
+    told.then_some(org)
+}
+
+/// "the town of CACAOPERA, in Morazan": the place that lies in the one at the chunk and is named right before it.
+fn inner(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let comma = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.chunks[k].is_comma())?;
+    let before = clause.noun(comma.checked_sub(1)?)?.place?;
+    let found = |n: usize| reader.mentions.get(n).and_then(|m| m.place()?.place.as_ref());
+    let (outer, own) = found(clause.noun(at)?.place?).zip(found(before))?;
+    contains(outer, own).then_some(before)
 }
 
 /// "Salisbury, England": a place right after a place and a comma.

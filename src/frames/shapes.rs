@@ -137,7 +137,9 @@ impl Chunker<'_> {
         let next = self.doc.tag(at + 1);
         let goes_on = at + 1 < end
             && (next.is_noun() || next.is_adjective() || self.joins_more(at + 1) || self.is_hyphen(at + 1));
-        at > start && self.doc.tag(at) == Tag::JJ && matches!(self.doc.tag(at - 1), Tag::NN | Tag::NNS) && !goes_on
+        let captive = self.patterns.classes.captives.is_some_and(|class| self.doc.is(at, class));
+        let after = |tags: &[Tag]| at > start && !goes_on && tags.contains(&self.doc.tag(at - 1));
+        self.doc.tag(at) == Tag::JJ && after(&[Tag::NN, Tag::NNS]) || captive && after(&[Tag::NNS])
     }
 
     /// "dead AND WOUNDED": another adjective or participle follows the conjunction, no group of its own.

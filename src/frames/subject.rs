@@ -4,7 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
 use super::verbal::prep_is;
-use super::{companions, pronoun, spine};
+use super::{blame, companions, pronoun, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -13,8 +13,8 @@ const SERIES: usize = 4;
 /// The subject; of "the trial of six men ACCUSED" the men, not the trial.
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let person = |k: usize| reader.sort_at(clause, k).is_human();
-    let near = same_actor(reader, clause, at)
-        .or_else(|| convicted(reader, clause, at))
+    let near = tried(reader, clause, at)
+        .or_else(|| same_actor(reader, clause, at))
         .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
@@ -34,17 +34,6 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
-}
-
-/// "A court sentenced A MAN to life in prison FOR KILLING the mayor": whom the court dealt with did it.
-fn convicted(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let prep =
-        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
-    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
-    let verb = (0..prep).rev().take_while(open).find(|&k| clause.verb(k).is_some())?;
-    let tried = clause.verb(verb).is_some_and(|v| reader.in_court(v.head)) && !clause.passive(verb);
-    let joins = ["for", "of"].iter().any(|word| prep_is(reader, clause, prep, word));
-    clause.object(verb).filter(|&k| tried && joins && reader.sort_at(clause, k).is_human())
 }
 
 /// "fired on farmers who were camping there, INJURING two": the gerund after the comma goes on with the main verb, unless the
@@ -114,15 +103,28 @@ fn counted(reader: Reader, clause: Clause, thing: usize) -> Option<usize> {
     reader.whole(clause, head).filter(|&inner| inner == thing).map(|_| head)
 }
 
-/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge": who did the one did the other.
+/// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge", "claimed responsibility FOR
+/// KILLING the judge": who did the one did the other.
 fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let prep =
         at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
     let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
-    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word));
+    let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word))
+        || blame::ends_claim(reader, clause.chunks[prep].tokens.end);
     let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
     let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
     (joins && acts).then(|| clause.subject(verb)).flatten()
+}
+
+/// "a court jailed A MANAGER for beating two workers": whom police or a court deal with did what it is for.
+fn tried(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let prep =
+        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    let of = ["for", "of", "with"].iter().any(|word| prep_is(reader, clause, prep, word));
+    let verb = (0..prep).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
+    let court = clause.verb(verb).is_some_and(|v| reader.in_court(v.head)) && !clause.passive(verb);
+    let someone = |k: usize| reader.sort_at(clause, k).is_human() || reader.sort_at(clause, k).can_act();
+    clause.object(verb).filter(|&k| of && court && k < prep && someone(k))
 }
 
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.

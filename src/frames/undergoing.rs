@@ -9,7 +9,8 @@ use super::clause::Clause;
 const BACK: usize = 8;
 
 /// The victims that the verb before the event noun at `at` tells of.
-pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+/// `targets`: also a building or the like.
+pub fn victims(reader: Reader, clause: Clause, at: usize, targets: bool) -> Vec<usize> {
     let Some(verb) = governor(clause, at) else { return Vec::new() };
     let head = clause.verb(verb).map_or(0, |v| v.head);
     let object = clause.object(verb).filter(|&k| k < at);
@@ -18,6 +19,7 @@ pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         (Some("verb"), _) if object.is_none_or(|k| clause.series.members(k).contains(&at)) => clause.subject(verb),
         (Some("imposed"), _) if clause.passive(verb) => clause.subject(verb),
         (Some("imposed"), _) => object,
+        (Some("shaken"), _) if clause.passive(verb) => clause.subject(verb),
         (Some("loss"), Some("part")) => clause.subject(verb),
         (Some("loss"), None) => object.filter(|&k| matches!(reader.sort_at(clause, k), Sort::Kin | Sort::Named)),
         // "was a victim of": not "helps the victims of".
@@ -26,7 +28,10 @@ pub fn victims(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         _ => None,
     };
     let group = found.map(|k| clause.subject_group(k)).unwrap_or_default();
-    group.into_iter().filter(|&k| reader.sort_at(clause, k).is_human()).collect()
+    // "residents were shaken by the blast": nobody was hurt.
+    let human = value(reader, head) != Some("shaken");
+    let fits = |s: Sort| human && s.is_human() || targets && s == Sort::Structure;
+    group.into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }
 
 /// "was", "became", "fell".

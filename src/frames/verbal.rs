@@ -79,7 +79,9 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
         let weapon = agents.iter().find_map(|&k| crew::of_weapon(reader, clause, k));
         draft.owner_agent = draft.owner_agent.take().or(weapon);
         for agent in agents.iter_mut() {
-            *agent = pronoun::newcomer(reader, clause, *agent).unwrap_or(*agent);
+            let meant =
+                pronoun::newcomer(reader, clause, *agent).or_else(|| pronoun::attackers(reader, clause, *agent));
+            *agent = meant.unwrap_or(*agent);
         }
         let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
         agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());

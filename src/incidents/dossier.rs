@@ -4,10 +4,11 @@ use super::Quote;
 use super::fact::{Fact, head};
 use super::family;
 use crate::document::Document;
+use crate::frames::argument::Sort;
 use crate::frames::{Argument, Status};
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place};
-use crate::patterns::methods::may_kill;
+use crate::patterns::methods::{abuses, may_kill};
 
 /// A place taken from outside the event's clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +74,19 @@ impl Dossier {
 
     /// Method codes: specific ones; general ones only when nothing specific is known.
     pub fn methods(&self) -> Vec<String> {
+        self.methods_of(|_| true)
+    }
+
+    /// The same without what lay ahead: "X was held. ... They may kill him"; "they would beat him" tells of a habit.
+    pub fn methods_done(&self) -> Vec<String> {
+        let told = self.status().happened();
+        let ahead = |f: &Fact| f.frame.status == Status::Planned && !f.frame.methods.iter().any(|m| abuses(m));
+        self.methods_of(|f| !told || !ahead(f))
+    }
+
+    fn methods_of(&self, counts: impl Fn(&Fact) -> bool) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for method in self.facts.iter().flat_map(|f| &f.frame.methods) {
+        for method in self.facts.iter().filter(|f| counts(f)).flat_map(|f| &f.frame.methods) {
             if !all.contains(method) {
                 all.push(method.clone());
             }
@@ -84,6 +96,9 @@ impl Dossier {
         }
         if all.iter().any(|m| m == "killing_unspecified") {
             all.retain(|m| m != "assault_unspecified");
+        }
+        if all.iter().any(|m| m == "detention") && self.facts.iter().all(by_authority) {
+            all.retain(|m| m != "abduction");
         }
         // A charge, a summons or a search beside the arrest is a part of it.
         if all.iter().any(|m| family::of(m) != family::Family::Pressure) {
@@ -134,13 +149,17 @@ impl Dossier {
         self.facts.iter().flat_map(|f| &f.places).collect()
     }
 
-    /// The least reserved status of the facts that are not plans; else the first.
+    /// What most facts say plainly, or half of them beside plans; else the most reserved status.
     pub fn status(&self) -> Status {
         let all = self.facts.iter().map(|f| f.frame.status);
         let certain = |s: &Status| *s == Status::Reported;
         let share = self.facts.iter().filter(|f| certain(&f.frame.status)).count();
         let first = self.facts.first().map_or(Status::Reported, |f| f.frame.status);
-        if share * 2 > self.facts.len() { Status::Reported } else { all.fold(first, Status::max_by_rank) }
+        // "X was abducted. ... Who may have seized him?"
+        let befell = |f: &Fact| f.frame.fatal == Some(true) || !f.frame.nominal && !f.victims.is_empty();
+        let done = self.facts.iter().any(|f| certain(&f.frame.status) && befell(f));
+        let half = done && share * 2 == self.facts.len() && all.clone().all(|s| certain(&s) || s == Status::Planned);
+        if half || share * 2 > self.facts.len() { Status::Reported } else { all.fold(first, Status::max_by_rank) }
     }
 
     /// Sentence of the latest fact that stands no later than this one.
@@ -157,4 +176,11 @@ impl Dossier {
     pub fn first_sentence(&self) -> usize {
         self.facts.iter().map(|f| f.frame.sentence).min().unwrap_or(0)
     }
+}
+
+/// "X was arrested. ... The police who picked her up": what the fact calls a capture may be the arrest itself.
+fn by_authority(fact: &Fact) -> bool {
+    let arrests = |p: &Argument| matches!(p.sort, Sort::Force | Sort::State);
+    let taken = fact.frame.methods.iter().any(|m| m == "abduction");
+    !taken || fact.frame.custody && fact.perpetrators.iter().all(arrests)
 }

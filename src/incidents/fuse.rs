@@ -104,7 +104,11 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
 /// "X was kidnapped in Lima. ... The murder of X was condemned": the captors of somebody who is soon dead killed him.
 fn killed_captive(a: &Dossier, b: &Dossier) -> bool {
     let taken = |d: &Dossier| d.methods().iter().any(|m| takes_captive(m));
-    let soon = days_apart(a, b).is_none_or(|d| d <= MONTH);
+    let begins = |d: &Dossier| d.date().and_then(|d| d.interval).map(|(from, _)| from);
+    // Long held, or found dead long after.
+    let after = |held: &Dossier, dead: &Dossier| begins(held) <= begins(dead) && !fatal(held);
+    let year = days_apart(a, b).is_some_and(|d| d < YEAR) && (after(a, b) && fatal(b) || after(b, a) && fatal(a));
+    let soon = year || days_apart(a, b).is_none_or(|d| d <= MONTH);
     soon && !planned(a) && !planned(b) && (taken(a) && fatal(b) || fatal(a) && taken(b))
 }
 

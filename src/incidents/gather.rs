@@ -9,7 +9,7 @@ use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Status, blame, followup};
+use crate::frames::{Status, blame, charge, followup};
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, of_authorities, takes_captive};
 
@@ -47,7 +47,7 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
     let stage = stage(&methods, dossier, fact);
-    let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(dossier, fact) && !stage
+    let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(read, dossier, fact) && !stage
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact);
@@ -72,7 +72,7 @@ fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
 }
 
 /// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.
-fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
+fn harmed_captive(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let taken = |f: &Fact| f.frame.methods.iter().any(|m| takes_captive(m));
     let held = |f: &Fact| f.frame.methods.iter().any(|m| family::of(m) == family::Family::Captivity);
     let dead = |f: &Fact| f.frame.fatal == Some(true);
@@ -80,14 +80,24 @@ fn harmed_captive(dossier: &Dossier, fact: &Fact) -> bool {
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
-    let same = same_phrase(dossier, fact) || near(dossier, fact, 1) && dossier.hurts(fact.named());
-    same && dossier.facts.iter().any(pair)
+    let told_on = near(dossier, fact, 1) && (dossier.hurts(fact.named()) || same_pronoun(read, dossier, fact));
+    (same_phrase(dossier, fact) || told_on) && dossier.facts.iter().any(pair)
 }
 
 /// "soldiers detained and beat the nun": both verbs have the same words as their victim.
 fn same_phrase(dossier: &Dossier, fact: &Fact) -> bool {
     let shared = |f: &Fact| f.frame.victims.iter().any(|v| fact.frame.victims.iter().any(|w| w.tokens == v.tokens));
     !fact.frame.nominal && dossier.facts.iter().any(|f| !f.frame.nominal && shared(f))
+}
+
+/// "Soldiers arrested him. They beat him": the same pronoun for somebody whom nothing names.
+fn same_pronoun(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let nameless = |f: &Fact| match f.victims.as_slice() {
+        [one] if one.sort == Sort::Pronoun && one.entity.is_none() => Some(read.doc.norm(one.tokens.start).to_string()),
+        _ => None,
+    };
+    let mine = nameless(fact);
+    mine.is_some() && dossier.facts.last().is_some_and(|f| nameless(f) == mine)
 }
 
 /// "She was wounded in the attack": the sentence points back to an attack told before.
@@ -162,6 +172,11 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let named = || near(dossier, fact, NEAR) && alike::names_victim(read, dossier, fact);
     let points_back = fact.frame.definite || alike::known_weapon(read, fact) || named();
     // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
+    // "is held, and faces kidnapping charges": done by those who are held, if by anybody, and not to them.
+    let official = |list: &[String]| list.iter().all(|m| of_authorities(m));
+    if official(&dossier.methods()) && !official(&fact.frame.methods) && charge::is_charge(read, &fact.frame) {
+        return None;
+    }
     let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(dossier, fact, 1);
     let other = mere_death && fact.named().next().is_some() && !same_people;
     if other || !victimless && !alike::counts_agree(dossier, fact) || only_planned(dossier, fact) {
@@ -178,6 +193,7 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score -= 20 * i32::from(!victimless && !same_people && !alike::compatible_heads(read, &mine, &theirs));
     score += 15 * i32::from(alike::same_number(dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
+    score += 15 * i32::from(named_in_court(read, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
 }
@@ -196,6 +212,11 @@ fn tried_for(read: Reader, fact: &Fact) -> bool {
     let before = fact.frame.trigger.start.saturating_sub(CHARGE)..fact.frame.trigger.start;
     let blame = read.patterns.classes.blame;
     fact.frame.nominal && before.into_iter().any(|t| blame.and_then(|c| read.value(t, c)) == Some("charged"))
+}
+
+/// "was tried for torture": what the court calls the deed told before.
+fn named_in_court(read: Reader, fact: &Fact) -> bool {
+    !fact.frame.methods.iter().any(|m| family::is_general(m)) && charge::is_charge(read, &fact.frame)
 }
 
 /// Titles, standfirsts, captions and bullets repeat what the text tells.

@@ -7,7 +7,7 @@ use super::dossier::Dossier;
 use super::fact::Fact;
 use crate::document::Tag;
 use crate::frames::Argument;
-use crate::frames::argument::Reader;
+use crate::frames::argument::{Reader, Sort};
 use crate::patterns::methods::{Family, family, is_general, is_violent, of_war};
 
 /// Tellings from which an event is a topic of the article, in whatever person it is told.
@@ -29,7 +29,13 @@ fn soldiers(read: Reader, dossier: &Dossier) -> bool {
     let methods = dossier.methods();
     let unspecified = methods.iter().all(|m| is_general(m));
     methods.iter().all(|m| is_general(m) || of_war(m)) && all_victims(dossier, armed)
-        || unspecified && dossier.facts.iter().flat_map(|f| f.described()).any(armed)
+        || unspecified && dossier.facts.iter().flat_map(|f| f.described()).any(armed) && !others(dossier, armed)
+}
+
+/// One of the sentences tells of people of some calling ("six priests"), none of whom is such.
+fn others(dossier: &Dossier, such: impl Fn(&Argument) -> bool) -> bool {
+    let called = |v: &Argument| v.sort == Sort::Role && v.count.is_some();
+    dossier.facts.iter().any(|f| f.described().any(called) && !f.described().any(&such))
 }
 
 /// "an army colonel": one man with a rank, who is sought out, unlike a soldier or a patrol.
@@ -49,7 +55,9 @@ fn in_passing(read: Reader, dossier: &Dossier) -> bool {
 
 /// "the attacks", "new bombings": no single one of them is told.
 fn plurals(read: Reader, dossier: &Dossier) -> bool {
-    let plural = |f: &Fact| f.frame.nominal && read.doc.tag(f.frame.trigger.end.saturating_sub(1)) == Tag::NNS;
+    let counted = |f: &Fact| f.described().any(|v| v.count.is_some()); // "the murders of a judge and six clerks"
+    let plural =
+        |f: &Fact| f.frame.nominal && read.doc.tag(f.frame.trigger.end.saturating_sub(1)) == Tag::NNS && !counted(f);
     dossier.facts.iter().all(|f| plural(f) && !f.frame.persecuted) && !told_first(read, dossier)
 }
 
@@ -68,7 +76,7 @@ fn masses(read: Reader, dossier: &Dossier) -> bool {
 fn accusation(read: Reader, dossier: &Dossier) -> bool {
     let violent = dossier.methods().iter().any(|m| is_violent(m));
     let spoken = |f: &Fact| read.holds(read.sentence(f.frame.sentence), read.patterns.classes.speakers);
-    let unset = |f: &Fact| f.date.is_none() && f.frame.places.is_empty();
+    let unset = |f: &Fact| f.date.is_none() && f.frame.places.is_empty() && f.frame.campus.is_none();
     violent && dossier.facts.len() < TOPIC && dossier.facts.iter().all(|f| spoken(f) && unset(f))
 }
 

@@ -5,12 +5,13 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::nation::{self, country_of};
+use crate::document::Tag;
 use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
-use crate::patterns::methods::from_afar as strikes_afar;
+use crate::patterns::methods::{from_afar as strikes_afar, of_authorities};
 use std::ops::Range;
 
 /// Share of all country mentions, in percent, from which the article's country also serves background incidents.
@@ -29,8 +30,8 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let lives = |i: &Inferred| origin::tie(read, i.mention) == Some(Tie::Lives);
     let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) || lives(i) } else { near(i) };
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
-    near_place(read, dossier, 0, "place: same sentence")
-        .filter(beside)
+    plotted(read, dossier)
+        .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
         .or_else(|| police(read, dossier))
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
         .or_else(|| with_victim(read, dossier).filter(near))
@@ -39,6 +40,19 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
         .or_else(dateline)
         .or_else(|| authorities(read, dossier).filter(fits))
         .or_else(|| nationals(read, dossier).filter(fits))
+}
+
+/// "planned to abduct the writer, who lives in Lagos", "a Lagos-based writer": a plot that came to nothing was against
+/// somebody at home.
+fn plotted(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let lives = |n: &usize| origin::tie(read, *n) == Some(Tie::Lives);
+    let sentences = || dossier.facts.iter().map(|f| read.sentence(f.frame.sentence));
+    let named = |n: &usize| read.mentions[*n].place().is_some_and(|p| p.form != PlaceForm::Demonym);
+    let hurt = || dossier.facts.iter().flat_map(|f| f.described());
+    let home = hurt().find_map(|v| read.inside(&v.tokens).find(named));
+    let home = home.or_else(|| sentences().find_map(|s| read.inside(&s).find(|n| named(n) && lives(n))));
+    let found = home.filter(|_| dossier.status() == Status::Planned || dossier.status() == Status::Attempted);
+    found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", country_only: false })
 }
 
 fn is_country(read: Reader, mention: usize) -> bool {
@@ -63,12 +77,13 @@ pub fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
 /// A place name in a sentence of the event, or so many sentences before one.
 fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str) -> Option<Inferred> {
     let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
-    let found = sentences.into_iter().find_map(|s| place_in(read, s));
+    let found = sentences.into_iter().find_map(|s| place_in(read, dossier, s));
     found.map(|mention| Inferred { mention, reason, country_only: false })
 }
 
 /// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
-fn place_in(read: Reader, sentence: usize) -> Option<usize> {
+fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usize> {
+    let official = dossier.methods().iter().all(|m| of_authorities(m));
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let located = |m: &Mention| {
         let wide = m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "region" && p.country.is_none());
@@ -81,7 +96,8 @@ fn place_in(read: Reader, sentence: usize) -> Option<usize> {
         named && (locative || called)
     };
     let tied = |n: usize| matches!(origin::tie(read, n), Some(Tie::Comes | Tie::Speaks));
-    read.inside(&tokens).find(|&n| located(&read.mentions[n]) && !tied(n))
+    let seat = |n: usize| !official && origin::court_seat(read, n);
+    read.inside(&tokens).find(|&n| located(&read.mentions[n]) && !tied(n) && !seat(n))
 }
 
 /// "Rwandan authorities arrested ...": the country whose authorities are named.
@@ -100,9 +116,17 @@ fn authorities(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 fn from_afar(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let seat = dateline_place(read).filter(|&d| read.mentions[d].is_capital())?;
     let told = country_of(&read.mentions[seat])?;
-    let voice = |n: usize| country_of(&read.mentions[n]) == Some(told) && nation::speaks(read, &read.mentions[n]);
-    let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
-    let spoken = sentences.into_iter().any(|s| read.inside(&s.tokens).any(voice));
+    // "the Writers' Club of Thailand said" in Bangkok: those who sit there tell of what happens there.
+    let seated = |m: &Mention| {
+        let word = |n: usize| m.tokens.start.checked_sub(n);
+        word(1).is_some_and(|t| read.doc.norm(t) == "of") && word(2).is_some_and(|t| read.doc.tag(t) == Tag::NNP)
+    };
+    let voice = |n: usize| {
+        let m = &read.mentions[n];
+        country_of(m) == Some(told) && nation::speaks(read, m) && !seated(m)
+    };
+    let first = read.sentence(dossier.first_sentence());
+    let spoken = read.inside(&first).any(voice);
     let away = |i: &Inferred| country_of(&read.mentions[i.mention]) != Some(told);
     nationals(read, dossier).filter(|i| spoken && away(i))
 }
@@ -130,7 +154,7 @@ fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         read.inside(&tokens).any(|n| named(&read.mentions[n]))
     };
     let around = (1..=TOLD_NEAR).flat_map(|n| [at.checked_sub(n), Some(at + n)]).flatten();
-    let found = around.filter(names).find_map(|s| place_in(read, s));
+    let found = around.filter(names).find_map(|s| place_in(read, dossier, s));
     found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", country_only: false })
 }
 

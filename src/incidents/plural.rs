@@ -19,6 +19,7 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         (_, true) => list_before(read, argument, frame, PAIR),
         _ => Vec::new(),
     };
+    let list = if list.is_empty() { introduced(read, argument, frame) } else { list };
     if list.len() < 2 || pair && list.len() != 2 {
         return vec![coreference::resolve(read, argument, frame, report)];
     }
@@ -44,6 +45,54 @@ fn points_at_two(read: Reader, argument: &Argument) -> bool {
         before == "both" || first == "both" || fuller && first == "two" && matches!(before, "the" | "these" | "those");
     let people = matches!(argument.sort, Sort::Role | Sort::Generic | Sort::Other);
     two && people && read.doc.tag(end - 1) == Tag::NNS && read.doc.norm(end) != "of"
+}
+
+/// Sentences around in which those meant by a role are named.
+const AROUND: usize = 6;
+
+/// "harassed the lawyers of X. ... calls to lawyers A and B": "the lawyers", or as many lawyers, are those named behind the same
+/// noun, if one list has it and nobody in it tells of the event.
+fn introduced<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Vec<&'a PersonValue> {
+    let role = argument.sort == Sort::Role && read.doc.tag(argument.tokens.end - 1) == Tag::NNS;
+    let noun = fact::head(read.doc, argument);
+    if !role || argument.entity.is_some() || alike::is_generic(read, &noun) {
+        return Vec::new();
+    }
+    let definite = matches!(argument.word_before(read.doc), "the" | "these" | "those" | "both");
+    let sentences = frame.sentence.saturating_sub(AROUND)..=frame.sentence + AROUND;
+    // "Missionaries A and B were the missionaries killed" names them itself.
+    let near = |m: &Mention| {
+        let s = read.doc.sentence_number(m.tokens.start);
+        s != frame.sentence && sentences.contains(&s)
+    };
+    let headed = |m: &Mention| {
+        let before = m.tokens.start.checked_sub(1).filter(|&t| read.doc.tag(t) == Tag::NNS);
+        before.is_some_and(|t| fact::singular(read.doc.norm(t)) == noun)
+    };
+    let opens =
+        |n: &usize| read.mentions[*n].person().is_some() && near(&read.mentions[*n]) && headed(&read.mentions[*n]);
+    let mut lists = (0..read.mentions.len()).filter(opens).map(|n| list_from(read, n)).filter(|l| l.len() > 1);
+    let Some(list) = lists.next().filter(|_| lists.next().is_none()) else { return Vec::new() };
+    let fits = match argument.count {
+        Some(count) => count as usize == list.len(),
+        None => definite,
+    };
+    if fits { list } else { Vec::new() }
+}
+
+/// The persons of the list that begins with the mention; none when they are those who say something.
+fn list_from<'a>(read: Reader<'a>, first: usize) -> Vec<&'a PersonValue> {
+    let mut out: Vec<&PersonValue> = Vec::new();
+    let mut end: Option<usize> = None;
+    for m in &read.mentions[first..] {
+        let Some(person) = m.person() else { continue };
+        if end.is_some_and(|e| !listed(read, e, m.tokens.start)) {
+            break;
+        }
+        out.push(person);
+        end = Some(m.tokens.end);
+    }
+    if end.is_some_and(|e| read.reports(e)) { Vec::new() } else { out }
 }
 
 /// The persons of the nearest list: between two of them stand only commas, "and" and words that describe them.

@@ -23,7 +23,7 @@ pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32)
     let mut incident = Incident {
         id: String::new(),
         rank,
-        methods: dossier.methods(),
+        methods: dossier.methods_done(),
         status: dossier.status(),
         fatal: fatal(dossier),
         killed: killed(dossier),

@@ -34,8 +34,17 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions) -> Vec<Site> {
     if out.iter().all(|s| s.place.as_ref().is_none_or(|p| is_unlisted(p) && p.kind != "town")) {
         out = in_division(read, out, divisions);
     }
+    if out.iter().all(|s| s.place.as_ref().is_some_and(|p| p.kind == "country")) {
+        out.extend(campus(read, dossier));
+    }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     out
+}
+
+/// "were shot at Strelsau University": more than the country alone.
+fn campus(read: Reader, dossier: &Dossier) -> Option<Site> {
+    let mention = dossier.facts.iter().find_map(|f| read.mentions.get(f.frame.campus?))?;
+    Some(site(read, mention))
 }
 
 /// Streets and buildings lie in the one town that the event names, else in the article's; that one is also taken where

@@ -26,7 +26,8 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     if facts.is_empty() {
         return false;
     }
-    let set = dossier.facts.iter().any(|f| !f.places.is_empty() || !f.frame.places.is_empty() || f.date.is_some());
+    let placed = |f: &Fact| !f.places.is_empty() || !f.frame.places.is_empty() || f.frame.campus.is_some();
+    let set = dossier.facts.iter().any(|f| placed(f) || f.date.is_some());
     let named = !dossier.named().is_empty();
     let role = facts.iter().any(|f| f.described().any(|v| matches!(v.sort, Sort::Role | Sort::Force)));
     let people = facts.iter().any(|f| f.described().count() > 0);
@@ -69,7 +70,12 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
             plural && v.count.is_none() && !read.holds(before, read.patterns.classes.definites)
         })
     };
-    dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(bare)
+    // "2,000 arrests, including students": so many are no general statement.
+    let counts = |f: &Fact| {
+        let before = f.frame.trigger.start.checked_sub(1);
+        f.frame.nominal && before.is_some_and(|t| read.doc.tag(t) == Tag::CD)
+    };
+    dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(|f| bare(f) && !counts(f))
 }
 
 /// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.

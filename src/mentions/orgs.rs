@@ -5,10 +5,11 @@
 
 pub mod acronyms;
 
-use super::{Candidate, Mention, Source, Value};
+use super::{Candidate, Mention, Source, Value, places};
 use crate::document::{Document, Shape, Word};
 use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
+use crate::patterns::gazetteer;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::name_facts::NameFacts;
 use crate::patterns::orgs::{Org, OrgCue, is_band};
@@ -87,7 +88,10 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if is_behind_prefix(doc, tokens.start) || is_listed_band(doc, tokens.clone(), patterns) {
         return None;
     }
-    if names_officer(doc, tokens.clone(), patterns) || two_names(doc, tokens.clone(), patterns) {
+    if names_officer(doc, tokens.clone(), patterns)
+        || is_division(doc, &tokens, patterns)
+        || two_names(doc, tokens.clone(), patterns)
+    {
         return None;
     }
     let class = patterns.persons.classes.org_head;
@@ -95,6 +99,16 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     let kind = if cue.kind.is_empty() { by_head.unwrap_or_default() } else { cue.kind.clone() };
     let name = doc.span(tokens.clone()).of(&doc.article.text).to_string();
     Some(build(doc, tokens, Value::Org { name, kind, country: None }, cue.rule, None, cue.weight))
+}
+
+/// "Department of Bolivar", "San Vicente and Morazan Department": divisions of the country, no office.
+fn is_division(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
+    let noun = |t: usize| places::lookup::divides(doc, t, patterns);
+    let named =
+        |range: Range<usize>| gazetteer::name(range.map(|t| doc.norm(t))).is_some_and(places::lookup::has_division);
+    let last = tokens.end.saturating_sub(1);
+    noun(tokens.start) && doc.norm(tokens.start + 1) == "of" && named(tokens.start + 2..tokens.end)
+        || noun(last) && tokens.clone().any(|t| t < last && named(t..last))
 }
 
 /// "pro-CUBAN Army of": the second half of a compound begins no name.

@@ -35,6 +35,8 @@ pub struct Classes {
     pub masses: Option<ClassId>,
     /// `speakers.csv`: words of the first person.
     pub speakers: Option<ClassId>,
+    /// `charges.csv`: words `before` or `after` the crime that somebody is charged with.
+    pub charges: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
@@ -78,6 +80,8 @@ pub struct Classes {
     pub unspecific: Option<ClassId>,
     /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
     pub subordinators: Option<ClassId>,
+    /// `captives.csv`: what somebody is held as: "took two tourists hostage".
+    pub captives: Option<ClassId>,
     /// `behest.csv`: requests and orders: "at Moscow's request".
     pub behest: Option<ClassId>,
     /// `deadly.csv`: words that say somebody died.
@@ -160,6 +164,7 @@ impl Classes {
             settlements: lexicon.class("settlements"),
             masses: lexicon.class("masses"),
             speakers: lexicon.class("speakers"),
+            charges: lexicon.class("charges"),
             deeds: lexicon.class("deeds"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
@@ -181,6 +186,7 @@ impl Classes {
             persecuted: lexicon.class("persecuted"),
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
+            captives: lexicon.class("captives"),
             behest: lexicon.class("behest"),
             deadly: lexicon.class("deadly"),
             numbers: lexicon.class("numbers"),

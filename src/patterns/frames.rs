@@ -86,6 +86,8 @@ pub struct FrameRule {
     pub alone: bool,
     /// Whoever did it must be such as take people away: forces, groups, men without a name; anybody may "pick up" a friend.
     pub captors: bool,
+    /// Words that serve for an arrest, too ("police picked X up"): beside an arrest they tell of it.
+    pub custody: bool,
     /// Counts only against those who speak up (value `voice` in `persecuted.csv`): anybody else's charge or search is a case.
     pub voice_needed: bool,
 }
@@ -196,6 +198,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
         captors: row.flag("captors", errors),
+        custody: row.flag("custody", errors),
         voice_needed: row.flag("voice_needed", errors),
         weapon_needed: row.flag("weapon_needed", errors),
         world: row.text("world", errors).map(|t| t.value),

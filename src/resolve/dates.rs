@@ -71,6 +71,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         if let Some(c) = counted
             && tells(date, mode)
             && !in_brackets(doc, mention, &c)
+            && !is_limit(doc, mention, &c)
         {
             let heads = heads_line(doc, mention, &c);
             let aside = asides.contains(&n) && !heads;
@@ -118,6 +119,12 @@ fn tells(date: &DateValue, mode: Mode) -> bool {
         _ => true,
     };
     class && counts
+}
+
+/// "Since 2016": a year from which something lasts; what is told next is of its own year.
+fn is_limit(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
+    let before = mention.tokens.start.checked_sub(1);
+    counted.span.2 == Precision::Year && before.is_some_and(|t| doc.norm(t) == "since")
 }
 
 /// A bare year right after an opening bracket: of a birth, a book, a reign.

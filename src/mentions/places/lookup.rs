@@ -12,6 +12,8 @@ const LONGEST: usize = 9;
 const LINK: usize = 4;
 /// Inhabitants from which a town outweighs a demonym.
 const KNOWN: u32 = 100_000;
+/// Value in `place-nouns.csv` of nouns that offices bear too.
+const DIVISION: &str = "division";
 /// Letters up to which capitals inside a sentence are an acronym, not a town.
 const ACRONYM: usize = 6;
 
@@ -121,7 +123,7 @@ fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> 
         Form::Abbreviation | Form::Postal => PlaceForm::Abbreviation,
         _ => PlaceForm::Name,
     };
-    let tokens = if form == PlaceForm::Name { extend(doc, &core, patterns) } else { core.clone() };
+    let tokens = if form == PlaceForm::Name { extend(doc, &core, name, patterns) } else { core.clone() };
     let extended = tokens != core;
     let tokens = match foreign_article(doc, core.start, patterns) {
         Some(_) if form == PlaceForm::Name && !is_known(&best) => return None,
@@ -183,14 +185,29 @@ fn with_article(doc: &Document, tokens: Range<usize>, best: &Record) -> Range<us
     }
 }
 
-/// Takes in a capitalised generic noun ("Henry County", "Benue State"), or one that may be lower ("province").
-fn extend(doc: &Document, core: &Range<usize>, patterns: &Patterns) -> Range<usize> {
+/// Takes in a capitalised generic noun ("Henry County", "Benue State"), or one that may be lower ("province"). "Department" also
+/// ends the names of offices: it is taken in behind the name of a division only ("Huila Department").
+fn extend(doc: &Document, core: &Range<usize>, name: Name, patterns: &Patterns) -> Range<usize> {
     let hit = patterns.places.classes.nouns.and_then(|class| doc.hit(core.end, class));
     let Some(hit) = hit else { return core.clone() };
     let value = patterns.lexicon.entry(hit.entry).map_or("", |e| e.value.as_str());
     let end = core.end + hit.len as usize;
     let capital = (core.end..end).all(|n| doc.tokens.get(n).is_some_and(|t| t.shape != Shape::Lower));
     let hanging = doc.norm(core.end) != "county" && followed_by_name(doc, end);
+    let office = || value == DIVISION && (doc.norm(end) == "of" || !has_division(name));
     let same_line = doc.sentence_of(core.start).is_some_and(|s| end <= s.tokens.end);
-    if same_line && !hanging && (capital || value == "any") { core.start..end } else { core.clone() }
+    let taken = same_line && !hanging && (capital || value == "any") && !office();
+    if taken { core.start..end } else { core.clone() }
+}
+
+/// The word says that a name before it is a division's, unless it is an office's: "Department".
+pub fn divides(doc: &Document, at: usize, patterns: &Patterns) -> bool {
+    let hit = patterns.places.classes.nouns.and_then(|class| doc.hit(at, class));
+    hit.and_then(|h| patterns.lexicon.entry(h.entry)).is_some_and(|e| e.value == DIVISION)
+}
+
+/// A first-level division bears the name.
+pub fn has_division(name: Name) -> bool {
+    let own = name.readings().filter(|(_, form)| matches!(form, Form::Name | Form::Alias));
+    own.filter_map(|(number, _)| gazetteer::record(number)).any(|r| r.kind() == "admin1")
 }

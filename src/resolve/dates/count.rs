@@ -58,11 +58,11 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
     if f.month.is_none() && f.season.is_none() && f.quarter.is_none() && f.half.is_none() {
         return day_of_month_or_week(f, scene);
     }
-    let from = scene.now()?;
-    let now = from.0;
-    if scene.mode == Mode::Narrative {
-        return counted(in_course(f, scene)?, from);
+    if scene.mode == Mode::Narrative && scene.recalled().next().is_some() {
+        return counted(in_course(f, scene)?, scene.now()?);
     }
+    let from = (scene.published?, Reference::Published);
+    let now = from.0;
     if let Some(span) = beside_year(f, now, scene) {
         return counted(span, from);
     }

@@ -2,7 +2,7 @@
 
 use super::home::Home;
 use crate::document::{Document, Shape};
-use crate::mentions::places::lookup::{ends_from, written_as};
+use crate::mentions::places::lookup::{divides, ends_from, written_as};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::Patterns;
 use crate::patterns::gazetteer::{Form, Name, Record, record};
@@ -64,7 +64,7 @@ pub fn collect(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> Vec
         let demonym = value.form == PlaceForm::Demonym;
         let key: Vec<&str> = mention.tokens.clone().map(|t| doc.norm(t)).collect();
         let topic = *by_key.entry((key.join(" "), demonym)).or_insert_with(|| {
-            let readings = readings(doc, mention, value.form, &home);
+            let readings = readings(doc, mention, value.form, &home, patterns);
             let at = mention.tokens.start;
             topics.push(Topic {
                 mentions: Vec::new(),
@@ -126,17 +126,19 @@ fn described(doc: &Document, between: Range<usize>, patterns: &Patterns) -> bool
     between.len() <= DESCRIBED && plain && matches!(doc.norm(at + 1), "in" | "of" | "near")
 }
 
-fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home) -> Vec<Reading> {
+fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home, patterns: &Patterns) -> Vec<Reading> {
     let Some((core, name)) = name_of(doc, mention) else { return Vec::new() };
     let fits = |found: Form| match form {
         PlaceForm::Demonym => found == Form::Demonym,
         PlaceForm::Abbreviation => matches!(found, Form::Abbreviation | Form::Postal),
         PlaceForm::Name => !matches!(found, Form::Demonym | Form::Abbreviation | Form::Postal),
     };
+    // "Cordoba Department": a division, whatever towns bear the name.
+    let division = core.end < mention.tokens.end && divides(doc, core.end, patterns);
     let rows = name.readings().filter(|(_, found)| fits(*found) && written_as(doc, &core, *found));
     let mut out: Vec<Reading> = rows
         .filter_map(|(number, found)| {
-            let record = record(number)?;
+            let record = record(number).filter(|r| !division || r.kind() == "admin1")?;
             let prior = prior(&record, found) + home.bonus(&record);
             Some(Reading { record, prior, score: prior })
         })
