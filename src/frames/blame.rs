@@ -52,8 +52,12 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
-                    let verb = verb_at(clause, k).filter(|&v| !denies(reader, clause, v));
-                    held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)))
+                    let verb =
+                        verb_at(clause, k).filter(|&v| !denies(reader, clause, v) && !told_of(reader, clause, v));
+                    let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
+                    found.map(|f| {
+                        Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f)
+                    })
                 }
                 _ => None,
             };
@@ -88,6 +92,20 @@ fn told(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
     let near = (0..=k).rev().find(|&b| clause.chunks[b].tokens.end <= cue)?;
     let right_before = clause.chunks[near].tokens.end == cue && clause.noun(near).is_some();
     (right_before && reader.sort_at(clause, near) != Sort::Generic).then_some(near)
+}
+
+/// "arrested X ON CHARGES OF being involved in": the words before the verb tell whom it is said of, not its subject.
+fn told_of(reader: Reader, clause: Clause, verb: usize) -> bool {
+    let start = clause.chunks[verb].tokens.start;
+    (1..=CLAIM).filter_map(|n| start.checked_sub(n)).any(|t| cue(reader, t) == Some(("implied", start)))
+}
+
+/// "a SPOKESMAN OF THE CARTEL claimed responsibility": those for whom somebody speaks.
+fn voiced(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let head = clause.noun(at)?.head;
+    let speaks = reader.patterns.classes.officials.is_some_and(|class| reader.doc.is(head, class));
+    let behind = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep) && prep_is(reader, clause, at + 1, "of");
+    Some(at + 2).filter(|&k| speaks && behind && clause.noun(k).is_some_and(|n| n.org.is_some()))
 }
 
 /// "X was jailed for INVOLVEMENT IN", "arrested X ON CHARGES OF": who was brought to court, else who acted.

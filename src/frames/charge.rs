@@ -1,9 +1,13 @@
-//! "Faces kidnapping charges", "accused of arson": a crime that somebody is charged with is no deed done to who is charged.
+//! "Faces kidnapping charges", "jailed for murder": a crime that somebody is charged with is no deed done to who is charged,
+//! and whoever is held for violence is held for that.
 //!
-//! Input: a fact's frame; output: whether it only names a charge.
+//! Input: a fact's frame, or the chunks of a sentence; output: whether it only names a charge, or tells of such.
 
 use super::Frame;
 use super::argument::Reader;
+use super::chunk::Kind;
+use super::clause::Clause;
+use crate::patterns::methods::{is_general, may_kill, takes_captive};
 
 /// Words between the crime and the word that makes it a charge.
 const REACH: usize = 6;
@@ -16,4 +20,47 @@ pub fn is_charge(read: Reader, frame: &Frame) -> bool {
     let after = frame.trigger.end..(frame.trigger.end + REACH).min(sentence.end);
     let charged = || before.into_iter().any(|t| says(t, "before")) || after.into_iter().any(|t| says(t, "after"));
     frame.nominal && frame.victims.is_empty() && charged()
+}
+
+/// Value in `ordinary-crimes.csv` of crimes that have victims.
+const VIOLENT: &str = "violent";
+
+/// "was arrested on Monday for murder", "convicted of killing two", "sentenced in the arson case"; but not "was arrested at a
+/// protest over the murder".
+pub fn held_for_violence(read: Reader, clause: Clause) -> bool {
+    let preps = (1..clause.chunks.len()).filter(|&k| clause.chunks[k].is_prep());
+    preps.into_iter().any(|k| led(read, clause, k) && (violent_crime(read, clause, k) || violent_act(read, clause, k)))
+}
+
+/// The phrase belongs to the arrest or to the word of a charge.
+fn led(read: Reader, clause: Clause, prep: usize) -> bool {
+    let before = prep - 1;
+    let verb = clause.verb(before).is_some();
+    let set =
+        matches!(clause.chunks[before].kind, Kind::Date(_)) || clause.noun(before).is_some_and(|n| n.place.is_some());
+    let free = verb || set || clause.noun(before).is_some() && !clause.in_phrase(before);
+    let says = |t: usize, side: &str| read.patterns.classes.charges.is_some_and(|c| read.value(t, c) == Some(side));
+    let charge = || clause.chunks[before].tokens.clone().any(|t| says(t, "before"));
+    let case = || clause.governed(prep).and_then(|k| clause.noun(k)).is_some_and(|n| says(n.head, "after"));
+    match read.doc.norm(clause.chunks[prep].tokens.start) {
+        "for" | "over" | "on" => free,
+        "of" | "with" => verb || charge(),
+        "in" => free && case(),
+        _ => false,
+    }
+}
+
+fn violent_crime(read: Reader, clause: Clause, prep: usize) -> bool {
+    let class = read.patterns.classes.ordinary_crimes;
+    let crime = |t: usize| class.is_some_and(|c| read.value(t, c) == Some(VIOLENT));
+    clause.governed(prep).is_some_and(|k| clause.chunks[k].tokens.clone().any(crime))
+}
+
+/// "for killing", "for allegedly abducting"; a blow may be struck in a protest.
+fn violent_act(read: Reader, clause: Clause, prep: usize) -> bool {
+    let Some(verb) = clause.next(prep + 1).and_then(|k| clause.verb(k)).filter(|v| v.gerund) else { return false };
+    let grave =
+        |m: &String| m != "beating" && m != "assault_unspecified" && (is_general(m) || may_kill(m) || takes_captive(m));
+    let mut rules = read.patterns.frames.starting_with(read.doc.word(verb.head));
+    rules.any(|(words, rule)| words.len() == 1 && rule.methods.iter().any(grave))
 }

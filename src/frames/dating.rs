@@ -124,7 +124,15 @@ impl Event<'_> {
             let class = reader.patterns.classes.occurrence;
             clause.verb(k).is_none_or(|v| v.auxiliary || class.is_some_and(|c| reader.doc.is(v.head, c)))
         };
-        let other = |k: usize| clause.acts(k) && !light(k) && !self.triggers.iter().any(|t| t.chunk == k);
+        let own = |k: usize| self.triggers.iter().any(|t| t.chunk == k);
+        let other = |k: usize| clause.acts(k) && !light(k) && !own(k);
+        // "The inquest INTO the death of X was opened on Monday": what is done about it has the date.
+        let prep = self.at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep());
+        let about = prep.is_some_and(|c| matches!(reader.doc.norm(c.tokens.start), "into" | "over" | "about"));
+        let told = |k: usize| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary || v.passive) && !own(k);
+        if about && date > self.at && (self.at + 1..date).any(told) {
+            return true;
+        }
         if date > self.at {
             // "was convicted of the murder AND FREED in 2014".
             let joined = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);

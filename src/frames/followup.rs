@@ -3,7 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::standing::{is_voice, persecuted, voices};
-use super::{Argument, Frame, Status};
+use super::{Argument, Frame, Status, charge};
 use crate::document::Document;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, Value};
@@ -19,11 +19,14 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
         frame.persecuted = frame.victims.iter().any(|v| persecuted(reader, v, voices));
     }
     let crime = names_crime(reader, clause);
+    let violent = charge::held_for_violence(reader, clause);
     for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention" || m == "rendition")) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
-        let persecuted = frame.persecuted;
+        // "A nurse was jailed for killing two babies": what she is held for says more than what she is.
+        let heard = frame.victims.iter().any(|v| is_voice(reader, v, voices));
+        let persecuted = frame.persecuted && (heard || !violent);
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
-        let plain = !persecuted && (crime || nameless && mentions_crime(reader, clause));
+        let plain = !persecuted && (crime || violent || nameless && mentions_crime(reader, clause));
         frame.weak &= !persecuted;
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }

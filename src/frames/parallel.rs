@@ -36,8 +36,8 @@ fn is_place(reader: Reader, chunk: &Chunk) -> bool {
     reader.inside(&chunk.tokens).any(|n| named(n) && starts(n)) && reader.sort(chunk) != Sort::Named
 }
 
-/// A prepositional phrase or a date follows before the next comma.
+/// A prepositional phrase or a date follows before the next comma or verb: "in May, officials SAID ON Thursday".
 fn has_setting(clause: Clause, at: usize) -> bool {
-    let after = clause.chunks[at + 1..].iter().take_while(|c| !c.is_comma());
+    let after = clause.chunks[at + 1..].iter().take_while(|c| !c.is_comma() && c.verb().is_none());
     after.take(6).any(|c: &Chunk| c.is_prep() || matches!(c.kind, Kind::Date(_)))
 }

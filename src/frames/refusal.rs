@@ -54,7 +54,8 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
         let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
-        if subject.is_some_and(|k| harmless(reader, clause, k, rule.weak) && !intent(reader, clause, at)) {
+        let harmless = |k: usize| harmless(reader, clause, k, rule.weak) && !those_who(reader, clause, k, draft);
+        if subject.is_some_and(|k| harmless(k) && !intent(reader, clause, at)) {
             return Err(Refusal("the subject is a thing"));
         }
     }
@@ -170,6 +171,12 @@ fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool 
     }
 }
 
+/// "THOSE WHO murdered Ida Roos": of somebody with a name it is told that it happened.
+fn those_who(reader: Reader, clause: Clause, subject: usize, draft: &Draft) -> bool {
+    let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
+    named && clause.relative(subject + 1) && reader.doc.norm(clause.chunks[subject].tokens.start) == "those"
+}
+
 /// "a PLOT to kill X": whoever had it in mind is not told.
 pub(super) fn intent(reader: Reader, clause: Clause, at: usize) -> bool {
     let noun = at.checked_sub(1).filter(|&k| clause.noun(k).is_some() && clause.verb(at).is_some_and(|v| v.infinitive));
@@ -205,7 +212,7 @@ fn contest(reader: Reader, clause: Clause, rule: &FrameRule, draft: &Draft) -> b
 fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
     let Some(class) = reader.patterns.classes.accidents else { return false };
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
-    let plain = |t: usize| reader.value(t, class).is_some_and(str::is_empty);
+    let plain = |t: usize| reader.value(t, class).is_some_and(|v| matches!(v, "" | "nature"));
     // "fell ill with cancer and died": of a mere death the cause may stand before it.
     let start = clause.chunks.first().filter(|_| trigger.rule.carrier).map_or(trigger.tokens.end, |c| c.tokens.start);
     (trigger.tokens.end..end).take(20).any(plain) || (start..trigger.tokens.start).rev().take(20).any(plain)

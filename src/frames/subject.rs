@@ -1,7 +1,7 @@
 //! The subject of a verb trigger, and the object that the verbs of a series share ("arrested and beat THE EDITOR").
 
 use super::argument::{Reader, Sort};
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::verbal::prep_is;
 use super::{blame, companions, pronoun, spine};
@@ -13,13 +13,16 @@ const SERIES: usize = 4;
 /// The subject; of "the trial of six men ACCUSED" the men, not the trial.
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let person = |k: usize| reader.sort_at(clause, k).is_human();
-    let near = tried(reader, clause, at)
-        .or_else(|| same_actor(reader, clause, at))
+    if let Some(found) = tried(reader, clause, at) {
+        return found;
+    }
+    let near = same_actor(reader, clause, at)
         .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
+    let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
     let far = || spine::subject(reader, clause, at).or_else(people).filter(|&k| person(k));
@@ -116,15 +119,33 @@ fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     (joins && acts).then(|| clause.subject(verb)).flatten()
 }
 
-/// "a court jailed A MANAGER for beating two workers": whom police or a court deal with did what it is for.
-fn tried(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+/// "X wrote that POLICE had stopped him, held him for a day and beat him": not X, who only tells of it.
+fn in_speech(reader: Reader, clause: Clause, teller: usize, at: usize) -> Option<usize> {
+    let verb = (teller + 1..at).find(|&k| clause.verb(k).is_some())?;
+    clause.verb(verb).filter(|v| reader.reports(v.head))?;
+    let that = (verb + 1..(verb + 4).min(at)).find(|&k| matches!(clause.chunks[k].kind, Kind::Opener))?;
+    let said = reader.doc.norm(clause.chunks[that].tokens.start) == "that";
+    let actor = clause.next(that + 1).filter(|&k| said && k < at && clause.noun(k).is_some())?;
+    Some(clause.group(actor).first().copied().unwrap_or(actor))
+}
+
+/// "a court jailed A MANAGER for beating two workers", "Ruritania detains FIVE for killing a reporter": whom police or a court
+/// deal with did what it is for, and they did not.
+fn tried(reader: Reader, clause: Clause, at: usize) -> Option<Option<usize>> {
     let prep =
         at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
     let of = ["for", "of", "with"].iter().any(|word| prep_is(reader, clause, prep, word));
     let verb = (0..prep).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
-    let court = clause.verb(verb).is_some_and(|v| reader.in_court(v.head)) && !clause.passive(verb);
-    let someone = |k: usize| reader.sort_at(clause, k).is_human() || reader.sort_at(clause, k).can_act();
-    clause.object(verb).filter(|&k| of && court && k < prep && someone(k))
+    let court = clause.verb(verb).is_some_and(|v| reader.in_court(v.head) || detains(reader, v.head));
+    let object = clause.object(verb).filter(|&k| of && court && k < prep && !clause.passive(verb))?;
+    let someone = reader.sort_at(clause, object).is_human() || reader.sort_at(clause, object).can_act();
+    Some(Some(object).filter(|_| someone))
+}
+
+/// The verb tells of an arrest or a sentence.
+fn detains(reader: Reader, verb: usize) -> bool {
+    let mut rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
+    rules.any(|(words, rule)| words.len() == 1 && rule.methods.iter().all(|m| m == "detention"))
 }
 
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.

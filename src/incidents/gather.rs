@@ -262,9 +262,9 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
     let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
-    let violent = |d: &Dossier| {
-        d.methods().iter().any(|m| family::of(m) != family::Family::Pressure) && d.first_sentence() <= sentence + 1
-    };
+    // Nobody is suspected of an arrest.
+    let crime = |m: &String| family::of(m) == family::Family::Violence || !of_authorities(m);
+    let violent = |d: &Dossier| d.methods().iter().any(crime) && d.first_sentence() <= sentence + 1;
     let at = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
     hurt.extend(dossiers.iter().enumerate().filter(|(n, _)| Some(*n) != at).flat_map(|(_, d)| attackers(d)));
     let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };

@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 /// Value in `violence.csv` of words that tell of an inquiry or a search, which follow accidents, too.
 const INQUIRY: &str = "inquiry";
 
+/// Value in `accidents.csv` of what strikes whole lands.
+const NATURE: &str = "nature";
+
 /// Values in `accidents.csv` that only tell of one together.
 const MEANS: &str = "means";
 const CRASH: &str = "crash";
@@ -36,6 +39,14 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
         && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
 }
 
+/// "A cyclone killed 1,000": no part of any attack told beside it.
+pub fn is_disaster(read: Reader, fact: &Fact) -> bool {
+    let befell = fact.frame.methods.iter().all(|m| may_befall(m)) && fact.frame.instruments.is_empty();
+    let alone = befell && !fact.frame.methods.is_empty() && fact.perpetrators.is_empty() && !fact.frame.persecuted;
+    let nature = || values(read, fact.frame.sentence, read.patterns.classes.accidents).contains(NATURE);
+    alone && nature() && !tells_of_violence(read, fact, &|value: &str| value != INQUIRY)
+}
+
 /// "X died", "X drowned", "the death of X".
 fn died(fact: &Fact) -> bool {
     let mild = fact.frame.weak || fact.frame.carrier;
@@ -45,7 +56,7 @@ fn died(fact: &Fact) -> bool {
 /// An accident by name, or something that people ride in, or live in, and what may happen to it.
 fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
     let told = values(read, fact.frame.sentence, read.patterns.classes.accidents);
-    told.contains("") || told.contains(MEANS) && told.contains(CRASH)
+    told.contains("") || told.contains(NATURE) || told.contains(MEANS) && told.contains(CRASH)
 }
 
 /// A word of the sentence tells of violence; of a body that was found, those beside it may.

@@ -151,6 +151,8 @@ pub fn assemble(
     let identities = crate::frames::identity::find(doc, mentions, report, patterns);
     let (facts, identities) =
         sides::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect(), identities);
+    let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| mishap::is_disaster(read, f));
+    dropped.extend(lost.iter().map(|f| f.dropped("an accident".to_string())));
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {

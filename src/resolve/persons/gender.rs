@@ -16,21 +16,41 @@ pub fn of(doc: &Document, entity: &Entity, named: &[Named], patterns: &Patterns)
     }
     let full = entity.named.iter().filter_map(|&n| named.get(n)).filter(|n| n.parts.len() > 1);
     let by_name = full.into_iter().find_map(|n| by_given_name(n, patterns));
-    by_name.unwrap_or_else(|| by_pronouns(doc, entity, named, patterns))
+    let votes = votes(doc, entity, named, patterns);
+    match by_name {
+        Some((gender, sure)) if sure || against(gender, votes) < OPPOSED => gender,
+        _ => by_pronouns(votes),
+    }
 }
 
-fn by_given_name(n: &Named, patterns: &Patterns) -> Option<Gender> {
+/// Pronouns that must speak against what a rarer given name tells.
+const OPPOSED: i32 = 2;
+
+/// How surely a given name tells the gender, from which on pronouns are not asked.
+const SURE: u8 = 5;
+
+/// So many more pronouns speak for the other gender.
+fn against(gender: Gender, votes: i32) -> i32 {
+    if gender == Gender::Male { -votes } else { votes }
+}
+
+/// The gender that the given name tells, and whether surely.
+fn by_given_name(n: &Named, patterns: &Patterns) -> Option<(Gender, bool)> {
     let facts = patterns.name_facts(Word::of(n.parts.first()?));
     match facts.gender {
-        name_facts::Gender::Male if facts.given >= 2 => Some(Gender::Male),
-        name_facts::Gender::Female if facts.given >= 2 => Some(Gender::Female),
+        name_facts::Gender::Male if facts.given >= 2 => Some((Gender::Male, facts.given >= SURE)),
+        name_facts::Gender::Female if facts.given >= 2 => Some((Gender::Female, facts.given >= SURE)),
         _ => None,
     }
 }
 
-/// The first "he" or "she" after each mention, before another person is named; the more frequent wins.
-fn by_pronouns(doc: &Document, entity: &Entity, named: &[Named], patterns: &Patterns) -> Gender {
-    let votes: i32 = entity.named.iter().map(|&n| vote(doc, n, named, patterns)).sum();
+/// The first "he" or "she" after each mention, before another person is named: positive for he.
+fn votes(doc: &Document, entity: &Entity, named: &[Named], patterns: &Patterns) -> i32 {
+    entity.named.iter().map(|&n| vote(doc, n, named, patterns)).sum()
+}
+
+/// The more frequent wins.
+fn by_pronouns(votes: i32) -> Gender {
     match votes.cmp(&0) {
         std::cmp::Ordering::Greater => Gender::Male,
         std::cmp::Ordering::Less => Gender::Female,
