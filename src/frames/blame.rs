@@ -196,7 +196,7 @@ fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
 /// A word for a deed, or that starts a rule of its own.
 fn is_event(reader: Reader, at: usize) -> bool {
     let deed = reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class));
-    deed || reader.patterns.frames.starts(reader.doc.word(at))
+    deed || reader.patterns.frames.starting_with(reader.doc.word(at)).any(|(_, rule)| rule.plain())
 }
 
 /// "NO GROUP has claimed responsibility".

@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
-use crate::patterns::methods::{Family, METHODS, family, is_violent, takes_captive};
+use crate::patterns::methods::{Family, METHODS, family, is_violent, of_authorities, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -65,11 +65,13 @@ impl Builder<'_, '_> {
         let tale = genre::is_tale(self.reader(), sentence.tokens.clone());
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
+        let words: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
+        triggers.retain(|t| self.is_trigger(clause, t, &events));
         for i in 0..triggers.len() {
             match self.first_reading(clause, &triggers[i], &events) {
                 Ok((trigger, draft)) => {
                     let chunk = draft.chunk;
-                    let frames = self.heard(&trigger, self.frames(clause, &triggers, i, &trigger, draft, n));
+                    let frames = self.heard(&trigger, self.frames(clause, (&triggers, &words), i, &trigger, draft, n));
                     let frames = self.real(&trigger, tale, frames);
                     built.extend(frames.into_iter().map(|frame| fuse::Placed { chunk, frame }));
                 }
@@ -86,6 +88,11 @@ impl Builder<'_, '_> {
             frames.extend(self.claim(clause, n));
         }
         frames
+    }
+
+    /// A common word is a trigger only beside what its rule asks for: "placed" beside a bomb.
+    fn is_trigger(&self, clause: Clause, trigger: &Trigger, events: &[usize]) -> bool {
+        trigger.rule.plain() || self.first_reading(clause, trigger, events).err() != Some(Refusal::OTHER_THING)
     }
 
     /// The first rule for the trigger's words that does not refuse.
@@ -165,7 +172,7 @@ impl Builder<'_, '_> {
     fn frames(
         &self,
         clause: Clause,
-        triggers: &[Trigger],
+        (triggers, words): (&[Trigger], &[usize]),
         i: usize,
         trigger: &Trigger,
         mut draft: Draft,
@@ -182,13 +189,14 @@ impl Builder<'_, '_> {
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
         let end = end.min(clause.reach(draft.chunk, nominal));
-        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, triggers };
+        let official = trigger.rule.methods.iter().all(|m| of_authorities(m));
+        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, words };
         let set = setting::of(self.reader(), clause, event, front, end);
         (base.places, base.campus, base.date) = (set.places, set.campus, set.date);
         base.other_dates = setting::refused(self.reader(), clause, event, front);
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);
-            self.shared_setting(clause, triggers, i, event, &mut base);
+            self.shared_setting(clause, triggers[i].chunk, event, &mut base);
             let hour = base.date.take_if(|d| setting::is_hour(self.reader(), *d));
             base.date = base.date.or(fronted).or(hour);
         }
@@ -206,19 +214,20 @@ impl Builder<'_, '_> {
     }
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
-    fn shared_setting(&self, clause: Clause, triggers: &[Trigger], i: usize, event: Event, frame: &mut Frame) {
-        let told_inside = |t: &Trigger| clause.verb(triggers[i].chunk).is_some() && clause.in_phrase(t.chunk);
-        let aside = clause.relative_before(triggers[i].chunk).is_some();
-        let joined = |t: &&Trigger| {
+    fn shared_setting(&self, clause: Clause, trigger: usize, event: Event, frame: &mut Frame) {
+        let told_inside = |k: usize| clause.verb(trigger).is_some() && clause.in_phrase(k);
+        let aside = clause.relative_before(trigger).is_some();
+        let joined = |k: &usize| {
             let parts = |k: usize| clause.is_stop(k) || aside && clause.chunks[k].is_comma();
-            clause.verb(t.chunk).is_some() && !(triggers[i].chunk..t.chunk).any(parts) || told_inside(t)
+            clause.verb(*k).is_some() && !(trigger..*k).any(parts) || told_inside(*k)
         };
+        let next = event.words.iter().copied().find(|&k| k > trigger);
         // "was convicted of the murder and freed in 2014": what is joined to the verb before the noun.
-        let apart = |t: &&Trigger| event.nominal && clause.partner(t.chunk).is_some_and(|p| p < event.at);
-        let Some(next) = triggers.get(i + 1).filter(joined).filter(|t| !apart(t)) else { return };
+        let apart = |k: &usize| event.nominal && clause.partner(*k).is_some_and(|p| p < event.at);
+        let Some(next) = next.filter(joined).filter(|k| !apart(k)) else { return };
         let mut set = setting::Setting::default();
-        let event = Event { at: next.chunk, ..event };
-        setting::collect(self.reader(), clause, event, next.chunk..clause.end_of_clause(next.chunk), &mut set);
+        let event = Event { at: next, ..event };
+        setting::collect(self.reader(), clause, event, next..clause.end_of_clause(next), &mut set);
         if frame.places.is_empty() {
             frame.places = set.places;
         }

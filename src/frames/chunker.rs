@@ -219,6 +219,9 @@ impl Chunker<'_> {
         let mut head = None;
         while next < end {
             if let Some((index, m)) = self.starting(next).find(|(_, m)| is_name(m)) {
+                if m.person().is_some() && next > start && self.is_setting(next - 1) {
+                    break;
+                }
                 let stop = m.tokens.end.min(end).max(next + 1);
                 let joined = self.continues(stop, end);
                 self.take_name(&mut noun, index, m, joined);
@@ -328,7 +331,7 @@ impl Chunker<'_> {
     fn in_noun(&self, at: usize, start: usize, end: usize) -> bool {
         let tag = self.doc.tag(at);
         let first = at == start;
-        let opened = at >= start + 2 && self.doc.tag(at - 2) == Tag::DT; // "a record 81 people"
+        let opened = at >= start + 2 && matches!(self.doc.norm(at - 2), "a" | "an"); // "a record 81 people"
         if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
             return false;
         }
@@ -360,21 +363,6 @@ impl Chunker<'_> {
                     && self.doc.tokens[at - 1].glued
             }
         }
-    }
-
-    /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").
-    pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        let hyphen = |t: usize| matches!(self.doc.text(t), "-" | "‐" | "‑");
-        hyphen(at) && !hyphen(at + 1) && !at.checked_sub(1).is_some_and(hyphen)
-    }
-
-    /// The first part of a compound: "anti-war", "Russian-backed".
-    pub(super) fn hyphenated(&self, at: usize, end: usize) -> bool {
-        let glued = |t: usize| t < end && self.doc.tokens[t].glued;
-        glued(at + 1)
-            && self.is_hyphen(at + 1)
-            && glued(at + 2)
-            && self.doc.tokens[at].shape != crate::document::Shape::Mark
     }
 }
 

@@ -7,8 +7,7 @@
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
-use super::trigger::Trigger;
-use crate::patterns::methods::of_authorities;
+use std::ops::Range;
 
 /// A trigger among the triggers of its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +18,10 @@ pub struct Event<'a> {
     pub nominal: bool,
     /// It stands inside a name's noun group ("the jailed editor X"): what the editor does next has the date.
     pub byword: bool,
-    /// All triggers.
-    pub triggers: &'a [Trigger<'a>],
+    /// It is an arrest, a trial or the like, which may happen where a court sits.
+    pub official: bool,
+    /// Chunks of all trigger words, of those that are none here ("whose body was LEFT", without a bomb), too.
+    pub words: &'a [usize],
 }
 
 impl Event<'_> {
@@ -31,12 +32,6 @@ impl Event<'_> {
             || self.opens_next(clause, date)
             || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
-    }
-
-    /// The trigger tells of an arrest, a trial or the like, which may happen where a court sits.
-    pub fn official(&self) -> bool {
-        let own = self.triggers.iter().find(|t| t.chunk == self.at);
-        own.is_none_or(|t| t.rule.methods.iter().all(|m| of_authorities(m)))
     }
 
     /// The place at chunk `place` may be the event's.
@@ -109,6 +104,9 @@ impl Event<'_> {
         while left > 0 && clause.chunks[left - 1].is_prep() {
             left -= 1;
         }
+        if left > self.at + 1 && clause.is_stop(left - 1) {
+            return true; // "was beaten in 1995; IN 1998 shots were fired"
+        }
         let opened = left > self.at + 1 && (clause.chunks[left - 1].is_and() || clause.chunks[left - 1].is_comma());
         let subject = clause.next(date + 1).filter(|&k| clause.noun(k).is_some());
         let verb = subject.and_then(|s| {
@@ -118,13 +116,31 @@ impl Event<'_> {
         opened && verb.and_then(|k| clause.verb(k)).is_some_and(|v| v.is_finite() || v.bare)
     }
 
+    /// "was arrested in 1995, and IN 1998 he was shot": the chunks before the subject that set the event's own clause, which
+    /// is not the first of the sentence.
+    pub fn opening(&self, clause: Clause) -> Option<Range<usize>> {
+        let subject = clause.verb(self.at).and_then(|_| clause.subject(self.at)).filter(|&s| s < self.at)?;
+        let sets = |k: &usize| match &clause.chunks[*k].kind {
+            Kind::Date(_) | Kind::Prep | Kind::Comma | Kind::Other => true,
+            Kind::Noun(_) => clause.in_phrase(*k),
+            _ => false,
+        };
+        let back = |end: usize| (0..end).rev().take_while(sets).last();
+        let near = back(subject)?;
+        // "; six days later AND in the same city he was shot".
+        let joined = near.checked_sub(1).filter(|&k| clause.chunks[k].is_and()).and_then(back);
+        let from = joined.filter(|&k| k > 0 && clause.is_stop(k - 1)).unwrap_or(near);
+        let opens = from > 0 && (clause.is_stop(from - 1) || clause.chunks[from - 1].is_and());
+        opens.then_some(from..subject)
+    }
+
     /// "On Monday activists MARKED the killing": between a noun and its date stands a verb that does not tell of the event.
     fn of_verb(&self, reader: Reader, clause: Clause, date: usize) -> bool {
         let light = |k: usize| {
             let class = reader.patterns.classes.occurrence;
             clause.verb(k).is_none_or(|v| v.auxiliary || class.is_some_and(|c| reader.doc.is(v.head, c)))
         };
-        let own = |k: usize| self.triggers.iter().any(|t| t.chunk == k);
+        let own = |k: usize| self.words.contains(&k);
         let other = |k: usize| clause.acts(k) && !light(k) && !own(k);
         // "The inquest INTO the death of X was opened on Monday": what is done about it has the date.
         let prep = self.at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep());

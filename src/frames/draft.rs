@@ -24,3 +24,8 @@ pub struct Draft {
 /// Why a trigger made no frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal(pub &'static str);
+
+impl Refusal {
+    /// "placed AN ORDER" where the rule asks for a bomb.
+    pub const OTHER_THING: Self = Refusal("the object is not of the class that the rule asks for");
+}

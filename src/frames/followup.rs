@@ -271,5 +271,5 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
 fn is_crime(reader: Reader, verb: usize) -> bool {
     let violent = |m: &String| is_violent(m) || takes_captive(m);
     let rules = reader.patterns.frames.starting_with(reader.doc.word(verb));
-    rules.into_iter().any(|(words, rule)| words.len() == 1 && rule.methods.iter().any(violent))
+    rules.into_iter().any(|(words, rule)| words.len() == 1 && rule.plain() && rule.methods.iter().any(violent))
 }

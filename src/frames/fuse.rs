@@ -47,9 +47,19 @@ pub fn fuse(clause: Clause, frames: Vec<Placed>) -> Vec<Frame> {
 fn joins(clause: Clause, before: &Placed, next: &Placed) -> bool {
     told_inside(clause, before, next)
         || caused(clause, before, next)
+        || fronted(clause, before, next)
         || coordinated(clause, before, next)
         || apposed(clause, before, next)
         || related(clause, before, next)
+}
+
+/// Chunks at the front of a sentence in which "In the second strike" stands.
+const FRONT: usize = 2;
+
+/// "IN THE STRIKE three reporters lost their lives": the verb tells whom the event at the front of the sentence killed.
+fn fronted(clause: Clause, noun: &Placed, verb: &Placed) -> bool {
+    let death = harm(&verb.frame) && verb.frame.carrier && verb.frame.perpetrators.is_empty();
+    death && bare(&noun.frame) && noun.chunk < FRONT && clause.in_phrase(noun.chunk)
 }
 
 /// "an attack on a convoy IN WHICH two were killed": the relative clause tells of the noun's event.

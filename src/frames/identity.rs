@@ -2,7 +2,7 @@
 
 use super::argument::{Reader, Sort};
 use super::{Argument, Status, modality};
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::identities::Side;
@@ -46,7 +46,8 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                     let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
                     let fits = |m: &&Mention| m.tokens == range && m.person().is_some_and(|p| p.press.is_none());
                     let person = here.into_iter().find(fits);
-                    let person = person.filter(|m| !tells(doc, m, patterns));
+                    let aside = range.start == token && in_description(doc, token, range.end);
+                    let person = person.filter(|m| !aside && !tells(doc, m, patterns));
                     let Some(person) = person.and_then(argument) else { continue };
                     let source = Source::Line(rule.origin);
                     out.push(Identity {
@@ -64,6 +65,22 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
         }
     }
     out
+}
+
+/// Words of a title between a preposition and the name.
+const TITLE: usize = 3;
+
+/// Words after a name in which "who" may follow an age.
+const AGE: usize = 4;
+
+/// "A, an opponent OF PRESIDENT X, was the victim": who closes a description of somebody else is not the subject; "the mother of
+/// X, who was shot" tells of X.
+fn in_description(doc: &Document, name: usize, end: usize) -> bool {
+    let titled = |t: &usize| doc.tag(*t).is_noun();
+    let opens = (1..=TITLE).filter_map(|n| name.checked_sub(n)).find(|t| !titled(t));
+    let governed = opens.is_some_and(|t| doc.tag(t) == Tag::IN);
+    let told = (end..end + AGE).any(|t| matches!(doc.tag(t), Tag::WP | Tag::WPS));
+    governed && doc.text(end) == "," && !told
 }
 
 /// "NEVER accused X".

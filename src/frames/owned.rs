@@ -56,5 +56,11 @@ fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
 fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1)?;
     let owner = clause.governed(of).filter(|_| prep_is(reader, clause, of, "of"))?;
-    reader.sort_at(clause, owner).is_human().then(|| clause.group(owner))
+    if reader.sort_at(clause, owner).is_human() {
+        return Some(clause.group(owner));
+    }
+    // "the door OF THE HOUSE of X".
+    let class = reader.patterns.classes.belongings?;
+    let outer = clause.noun(owner).is_some_and(|n| reader.doc.is(n.head, class));
+    behind(reader, clause, owner).filter(|_| outer)
 }

@@ -49,7 +49,7 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
         let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
         let object = if subject { clause.subject_nearby(at) } else { object() };
         if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
-            return Err(Refusal("the object is not of the class that the rule asks for"));
+            return Err(Refusal::OTHER_THING);
         }
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
@@ -96,7 +96,8 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
     }
     let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
     let nobody = nobody && entry::victim(reader, clause, trigger, at).is_none();
-    if nobody && !rule.victim.is_empty() && rule.object_class.is_none() && !rule.alone {
+    let thing = rule.targets && rule.object_class.is_some();
+    if nobody && !rule.victim.is_empty() && !thing && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }
     if rule.weapon_needed && draft.instruments.is_empty() {

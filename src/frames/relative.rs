@@ -13,7 +13,26 @@ pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -
     let personal = |k: usize| matches!(reader.doc.tag(chunks[k].tokens.start), Tag::WP | Tag::WPS);
     let relative = (2..chunks.len()).filter(|&k| matches!(chunks[k].kind, Kind::Relative) && personal(k));
     let aside = relative.filter(|&k| chunks[k - 1].is_comma());
-    aside.filter_map(|k| Some((k, person_before(reader, chunks, series, k - 1)?))).collect()
+    let persons = aside.filter_map(|k| Some((k, person_before(reader, chunks, series, k - 1)?)));
+    persons.chain(events_meant(reader, chunks)).collect()
+}
+
+/// "the attack on a town THAT KILLED three": what hurt somebody was the attack, not the town.
+fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize, usize)> {
+    let deed = move |k: usize| {
+        let class = reader.patterns.classes.deeds;
+        chunks[k].noun().is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c)))
+    };
+    let harms = move |k: usize| {
+        let verb = chunks.get(k).and_then(Chunk::verb).filter(|v| !v.passive);
+        verb.is_some_and(|v| {
+            reader.patterns.frames.starting_with(reader.doc.word(v.head)).any(|(_, r)| r.unspecified())
+        })
+    };
+    let thing = move |k: usize| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human();
+    let hung = move |k: usize| thing(k - 1) && chunks[k - 2].is_prep() && deed(k - 3);
+    let relative = (3..chunks.len()).filter(move |&k| matches!(chunks[k].kind, Kind::Relative));
+    relative.filter(move |&k| harms(k + 1) && hung(k)).map(|k| (k, k - 3))
 }
 
 /// Out of the phrases that end before the comma, to what they hang on; none when a person ends them.

@@ -27,9 +27,12 @@ impl Series {
     pub fn find(reader: Reader, chunks: &[Chunk]) -> Series {
         let none = || vec![None; chunks.len()];
         let blank = Series { base: none(), list_of: none(), ..Series::default() };
-        let mut finder = Finder { reader, chunks, out: blank, open: Vec::new(), mark: Mark::default(), apposed: None };
+        let mut finder =
+            Finder { reader, chunks, out: blank, open: Vec::new(), mark: Mark::default(), apposed: None, resume: 0 };
         for at in 0..chunks.len() {
-            finder.step(at);
+            if at >= finder.resume {
+                finder.step(at);
+            }
         }
         let mut out = finder.out;
         out.meant = relative::persons_meant(reader, chunks, &out);
@@ -80,13 +83,19 @@ struct Finder<'a> {
     mark: Mark,
     /// The latest apposition, while "and" may continue it.
     apposed: Option<usize>,
+    /// The comma up to which a relative clause inside a list is passed over.
+    resume: usize,
 }
 
 impl Finder<'_> {
     fn step(&mut self, at: usize) {
         match &self.chunks[at].kind {
             Kind::Stop if self.lists_on(at) => (self.mark.comma, self.mark.and) = (true, true),
-            Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative => self.close(),
+            Kind::Relative => match self.list_resumes(at) {
+                Some(comma) => self.resume = comma,
+                None => self.close(),
+            },
+            Kind::Verb(_) | Kind::Stop | Kind::Opener => self.close(),
             Kind::And if self.contrasts(at) => self.close(),
             Kind::Comma if self.ends_source(at) => self.close(),
             Kind::Comma => self.mark.comma = true,
@@ -114,6 +123,21 @@ impl Finder<'_> {
     fn contrasts(&self, at: usize) -> bool {
         let word = |k: usize| self.chunks.get(k).map_or("", |c| self.reader.doc.norm(c.tokens.start));
         word(at) == "but" && word(at + 1) != "also"
+    }
+
+    /// "A, WHO WROTE FOR THE PAPER, and B were shot": the comma behind a clause about A, where the list of people goes on.
+    fn list_resumes(&self, at: usize) -> Option<usize> {
+        let person = |k: usize| self.chunks.get(k).is_some_and(|_| self.sort(k).is_human());
+        let told = at >= 2 && self.chunks[at - 1].is_comma() && person(at - 2);
+        let end = (at + AHEAD).min(self.chunks.len());
+        let close = (at + 1..end).find(|&k| self.chunks[k].is_comma()).filter(|_| told)?;
+        let plain = |k: usize| !matches!(self.chunks[k].kind, Kind::Stop | Kind::Opener | Kind::Relative) && !person(k);
+        let clause = (at + 1..close).all(plain) && self.chunks[at + 1..close].iter().any(|c| c.verb().is_some());
+        let member = (close + 1..end).find(|&k| !self.chunks[k].is_and()).filter(|&k| clause && person(k))?;
+        let verb = (member + 1..end).find_map(|k| self.chunks[k].verb().filter(|v| !v.gerund && !v.infinitive))?;
+        let first = self.chunks.iter().find(|c| c.tokens.contains(&verb.head))?.tokens.start;
+        let singular = self.reader.doc.tag(first) == Tag::VBZ || self.reader.doc.norm(first) == "was";
+        (!singular).then_some(close)
     }
 
     /// What stood before joins nothing behind.

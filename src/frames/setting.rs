@@ -37,6 +37,12 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         setting.places = of_verb_before(reader, clause, event);
     }
     let hour = setting.date.take_if(|d| is_hour(reader, *d)); // "ON MONDAY X was shot at dawn"
+    if let Some(opening) = event.opening(clause).filter(|_| setting.date.is_none()) {
+        let mut own = Setting::default();
+        collect(reader, clause, event, opening, &mut own);
+        setting.date = own.date;
+        setting.places = if setting.places.is_empty() { own.places } else { setting.places };
+    }
     if setting.places.is_empty() || setting.date.is_none() {
         let mut first = Setting::default();
         collect(reader, clause, event, 0..front, &mut first);
@@ -106,7 +112,7 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                     && event.owns_place(reader, clause, k)
                     && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(reader, clause, k));
                 let free = |p: &usize| {
-                    origin::tie(reader, *p).is_none() && (event.official() || !origin::court_seat(reader, *p))
+                    origin::tie(reader, *p).is_none() && (event.official || !origin::court_seat(reader, *p))
                 };
                 if let Some(place) = noun.place.filter(|p| located && free(p)) {
                     out.places.extend(inner(reader, clause, k).filter(|p| free(p) && !out.places.contains(p)));

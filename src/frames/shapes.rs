@@ -1,5 +1,5 @@
 //! Small shapes that the chunker looks for: brackets, names in quotation marks, approximate numbers, nominal participles,
-//! words that open a clause.
+//! compounds, words that open a clause.
 
 use super::chunk::{Chunk, Noun};
 use super::chunker::Chunker;
@@ -18,6 +18,24 @@ const QUOTE: usize = 40;
 const NAME: usize = 7;
 
 impl Chunker<'_> {
+    /// "in the same CITY Anna Berg was shot", "in the STRIKE Anna Berg died": where or in what somebody was, not who.
+    pub(super) fn is_setting(&self, at: usize) -> bool {
+        let classes = self.patterns.classes;
+        [classes.settlements, classes.deeds].into_iter().flatten().any(|class| self.doc.is(at, class))
+    }
+
+    /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        let hyphen = |t: usize| matches!(self.doc.text(t), "-" | "‐" | "‑");
+        hyphen(at) && !hyphen(at + 1) && !at.checked_sub(1).is_some_and(hyphen)
+    }
+
+    /// The first part of a compound: "anti-war", "Russian-backed".
+    pub(super) fn hyphenated(&self, at: usize, end: usize) -> bool {
+        let glued = |t: usize| t < end && self.doc.tokens[t].glued;
+        glued(at + 1) && self.is_hyphen(at + 1) && glued(at + 2) && self.doc.tokens[at].shape != Shape::Mark
+    }
+
     /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
     pub(super) fn bracket(&self, at: usize, end: usize) -> Option<usize> {
         let close = match self.doc.text(at) {

@@ -4,7 +4,7 @@
 //! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
 //! behind the comma.
 
-use super::voice;
+use super::{entry, voice};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, pronoun};
@@ -29,6 +29,7 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     let found = match argument.sort {
         Sort::Pronoun => meant(read, argument, frame, report),
         Sort::Role | Sort::Generic => role(read, argument, frame),
+        Sort::Force if argument.count.is_none_or(|n| n == 1) => of_entry(read, argument, frame),
         _ => None,
     };
     match found {
@@ -205,7 +206,17 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
     }
     let head = read.doc.norm(argument.tokens.end - 1);
     let mut near = before(read, argument.tokens.start, frame);
-    near.find(|(m, p)| described(read, m.tokens.start, p.entity, head)).map(|(_, p)| p)
+    let known = near.find(|(m, p)| described(read, m.tokens.start, p.entity, head)).map(|(_, p)| p);
+    known.or_else(|| of_entry(read, argument, frame))
+}
+
+/// "Pyotr Verzilov. THE PUBLISHER was poisoned": nobody else has been named since the name that opens the entry.
+fn of_entry<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+    let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens);
+    let one = read.doc.tag(argument.tokens.end - 1) != Tag::NNS;
+    let person = entry::person(read, frame.sentence).filter(|_| suffers && one && argument.sort != Sort::Generic)?;
+    let nearest = before(read, argument.tokens.start, frame).next();
+    nearest.filter(|(_, p)| p.entity == person.entity).map(|_| person)
 }
 
 /// A mention of the person has the word right before it or in an apposition right after it.

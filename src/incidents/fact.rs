@@ -1,6 +1,6 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use super::{Quote, coreference, home, plural};
+use super::{Quote, coreference, distinct, home, plural};
 use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::standing::sits_in_court;
@@ -41,6 +41,13 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let tried = frame.methods.iter().all(|m| family(m) == Family::Captivity);
     let acted = frame.perpetrators.iter().filter(|p| !tried || !sits_in_court(read, p));
     let ahead = frame.status == Status::Planned;
+    let mut frame = frame.clone();
+    if distinct::remote(read, &frame) {
+        let before = read.sentence(frame.sentence).start..frame.trigger.start;
+        let others: Vec<usize> = read.inside(&before).filter(|&m| read.mentions[m].date().is_some()).collect();
+        frame.date = frame.date.filter(|d| !others.contains(d));
+        frame.other_dates.extend(others);
+    }
     Fact {
         victims,
         perpetrators: acted.map(resolve).collect(),
@@ -50,7 +57,7 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
             .and_then(|d| read.mentions.get(d)?.date().cloned())
             .and_then(|d| if ahead || is_past(read, &d) { Some(d) } else { year_before(read, d) }),
         by_reference,
-        frame: frame.clone(),
+        frame,
     }
 }
 

@@ -6,7 +6,9 @@
 use super::agree;
 use super::alike;
 use super::apart;
+use super::distinct;
 use super::dossier::Dossier;
+use super::entry;
 use super::family;
 use super::gather;
 use crate::frames::Status;
@@ -57,6 +59,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || !family::same_means(&ma, &mb)
         || listed(a, b)
         || b.facts.iter().any(|f| gather::other_target(read, a, f))
+        || b.facts.first().is_some_and(|f| distinct::opens(read, a, f))
     {
         return false;
     }
@@ -79,6 +82,9 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     if !report && alike::others(read, a, b) {
         return false;
     }
+    if !shared && other_entry(read, a, b) {
+        return false;
+    }
     if contradict(a, b, report) {
         return report && (same_day_or_next(a, b) && (!named || no_place(b)) || dies_later(a, b));
     }
@@ -99,6 +105,13 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || introduced(a, b) && gap <= NEAR / 2
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// One of them is told in the entry of a person whom the other does not tell of.
+fn other_entry(read: Reader, a: &Dossier, b: &Dossier) -> bool {
+    let entry = |d: &Dossier| entry::person(read, d.first_sentence()).map(|p| p.entity);
+    let (first, second) = (entry(a), entry(b));
+    first != second && (first.is_some_and(|e| a.named().contains(&e)) || second.is_some_and(|e| b.named().contains(&e)))
 }
 
 /// "X was kidnapped in Lima. ... The murder of X was condemned": the captors of somebody who is soon dead killed him.

@@ -5,6 +5,7 @@
 
 use super::agree;
 use super::alike;
+use super::distinct;
 use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
@@ -50,7 +51,8 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(read, dossier, fact) && !stage
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
-        || other_target(read, dossier, fact);
+        || other_target(read, dossier, fact)
+        || distinct::opens(read, dossier, fact);
     if clash {
         return None;
     }

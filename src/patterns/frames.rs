@@ -97,6 +97,11 @@ impl FrameRule {
     pub fn unspecified(&self) -> bool {
         self.methods.iter().all(|m| methods::is_general(m))
     }
+
+    /// Its words tell of an attack by themselves, unlike "placed", which does so beside a bomb alone.
+    pub fn plain(&self) -> bool {
+        self.object_class.is_none()
+    }
 }
 
 /// All frame rules, indexed by the first word of their triggers.

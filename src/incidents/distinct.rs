@@ -1,0 +1,68 @@
+//! "In a separate attack", "another bombing", "survived a similar assault": words that set an attack apart from those told
+//! before.
+//!
+//! Input: a fact; output: whether its sentence says, before or right after the trigger, that this is another event.
+
+use super::dossier::Dossier;
+use super::fact::Fact;
+use crate::document::Tag;
+use crate::frames::argument::Reader;
+use crate::frames::{Frame, blame};
+use std::ops::Range;
+
+/// Words between "another" and the noun.
+const DESCRIBED: usize = 3;
+
+/// Words after a verb in which its object stands ("survived a similar attack").
+const OBJECT: usize = 4;
+
+/// The fact opens another event than the dossier's, which was told before and hurt none of the same people.
+pub fn opens(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let before = dossier.last_sentence() < fact.frame.sentence;
+    let heads = dossier.heads(read.doc);
+    let again = fact.heads(read.doc).iter().any(|h| heads.contains(h)) && fact.named().next().is_none();
+    let apart = before && !again && told(read, fact) || !again && timed(read, dossier, fact);
+    apart && !dossier.hurts(fact.named())
+}
+
+/// "fired missiles THREE DAYS AFTER a gas attack", "the deaths come A WEEK AFTER the killing of A": the sentence's main act, or
+/// what it points back to, is another one.
+fn timed(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let acts = |f: &Fact| !f.frame.nominal && !f.frame.carrier && !f.perpetrators.is_empty();
+    let beside = dossier.facts.iter().any(|f| f.frame.sentence == fact.frame.sentence && acts(f));
+    let start = read.sentence(fact.frame.sentence).start;
+    let back = || (start..fact.frame.trigger.start).any(|t| blame::deed(read, t));
+    remote(read, &fact.frame) && (beside || fact.named().next().is_some() && back())
+}
+
+/// "THREE DAYS AFTER a gas attack": the trigger noun stands at some distance from another time.
+pub fn remote(read: Reader, frame: &Frame) -> bool {
+    let noun = read.doc.tag(frame.trigger.end - 1).is_noun();
+    let lead = (1..=DESCRIBED + 1).filter_map(|n| frame.trigger.start.checked_sub(n));
+    let lead = lead.take_while(|&t| !read.doc.tag(t).is_verb()).find(|&t| read.doc.tag(t) == Tag::IN);
+    let dated = |tokens: Range<usize>| read.mentions[read.inside(&tokens)].iter().any(|m| m.date().is_some());
+    noun && lead.is_some_and(|t| dated(t.saturating_sub(DESCRIBED)..t + 1))
+}
+
+/// The sentence sets the event apart; where it names nobody attacked, the trigger itself is so described.
+fn told(read: Reader, fact: &Fact) -> bool {
+    let sentence = read.sentence(fact.frame.sentence);
+    let trigger = &fact.frame.trigger;
+    let words = if fact.victims.is_empty() {
+        trigger.start.saturating_sub(DESCRIBED).max(sentence.start)..trigger.start
+    } else {
+        sentence.start..(trigger.end + OBJECT).min(sentence.end)
+    };
+    words.into_iter().any(|t| sets_apart(read, t))
+}
+
+/// "separate" before an attack, or "a similar case" as a whole.
+fn sets_apart(read: Reader, at: usize) -> bool {
+    let classes = read.patterns.classes;
+    let Some(hit) = classes.distinct.and_then(|class| read.doc.hit(at, class)) else { return false };
+    if read.patterns.lexicon.entry(hit.entry).is_some_and(|e| e.value == "whole") {
+        return true;
+    }
+    let group = (at + 1..=at + DESCRIBED).take_while(|&t| read.doc.tag(t).is_noun() || read.doc.tag(t).is_adjective());
+    group.into_iter().any(|t| classes.deeds.is_some_and(|class| read.doc.is(t, class)))
+}
