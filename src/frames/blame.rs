@@ -160,7 +160,8 @@ fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
 
 /// "accused X OF CORRUPTION": of nothing that this program looks for.
 fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
-    let prep = |k: usize, name: &str| clause.chunks.get(k).is_some_and(Chunk::is_prep) && prep_is(reader, clause, k, name);
+    let prep =
+        |k: usize, name: &str| clause.chunks.get(k).is_some_and(Chunk::is_prep) && prep_is(reader, clause, k, name);
     let placed = clause.noun(accused + 2).is_some_and(|n| n.place.is_some());
     let after = if placed && !prep(accused + 1, "of") { accused + 3 } else { accused + 1 };
     let of = Some(after).filter(|&k| prep(k, "of"));

@@ -10,8 +10,8 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, members, modality, nominal, parallel, setting,
-    standing, verbal,
+    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, members, modality, nominal, parallel,
+    setting, standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};

@@ -226,7 +226,9 @@ fn threat(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// "had learnt OF A PLAN to kill him": whoever knows of a plan did not make it; "was accused of a plan" blames somebody.
 fn heard_of(reader: Reader, clause: Clause, plan: usize) -> bool {
-    let prep = plan.checked_sub(1).filter(|&k| ["of", "about"].iter().any(|name| clause.in_phrase(plan) && prep_is(reader, clause, k, name)));
+    let prep = plan
+        .checked_sub(1)
+        .filter(|&k| ["of", "about"].iter().any(|name| clause.in_phrase(plan) && prep_is(reader, clause, k, name)));
     let verb = prep.and_then(|k| k.checked_sub(1)).filter(|&k| clause.verb(k).is_some());
     verb.is_some_and(|k| !reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.blame))
 }
