@@ -38,7 +38,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
                 "agent-by" => by(reader, clause, k),
-                "agent-object" | "linked" => clause.verb(k).and_then(|_| accused(reader, clause, k)),
+                "agent-object" | "linked" => {
+                    clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
+                }
                 "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
                 "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
                 "agent-is" => equated(reader, clause, k),
@@ -154,6 +156,18 @@ fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
         return Some(object);
     }
     behind(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
+}
+
+/// "accused X OF CORRUPTION": of nothing that this program looks for.
+fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
+    let prep =
+        |k: usize, name: &str| clause.chunks.get(k).is_some_and(Chunk::is_prep) && prep_is(reader, clause, k, name);
+    let placed = clause.noun(accused + 2).is_some_and(|n| n.place.is_some());
+    let after = if placed && !prep(accused + 1, "of") { accused + 3 } else { accused + 1 };
+    let of = Some(after).filter(|&k| prep(k, "of"));
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let told = |k: usize| clause.chunks[k].tokens.clone().any(|t| is_event(reader, t) || cue(reader, t).is_some());
+    of.is_some_and(|of| !(of + 1..clause.chunks.len()).take_while(open).any(told))
 }
 
 /// "attributed the attacks in May TO X": what is attributed must be a deed, not the fall in crime.

@@ -10,10 +10,10 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, followup, fuse, genre, members, modality, nominal, parallel, repeated,
-    setting, standing, verbal,
+    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, members, modality, nominal, parallel,
+    repeated, setting, standing, verbal,
 };
-use crate::document::{Document, Tag};
+use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
@@ -197,24 +197,21 @@ impl Builder<'_, '_> {
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);
             self.shared_setting(clause, triggers[i].chunk, event, &mut base);
-            base.date = base.date.or(fronted);
+            let hour = base.date.take_if(|d| setting::is_hour(self.reader(), *d));
+            base.date = base.date.or(fronted).or(hour);
+        }
+        if let Some(head) = entry::head(self.reader(), sentence) {
+            base.places = if base.places.is_empty() { head.places } else { base.places };
+            base.date = base.date.or(head.date);
         }
         base.other_dates.extend(base.date.take_if(|_| trigger.rule.ends));
-        let again = base.date.filter(|_| !members_follow && self.one_person(&base));
-        let again = again.map(|d| repeated::dates(self.reader(), clause, d)).unwrap_or_default();
         let mut out = vec![base.clone()];
-        out.extend(again.into_iter().map(|date| Frame { date: Some(date), ..base.clone() }));
+        out.extend(repeated::again(self.reader(), clause, &base).filter(|_| !members_follow));
         for (m, &member) in members.iter().enumerate() {
             let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member).min(next_trigger));
             out.push(self.member(clause, &base, event, member..to));
         }
         out
-    }
-
-    /// Somebody by himself, to whom a thing may happen again; "reporters were killed in 2015 and 2016" is a count.
-    fn one_person(&self, frame: &Frame) -> bool {
-        let one = |v: &Argument| v.entity.is_some() || self.doc.tag(v.tokens.end - 1) != Tag::NNS;
-        !frame.carrier && !frame.victims.is_empty() && frame.victims.iter().all(one)
     }
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.
@@ -226,7 +223,9 @@ impl Builder<'_, '_> {
             clause.verb(*k).is_some() && !(trigger..*k).any(parts) || told_inside(*k)
         };
         let next = event.words.iter().copied().find(|&k| k > trigger);
-        let Some(next) = next.filter(joined) else { return };
+        // "was convicted of the murder and freed in 2014": what is joined to the verb before the noun.
+        let apart = |k: &usize| event.nominal && clause.partner(*k).is_some_and(|p| p < event.at);
+        let Some(next) = next.filter(joined).filter(|k| !apart(k)) else { return };
         let mut set = setting::Setting::default();
         let event = Event { at: next, ..event };
         setting::collect(self.reader(), clause, event, next..clause.end_of_clause(next), &mut set);
@@ -252,6 +251,9 @@ impl Builder<'_, '_> {
         let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
         victims.extend(members.into_iter().map(|k| self.argument(clause, k)));
         victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
+        if victims.is_empty() && rule.part == Part::Verb {
+            victims.extend(entry::victim(reader, clause, trigger, draft.chunk));
+        }
         let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
         let status =
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);

@@ -6,8 +6,9 @@ use super::argument::Reader;
 use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::trigger::Trigger;
-use crate::mentions::{PlaceForm, PlaceValue};
+use crate::mentions::{PlaceForm, PlaceValue, Value};
 use crate::patterns::methods::from_afar;
+use crate::patterns::orgs::is_peaceful;
 use std::ops::Range;
 
 /// Who attacks, before the trigger in its own group: "a Shining Path attack", "guerrilla attacks".
@@ -32,8 +33,16 @@ pub fn of_weapon(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
     band(reader, noun, &before).or_else(force).or_else(|| state(reader, noun, &before, true))
 }
 
+/// A court: it sentences, and commits no violence ("convicted of murder by a LYON COURT").
+pub fn court(reader: Reader, clause: Clause, at: usize) -> bool {
+    let class = reader.patterns.classes.org_heads;
+    clause.noun(at).is_some_and(|n| class.and_then(|c| reader.value(n.head, c)) == Some("court"))
+}
+
 fn band(reader: Reader, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
-    let org = noun.inner_orgs.iter().copied().find(|&m| before.contains(&reader.mentions[m].tokens.start))?;
+    let peaceful = |m: usize| matches!(&reader.mentions[m].value, Value::Org { kind, .. } if is_peaceful(kind));
+    let mut orgs = noun.inner_orgs.iter().copied().filter(|&m| before.contains(&reader.mentions[m].tokens.start));
+    let org = orgs.next().filter(|&m| !peaceful(m))?; // "the AIRLINE bombing" hit the airline
     let tokens = reader.mentions[org].tokens.clone();
     let made = Noun { head: tokens.end.saturating_sub(1), org: Some(org), ..Noun::default() };
     Some(Chunk { tokens, kind: Kind::Noun(made) })

@@ -150,7 +150,10 @@ impl Event<'_> {
             return true;
         }
         if date > self.at {
-            return (self.at + 1..date).any(other);
+            // "was convicted of the murder AND FREED in 2014".
+            let joined = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+            let joined = |k: usize| joined(k) && clause.partner(k).is_some_and(|p| p < self.at);
+            return (self.at + 1..date).any(|k| other(k) || joined(k));
         }
         let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());

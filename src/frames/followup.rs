@@ -92,6 +92,7 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
         && !frames.iter().any(|f| detains(f) && f.persecuted);
     after_attack(frames);
+    known_attackers(reader, frames);
     let repressive = frames.iter().any(detains) && repressive(reader);
     if !repressive {
         ordinary(reader, frames);
@@ -101,6 +102,30 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
         let theirs = |f: &Frame| repressive && f.victims.iter().any(kin);
         frames.iter_mut().filter(|f| detains(f) && !theirs(f)).for_each(|f| f.follow_up = true);
     }
+}
+
+/// The arrest of whoever is said elsewhere to have attacked somebody, or is charged with a violent crime in the next sentence.
+fn known_attackers(reader: Reader, frames: &mut [Frame]) {
+    // "tried to kill a soldier": what states charge their critics with.
+    let certain = |f: &Frame| !matches!(f.status, Status::Denied | Status::Attempted | Status::Alleged);
+    let violent = |f: &&Frame| f.methods.iter().any(|m| is_violent(m)) && certain(f);
+    let acting: BTreeSet<u32> =
+        frames.iter().filter(violent).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect();
+    let harmed = frames.iter().filter(|f| !detains(f)).flat_map(|f| &f.victims).filter_map(|v| v.entity);
+    let harmed: BTreeSet<u32> = harmed.collect(); // "was executed": told of as a victim
+    let guilty = |e: u32| acting.contains(&e) && !harmed.contains(&e);
+    let attacker = |f: &Frame| !f.victims.is_empty() && f.victims.iter().all(|v| v.entity.is_some_and(guilty));
+    for frame in frames.iter_mut().filter(|f| detains(f) && !f.persecuted && f.status != Status::Denied) {
+        frame.follow_up |= attacker(frame) || charged_next(reader, frame.sentence);
+    }
+}
+
+/// "... were arrested in May. THEY are charged with murder."
+fn charged_next(reader: Reader, sentence: usize) -> bool {
+    let next = reader.sentence(sentence + 1);
+    let same = reader.holds(next.start..next.end.min(next.start + 1), reader.patterns.classes.subjects);
+    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
+    same && next.into_iter().any(charge) && crimes_in(reader, sentence + 1).1
 }
 
 /// Sentences around an arrest in which its reason is told.

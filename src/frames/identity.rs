@@ -94,7 +94,8 @@ fn tells(doc: &Document, mention: &Mention, patterns: &Patterns) -> bool {
     comma && patterns.classes.reporting.is_some_and(|class| doc.is(mention.tokens.end, class))
 }
 
-fn argument(mention: &Mention) -> Option<Argument> {
+/// The person of the mention as an argument.
+pub(super) fn argument(mention: &Mention) -> Option<Argument> {
     let value = mention.person()?;
     Some(Argument {
         tokens: mention.tokens.clone(),

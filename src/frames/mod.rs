@@ -18,6 +18,7 @@ pub mod companions;
 pub mod crew;
 pub mod dating;
 pub mod draft;
+pub mod entry;
 pub mod example;
 pub mod followup;
 pub mod fuse;

@@ -47,7 +47,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
             draft.agents = phrase(reader, clause, trigger, name, |s| s.can_act());
         }
     }
-    draft.agents.retain(|k| !draft.victims.contains(k));
+    let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
+    draft.agents.retain(|&k| !draft.victims.contains(&k) && !(violent && crew::court(reader, clause, k)));
     draft.owner_agent =
         owner(reader, clause, trigger, at).filter(|_| !draft.victims.is_empty() && draft.agents.is_empty());
     if draft.owner_agent.is_none() && draft.agents.is_empty() {
@@ -211,6 +212,11 @@ fn general(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
             && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
             && reader.count(chunk).is_none()
     };
+    // "MOST stabbings were committed at night".
+    let most = reader.doc.norm(clause.chunks[at].tokens.start) == "most";
+    if most && bare(at) && draft.victims.is_empty() && draft.owner_victim.is_none() {
+        return true;
+    }
     let verb = (at + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
     let present = verb.is_some_and(|v| matches!(reader.doc.tag(clause.chunks[v].tokens.start), Tag::VBP));
     bare(at) && present && draft.owner_victim.is_none() && draft.victims.iter().all(|&k| bare(k))

@@ -8,6 +8,7 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::draft::{Draft, Refusal};
+use super::entry;
 use super::subject::subject;
 use super::trigger::Trigger;
 use super::verbal::{last_chunk, object, prep_is};
@@ -69,7 +70,8 @@ fn somebody(case: Case, mut draft: Draft) -> Result<Draft, Refusal> {
     let told = draft.victims.len();
     draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
     let spared = draft.victims.len() < told;
-    let nobody = if spared { draft.victims.is_empty() } else { clause.subject(at).is_some_and(vague) };
+    let whoever = at.checked_sub(1).is_some_and(|k| clause.relative(k) && vague(k)); // "WHOEVER throws acid"
+    let nobody = if spared { draft.victims.is_empty() } else { whoever || clause.subject(at).is_some_and(vague) };
     if nobody {
         return Err(Refusal("nobody in particular"));
     }
@@ -93,6 +95,7 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
         return Err(Refusal("the victim's place is taken by a thing"));
     }
     let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
+    let nobody = nobody && entry::victim(reader, clause, trigger, at).is_none();
     let thing = rule.targets && rule.object_class.is_some();
     if nobody && !rule.victim.is_empty() && !thing && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
@@ -150,7 +153,7 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if habitual(reader, clause, at, passive, draft) {
         return Err(Refusal("a general statement"));
     }
-    if draft.victims.iter().any(|&k| numbered(reader, clause, k)) {
+    if draft.victims.iter().any(|&k| numbered(reader, clause, k) || statistic(reader, clause, k)) {
         return Err(Refusal("a count of events"));
     }
     Ok(())
@@ -277,12 +280,24 @@ fn numbered(reader: Reader, clause: Clause, at: usize) -> bool {
     clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
 }
 
+/// "THE NUMBER OF people killed fell": a count, where "a number of people" are people.
+fn statistic(reader: Reader, clause: Clause, at: usize) -> bool {
+    let chunk = &clause.chunks[at];
+    let counts = reader.patterns.classes.partitives.and_then(|c| reader.value(clause.noun(at)?.head, c));
+    counts == Some("count") && reader.doc.norm(chunk.tokens.start) == "the"
+}
+
+/// Tokens after a trigger in which a word that its rule asks for stands; farther where the rule names its preposition.
+const NEAR: usize = 12;
+const FAR: usize = 16;
+
 /// One of the words stands in the clause after the trigger.
 fn followed(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool {
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
     let led = |t: usize| rule.after_prep.is_empty() || led_by(reader, clause, t, &rule.after_prep);
     let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w);
-    (clause.chunks[at].tokens.end..end).take(12).any(|t| wanted(t) && led(t))
+    let reach = if rule.after_prep.is_empty() { NEAR } else { FAR };
+    (clause.chunks[at].tokens.end..end).take(reach).any(|t| wanted(t) && led(t))
 }
 
 /// The token's group is governed by one of the prepositions.

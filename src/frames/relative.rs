@@ -26,9 +26,7 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
     };
     let harms = move |k: usize| {
         let verb = chunks.get(k).and_then(Chunk::verb).filter(|v| !v.passive);
-        verb.is_some_and(|v| {
-            reader.patterns.frames.of_word(reader.doc.word(v.head)).any(FrameRule::unspecified)
-        })
+        verb.is_some_and(|v| reader.patterns.frames.of_word(reader.doc.word(v.head)).any(FrameRule::unspecified))
     };
     let thing = move |k: usize| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human();
     let hung = move |k: usize| thing(k - 1) && chunks[k - 2].is_prep() && deed(k - 3);

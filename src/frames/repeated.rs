@@ -1,17 +1,28 @@
 //! One verb, several events: "was arrested in May 2015 and again in March 2017", "poisoned twice, in 2015 and 2017".
 //!
-//! Input: the date that an event took; output: the dates behind it that tell of the same done again.
+//! Input: a frame with its date; output: the same for each date behind it at which it was done again.
 
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
+use super::{Argument, Frame};
+use crate::document::Tag;
 use crate::mentions::{DateValue, Precision};
 
 /// Chunks between two dates of such a list.
 const BETWEEN: usize = 4;
 
+/// The frame once more for each further time.
+pub fn again<'a>(reader: Reader, clause: Clause, frame: &'a Frame) -> impl Iterator<Item = Frame> + 'a {
+    let one = |v: &Argument| v.entity.is_some() || reader.doc.tag(v.tokens.end - 1) != Tag::NNS;
+    // "reporters were killed in 2015 and 2016" is a count.
+    let person = !frame.carrier && !frame.victims.is_empty() && frame.victims.iter().all(one);
+    let dates = frame.date.filter(|_| person).map(|first| dates(reader, clause, first)).unwrap_or_default();
+    dates.into_iter().map(|date| Frame { date: Some(date), ..frame.clone() })
+}
+
 /// Date mentions of the further times, in text order; none where the dates bound one stretch of time.
-pub fn dates(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
+fn dates(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
     let at = |mention: usize| clause.chunks.iter().position(|c| matches!(c.kind, Kind::Date(d) if d == mention));
     let Some(start) = at(first).filter(|&k| !bounded(reader, clause, k)) else { return Vec::new() };
     let (mut out, mut last, mut joined) = (Vec::new(), start, false);

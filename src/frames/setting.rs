@@ -36,6 +36,7 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     if setting.places.is_empty() {
         setting.places = of_verb_before(reader, clause, event);
     }
+    let hour = setting.date.take_if(|d| is_hour(reader, *d)); // "ON MONDAY X was shot at dawn"
     if let Some(opening) = event.opening(clause).filter(|_| setting.date.is_none()) {
         let mut own = Setting::default();
         collect(reader, clause, event, opening, &mut own);
@@ -55,7 +56,14 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         setting.fronted = setting.date.is_none();
         setting.date = setting.date.or(first.date.filter(|d| !remote && !tried && !began(d)));
     }
+    setting.date = setting.date.or(hour);
     setting
+}
+
+/// "at dawn": one word for a part of some day.
+pub(super) fn is_hour(reader: Reader, date: usize) -> bool {
+    let Some(mention) = reader.mentions.get(date) else { return false };
+    mention.tokens.len() == 1 && mention.date().is_some_and(|d| d.class == "TIME")
 }
 
 /// "was held IN SYRIA and beheaded": the place of a verb that has the same subject.

@@ -4,7 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::verbal::prep_is;
-use super::{blame, companions, spine};
+use super::{blame, companions, pronoun, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -17,10 +17,11 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         return found;
     }
     let near = same_actor(reader, clause, at)
+        .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
-        .or_else(|| clause.subject(at));
+        .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
@@ -36,6 +37,29 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "fired on farmers who were camping there, INJURING two": the gerund after the comma goes on with the main verb, unless the
+/// relative clause tells of an attack itself.
+fn main_clause(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let gerund = clause.verb(at).is_some_and(|v| v.gerund) && at > 0 && clause.is(at - 1, Chunk::is_comma);
+    let open = |k: &usize| !clause.is_stop(*k);
+    let verb = (0..at).rev().take_while(open).find(|&k| clause.verb(k).is_some()).filter(|_| gerund)?;
+    let relative = clause.relative_before(verb)?;
+    let attacks = clause.verb(verb).is_some_and(|v| reader.patterns.frames.starts(reader.doc.word(v.head)));
+    let object = clause.antecedent(relative)?;
+    let main = (0..object).rev().take_while(open).find(|&k| clause.verb(k).is_some()).filter(|_| !attacks)?;
+    (!clause.verb(main).is_some_and(|v| v.passive)).then(|| clause.subject(main)).flatten()
+}
+
+/// "They made HIM kneel, fired three shots and fled": an object pronoun does nothing; the subject of its verb does.
+fn above_object(reader: Reader, clause: Clause, near: usize, at: usize) -> usize {
+    let word = clause.noun(near).filter(|n| n.pronoun).map(|n| n.head);
+    let person = word.is_some_and(|t| pronoun::value(reader, reader.doc.norm(t)).is_some());
+    let object = person && !reader.holds(clause.chunks[near].tokens.clone(), reader.patterns.classes.subjects);
+    let verb = (0..near).rev().find(|&k| clause.verb(k).is_some()).filter(|&k| clause.object(k) == Some(near));
+    let acts = clause.acts(at) && !clause.passive(at);
+    verb.filter(|_| object && acts).and_then(|k| clause.subject(k)).unwrap_or(near)
 }
 
 /// "the attack on X, WHICH killed five": no person.

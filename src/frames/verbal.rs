@@ -15,7 +15,7 @@ use super::subject::{apposed, shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
 use crate::patterns::frames::Slot;
-use crate::patterns::methods::{Family, family};
+use crate::patterns::methods::{Family, family, is_violent};
 
 /// Reads the arguments of a verb trigger; `events` tells which chunks hold a trigger noun ("the blast killed three").
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
@@ -53,6 +53,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     }
     draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
     let takes = trigger.rule.methods.iter().any(|m| family(m) == Family::Captivity); // "seized HIS CAMERA"
+    let takes = takes && trigger.rule.object_class.is_none(); // "pulled a hood over HIS HEAD"
     if !takes && !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
         match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
             Some(Owner::Behind(victims)) => draft.victims.extend(victims),
@@ -82,7 +83,9 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
                 pronoun::newcomer(reader, clause, *agent).or_else(|| pronoun::attackers(reader, clause, *agent));
             *agent = meant.unwrap_or(*agent);
         }
+        let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
         agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
+        agents.retain(|&k| !(violent && crew::court(reader, clause, k)));
         draft.agents = agents;
     }
 }
@@ -98,10 +101,16 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     // "were called and FOUND HIM": a past tense with somebody as its object; "shot twelve times" has none.
     let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
     let acts = acts && clause.object(at).is_some_and(|k| reader.sort_at(clause, k).is_human());
-    clause.passive(at)
+    let done_to = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBN);
+    (clause.passive(at) || done_to && times(reader, clause, at))
         && !acts
         && !reaches_victim(reader, clause, trigger, at)
         && shared_object(reader, clause, at).is_none()
+}
+
+/// "was found dead, SHOT FIVE TIMES": no object, but how often.
+pub(super) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
+    clause.object(at).and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.norm(n.head) == "times")
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
@@ -207,10 +216,21 @@ fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> b
         || sort == Sort::Org && trigger.rule.weak
 }
 
-/// "told the judge of the THREAT to kill him": whose threat it is stands elsewhere.
+/// "told the judge of the THREAT to kill him", "heard of the PLOT to": whose threat or plan it is stands elsewhere.
 fn threat(reader: Reader, clause: Clause, at: usize) -> bool {
-    let noun = at.checked_sub(1).filter(|_| refusal::intent(reader, clause, at)).and_then(|k| clause.noun(k));
+    let chunk = at.checked_sub(1).filter(|_| refusal::intent(reader, clause, at));
+    let noun = chunk.and_then(|k| clause.noun(k));
     noun.and_then(|n| modality::told(reader, n.head)) == Some(Status::Threatened)
+        || chunk.is_some_and(|k| heard_of(reader, clause, k))
+}
+
+/// "had learnt OF A PLAN to kill him": whoever knows of a plan did not make it; "was accused of a plan" blames somebody.
+fn heard_of(reader: Reader, clause: Clause, plan: usize) -> bool {
+    let prep = plan
+        .checked_sub(1)
+        .filter(|&k| ["of", "about"].iter().any(|name| clause.in_phrase(plan) && prep_is(reader, clause, k, name)));
+    let verb = prep.and_then(|k| k.checked_sub(1)).filter(|&k| clause.verb(k).is_some());
+    verb.is_some_and(|k| !reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.blame))
 }
 
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
@@ -223,6 +243,14 @@ fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive:
     }
 }
 
+/// What the subject holds: "A man armed WITH A HAMMER set about him", "men wielding CLUBS".
+fn carried(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    let inside = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
+    let from = (0..at).rev().take_while(inside).last().unwrap_or(at);
+    let holds = |k: usize| prep_is(reader, clause, k, "with") || clause.verb(k).is_some_and(|v| v.gerund);
+    (from + 1..at).filter(|&k| clause.noun(k).is_some() && holds(k - 1)).collect()
+}
+
 /// Weapons in "with" and "by" phrases, and the weapon that is the subject or object of the trigger.
 fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
     let named =
@@ -231,7 +259,8 @@ fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pas
     let subject = clause.subject(at).filter(|_| !passive || trigger.rule.object_class.is_some());
     let object = clause.object(last_chunk(clause, trigger, at)).filter(|_| trigger.rule.object_class.is_some());
     let head = |k: &usize| reader.sort(&clause.chunks[*k]) == Sort::Weapon;
-    let mut out: Vec<usize> = phrases.chain(subject).chain(object).filter(head).collect();
+    let carried = if trigger.rule.weapon_needed && !passive { carried(reader, clause, at) } else { Vec::new() };
+    let mut out: Vec<usize> = phrases.chain(subject).chain(object).chain(carried).filter(head).collect();
     out.sort_unstable();
     out.dedup();
     out

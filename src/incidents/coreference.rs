@@ -4,10 +4,10 @@
 //! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
 //! behind the comma.
 
-use super::{entry, voice};
+use super::voice;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Argument, Frame, pronoun};
+use crate::frames::{Argument, Frame, entry, pronoun};
 use crate::mentions::{Gender, Mention, PersonValue, Value};
 use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
@@ -94,6 +94,12 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let dead = frame.fatal == Some(true) && frame.status.happened();
     let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
     found.retain(|(m, _)| !dead || !tells(read, m));
+    // '"HE grabbed her," said B': who is quoted speaks of somebody else.
+    let quoted = if acts { voice::teller(read, argument.tokens.start, frame) } else { None };
+    found.retain(|(_, p)| quoted.is_none_or(|q| q.entity != p.entity));
+    // "HIS LAWYER, B, said HE was beaten": it befell whose lawyer B is.
+    let word = argument.tokens.end - 1;
+    found.retain(|(m, _)| !(inside(m) && tells(read, m) && belongs_to(read, m, read.doc.norm(word))));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -148,14 +154,35 @@ fn tells(read: Reader, mention: &Mention) -> bool {
     source || read.reports(mention.tokens.end) || before(1).is_some_and(|t| read.reports(t)) || aside(read, mention)
 }
 
+/// Words between "his" and the name: "his former defence lawyer, B".
+const OWNED: usize = 5;
+
+/// "HIS wife, B", "HIS lawyer B": the name is introduced as somebody's of the pronoun's gender.
+fn belongs_to(read: Reader, mention: &Mention, pronoun: &str) -> bool {
+    let before = (1..=OWNED).filter_map(|n| mention.tokens.start.checked_sub(n));
+    let plain = |t: &usize| read.doc.text(*t) == "," || read.doc.tag(*t).is_noun() || read.doc.tag(*t).is_adjective();
+    let owner = before.into_iter().find(|t| !plain(t)).filter(|&t| read.doc.tag(t) == Tag::PRPS);
+    let gender = owner.and_then(|t| gender_of(read, read.doc.norm(t)));
+    gender.is_some() && gender == gender_of(read, pronoun)
+}
+
 /// Tokens of an aside between a name and its verb.
 const ASIDE: usize = 12;
+
+/// Tokens of a clause between a name and its verb.
+const CLAUSE: usize = 20;
 
 /// "B, coroner of the county, SAID", "B with the police SAID": what the name is told of comes first among the verbs.
 fn aside(read: Reader, mention: &Mention) -> bool {
     let end = read.doc.sentence_of(mention.tokens.start).map_or(0, |s| s.tokens.end);
     let after = mention.tokens.end..end.min(mention.tokens.end + ASIDE);
     let opens = matches!(read.doc.norm(after.start), "," | "with" | "of" | "from");
+    // "B, WHO was allowed to see him, SAYS": behind the clause.
+    let who = matches!(read.doc.tag(after.start + 1), Tag::WP);
+    let close = (after.start + 1..end.min(after.start + CLAUSE)).find(|&t| read.doc.text(t) == ",");
+    if opens && who && close.is_some_and(|t| read.reports(t + 1)) {
+        return true;
+    }
     opens
         && after.clone().any(|t| read.reports(t))
         && after.into_iter().find(|&t| read.doc.tag(t).is_verb()).is_some_and(|t| read.reports(t))

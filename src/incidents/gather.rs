@@ -10,7 +10,7 @@ use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{blame, charge, followup};
+use crate::frames::{Status, blame, charge, followup};
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, of_authorities, takes_captive};
 
@@ -181,12 +181,13 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(dossier, fact, 1);
     let other = mere_death && fact.named().next().is_some() && !same_people;
-    if other || !victimless && !alike::counts_agree(dossier, fact) {
+    if other || !victimless && !alike::counts_agree(dossier, fact) || only_planned(dossier, fact) {
         return None;
     }
+    let same_clause = same_sentence(dossier, fact) && !tried_for(read, fact);
     let mut score = 0;
     score += 20 * i32::from(shared_head) + 20 * i32::from(same_people);
-    score += 30 * i32::from(victimless && (points_back || same_sentence(dossier, fact)));
+    score += 30 * i32::from(victimless && (points_back || same_clause));
     score += 25 * i32::from(repeated(read, dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
     score += 15 * i32::from(near(dossier, fact, NEAR));
@@ -197,6 +198,22 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 15 * i32::from(named_in_court(read, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
+}
+
+/// A plan told before is no attack of another kind that happened.
+fn only_planned(dossier: &Dossier, fact: &Fact) -> bool {
+    let planned = dossier.facts.iter().all(|f| f.frame.status == Status::Planned);
+    planned && fact.frame.status.happened() && !fact.frame.methods.iter().all(|m| family::is_general(m))
+}
+
+/// Words between "acquitted of" and the crime.
+const CHARGE: usize = 5;
+
+/// "X, who was ACQUITTED OF the bombing, was shot": the crime of a trial is another event than what befell who was tried.
+fn tried_for(read: Reader, fact: &Fact) -> bool {
+    let before = fact.frame.trigger.start.saturating_sub(CHARGE)..fact.frame.trigger.start;
+    let blame = read.patterns.classes.blame;
+    fact.frame.nominal && before.into_iter().any(|t| blame.and_then(|c| read.value(t, c)) == Some("charged"))
 }
 
 /// "was tried for torture": what the court calls the deed told before.
@@ -249,12 +266,20 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
     // Nobody is suspected of an arrest.
     let crime = |m: &String| family::of(m) == family::Family::Violence || !of_authorities(m);
-    let violent = |d: &&mut Dossier| d.methods().iter().any(crime) && d.first_sentence() <= sentence + 1;
-    let Some(target) = dossiers.iter_mut().filter(violent).min_by_key(|d| d.first_sentence()) else { return };
+    let violent = |d: &Dossier| d.methods().iter().any(crime) && d.first_sentence() <= sentence + 1;
+    let at = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
+    hurt.extend(dossiers.iter().enumerate().filter(|(n, _)| Some(*n) != at).flat_map(|(_, d)| attackers(d)));
+    let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };
     let quote = fact.quote();
     hurt.extend(target.named());
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
     target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
+}
+
+/// Who is known to have attacked somebody; whoever is arrested for that is not arrested for something else.
+fn attackers(dossier: &Dossier) -> Vec<u32> {
+    let hit = |f: &&Fact| f.victims.iter().any(|v| v.sort != Sort::Pronoun);
+    dossier.facts.iter().filter(hit).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect()
 }
 
 /// A claim of responsibility tells who did what was told last before it, else what is told first.

@@ -21,7 +21,7 @@ pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity
             continue;
         }
         let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
-        match side(dossier, &identity) {
+        match side(read, dossier, &identity) {
             Side::Suspect if followup::petty(read, identity.sentence) => {}
             Side::Suspect => {
                 let quote = quotes::of_identity(read, &identity);
@@ -47,9 +47,16 @@ fn joined<'d>(read: Reader, dossiers: &'d mut [Dossier], identity: Identity) -> 
 }
 
 /// "He was later identified as X": the one without a name whom the latest sentence tells of.
-fn side(dossier: &Dossier, identity: &Identity) -> Side {
+fn side(read: Reader, dossier: &Dossier, identity: &Identity) -> Side {
     if identity.side != Side::Told {
         return identity.side;
+    }
+    // "One of THE ACCUSED flew in on Monday. A newspaper has identified him as X".
+    let sentences = identity.sentence.saturating_sub(1)..=identity.sentence;
+    let people = read.patterns.classes.people;
+    let accused = |t: usize| people.and_then(|c| read.value(t, c)) == Some("suspect");
+    if sentences.flat_map(|s| read.sentence(s)).any(accused) {
+        return Side::Suspect;
     }
     let before = dossier.facts.iter().filter(|f| f.frame.sentence <= identity.sentence);
     let latest = before.max_by_key(|f| f.frame.sentence);

@@ -12,7 +12,6 @@ pub mod coreference;
 pub mod distinct;
 pub mod divisions;
 pub mod dossier;
-pub mod entry;
 pub mod fact;
 pub mod family;
 pub mod fuse;

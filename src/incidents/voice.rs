@@ -15,9 +15,12 @@ const AROUND: usize = 3;
 
 /// The speaker whom the pronoun at `token` stands for.
 pub fn speaker<'a>(read: Reader<'a>, token: usize, frame: &Frame) -> Option<&'a PersonValue> {
-    if pronoun::value(read, read.doc.norm(token)) != Some("self") {
-        return None;
-    }
+    let own = pronoun::value(read, read.doc.norm(token)) == Some("self");
+    if own { teller(read, token, frame) } else { None }
+}
+
+/// Who is quoted with the words at `token`.
+pub fn teller<'a>(read: Reader<'a>, token: usize, frame: &Frame) -> Option<&'a PersonValue> {
     let block = paragraph(read, frame.sentence)?;
     let quoted = quoted(read, &block);
     let inside = |t: usize| t.checked_sub(block.start).and_then(|n| quoted.get(n)).is_none_or(|q| *q);

@@ -29,6 +29,11 @@ pub struct Org {
     acronyms: Vec<String>,
 }
 
+/// Kinds of organisations that attack nobody.
+pub fn is_peaceful(kind: &str) -> bool {
+    matches!(kind, "company" | "ngo" | "outlet" | "university" | "court")
+}
+
 /// Kinds of organisations that take captive and kill as a trade.
 pub fn is_band(kind: &str) -> bool {
     matches!(kind, "armed_group" | "criminal_group")

@@ -239,7 +239,10 @@ impl Words<'_> {
         let text = self.doc.text(n);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let dotted = self.doc.tokens[n].stop && (letters == 1 || text.matches('.').count() == letters);
-        let next = self.doc.tokens.get(n + 1).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        // "Peter R. de Vries".
+        let particle = usize::from(dotted && self.is(n + 1, self.patterns.persons.classes.particle));
+        let next = self.doc.tokens.get(n + 1 + particle);
+        let next = next.is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
         let written = self.doc.tokens[n].shape == Shape::Upper && self.spelled_initials(n, letters);
         let place = letters > 1 && self.patterns.name_facts(Word::of(&self.doc.norm(n).replace('.', " "))).place > 0;
         letters < 4
