@@ -66,3 +66,13 @@ fn sets_apart(read: Reader, at: usize) -> bool {
     let group = (at + 1..=at + DESCRIBED).take_while(|&t| read.doc.tag(t).is_noun() || read.doc.tag(t).is_adjective());
     group.into_iter().any(|t| classes.deeds.is_some_and(|class| read.doc.is(t, class)))
 }
+
+/// "A man threw green dye in his face" beside his poisoning: what burns the skin is not what poisoned him.
+pub fn other_liquid(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let burns =
+        |f: &Fact| f.frame.instruments.iter().any(|i| read.holds(i.tokens.clone(), read.patterns.classes.corrosives));
+    let poisons = |f: &Fact| f.frame.methods.iter().any(|m| m == "poisoning");
+    let poisoned = dossier.facts.iter().any(|f| poisons(f) && !burns(f));
+    let burnt = dossier.facts.iter().any(burns);
+    poisoned && burns(fact) && !poisons(fact) || burnt && poisons(fact) && !burns(fact)
+}

@@ -58,7 +58,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || !family::same_means(&ma, &mb)
         || listed(a, b)
         || b.facts.iter().any(|f| gather::other_target(read, a, f))
-        || b.facts.first().is_some_and(|f| distinct::opens(read, a, f))
+        || b.facts.first().is_some_and(|f| distinct::opens(read, a, f) || distinct::other_liquid(read, a, f))
     {
         return false;
     }
@@ -85,7 +85,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false;
     }
     if contradict(a, b, report) {
-        return report && (same_day_or_next(a, b) && (!named || no_place(b)) || dies_later(a, b));
+        return report && (same_day_or_next(a, b) && (!named || no_place(b)) || dies_later(a, b) && (!named || shared));
     }
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));

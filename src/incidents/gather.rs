@@ -52,7 +52,8 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact)
-        || distinct::opens(read, dossier, fact);
+        || distinct::opens(read, dossier, fact)
+        || distinct::other_liquid(read, dossier, fact);
     if clash {
         return None;
     }

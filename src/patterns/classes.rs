@@ -39,6 +39,8 @@ pub struct Classes {
     pub charges: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
+    /// `corrosives.csv`: "acid", "green dye": liquids thrown at people.
+    pub corrosives: Option<ClassId>,
     /// `distinct.csv`: "separate", "similar": an attack other than those told before; value `whole` for "a similar case".
     pub distinct: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
@@ -168,6 +170,7 @@ impl Classes {
             speakers: lexicon.class("speakers"),
             charges: lexicon.class("charges"),
             deeds: lexicon.class("deeds"),
+            corrosives: lexicon.class("corrosives"),
             distinct: lexicon.class("distinct"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
