@@ -75,6 +75,7 @@ impl Chunker<'_> {
             (Tag::IN | Tag::WDT, "that") if after_noun => Kind::Relative,
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
+            (_, "–" | "—" | "-" | "--") if self.ends_dateline(at) => Kind::Stop,
             (_, "," | "(" | ")" | "–" | "—" | "-" | "--") => Kind::Comma,
             _ if self.scare_quote(at) || self.running_quote(at) => Kind::Other,
             (_, ";" | ":" | "“" | "”" | "\"" | "!" | "?" | "…" | "•") => Kind::Stop,
@@ -82,6 +83,12 @@ impl Chunker<'_> {
             (_, "&") => Kind::And,
             _ => Kind::Other,
         }
+    }
+
+    /// "QUITO (Agency) - A candidate": the dash parts the dateline from the text.
+    fn ends_dateline(&self, at: usize) -> bool {
+        let token = self.doc.tokens.get(at).map(|t| t.span);
+        self.doc.article.dateline.as_ref().zip(token).is_some_and(|(d, t)| d.span.contains(t) || d.span.end == t.start)
     }
 
     /// "A and B, BOTH OF whom": the relative pronoun stands for all of them.

@@ -45,6 +45,19 @@ pub fn counts_agree(dossier: &Dossier, fact: &Fact) -> bool {
     mine == theirs || mine == 0 || mine > 2 && theirs > 2
 }
 
+/// Days before publication from which a number of dead is background.
+const BACKGROUND: i32 = 366;
+
+/// "At least 62 people were killed. ... In 1998 a bomb killed 213 people": another number, of another year, beside an undated one.
+pub fn old_toll(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let published = read.doc.article.published.as_ref().map(|p| p.date);
+    let told = fact.date.as_ref().and_then(|d| d.interval).zip(published);
+    let old = told.is_some_and(|((_, to), known)| (known - to).get_days() > BACKGROUND);
+    let many = |f: &Fact| f.count().filter(|n| *n >= SEVERAL);
+    let number = many(fact).filter(|_| old && dossier.date().is_none());
+    number.is_some_and(|mine| dossier.facts.iter().filter_map(many).any(|n| n != mine))
+}
+
 /// "X was executed. ... He had stabbed two guards", "At least 300 people were held": new people, whom the victim told before or
 /// somebody else with a name attacked, or who are too many to be those told before.
 pub fn others(read: Reader, earlier: &Dossier, later: &Dossier) -> bool {

@@ -8,10 +8,13 @@ use super::fact::Fact;
 use crate::document::Tag;
 use crate::frames::argument::Reader;
 use crate::frames::{Frame, blame};
-use std::ops::Range;
+use crate::mentions::Mention;
 
 /// Words between "another" and the noun.
 const DESCRIBED: usize = 3;
+
+/// Words between "after" and the verb of its clause.
+const CLAUSE: usize = 8;
 
 /// Words after a verb in which its object stands ("survived a similar attack").
 const OBJECT: usize = 4;
@@ -25,23 +28,35 @@ pub fn opens(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     apart && !dossier.hurts(fact.named())
 }
 
-/// "fired missiles THREE DAYS AFTER a gas attack", "the deaths come A WEEK AFTER the killing of A": the sentence's main act, or
-/// what it points back to, is another one.
+/// "fired missiles THREE DAYS AFTER a gas attack", "was shot A WEEK AFTER a photographer was killed", "the deaths come A WEEK
+/// AFTER the killing of A": the sentence's main act, or what it points back to, is another one.
 fn timed(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let acts = |f: &Fact| !f.frame.nominal && !f.frame.carrier && !f.perpetrators.is_empty();
-    let beside = dossier.facts.iter().any(|f| f.frame.sentence == fact.frame.sentence && acts(f));
+    let others = |_: &Fact| !fact.frame.nominal && fact.described().next().is_some();
+    let same = |f: &&Fact| f.frame.sentence == fact.frame.sentence;
+    let beside = dossier.facts.iter().filter(same).any(|f| acts(f) || others(f));
     let start = read.sentence(fact.frame.sentence).start;
     let back = || (start..fact.frame.trigger.start).any(|t| blame::deed(read, t));
     remote(read, &fact.frame) && (beside || fact.named().next().is_some() && back())
 }
 
-/// "THREE DAYS AFTER a gas attack": the trigger noun stands at some distance from another time.
+/// "THREE DAYS AFTER a gas attack", "a week after a photographer was killed": at some distance from another time.
 pub fn remote(read: Reader, frame: &Frame) -> bool {
+    // Hours apart is the same day.
+    let days = |m: &Mention| m.date().and_then(|d| d.timex.as_deref()).is_none_or(|t| !t.starts_with("PT"));
+    let length =
+        |m: &Mention, t: usize| m.tokens.end == t && days(m) && m.date().is_some_and(|d| d.class == "DURATION");
+    let dated = |t: usize| read.mentions[read.inside(&(t.saturating_sub(DESCRIBED)..t))].iter().any(|m| length(m, t));
+    let verb = |t: usize| read.doc.tag(t).is_verb();
     let noun = read.doc.tag(frame.trigger.end - 1).is_noun();
-    let lead = (1..=DESCRIBED + 1).filter_map(|n| frame.trigger.start.checked_sub(n));
-    let lead = lead.take_while(|&t| !read.doc.tag(t).is_verb()).find(|&t| read.doc.tag(t) == Tag::IN);
-    let dated = |tokens: Range<usize>| read.mentions[read.inside(&tokens)].iter().any(|m| m.date().is_some());
-    noun && lead.is_some_and(|t| dated(t.saturating_sub(DESCRIBED)..t + 1))
+    let opens = |t: usize| match noun {
+        true => read.doc.tag(t) == Tag::IN,
+        false => read.patterns.classes.subordinators.is_some_and(|class| read.value(t, class) == Some("clause")),
+    };
+    let back = (1..).map_while(|n| frame.trigger.start.checked_sub(n)).skip_while(|&t| !noun && verb(t));
+    let open = |t: &usize| !verb(*t) && read.doc.text(*t) != ",";
+    let lead = back.take(if noun { DESCRIBED + 1 } else { CLAUSE }).take_while(open).find(|&t| opens(t));
+    lead.is_some_and(dated)
 }
 
 /// The sentence sets the event apart; where it names nobody attacked, the trigger itself is so described.

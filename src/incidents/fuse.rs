@@ -8,10 +8,12 @@ use super::alike;
 use super::apart;
 use super::distinct;
 use super::dossier::Dossier;
+use super::fact::Fact;
 use super::family;
 use super::gather;
 use crate::frames::argument::Reader;
 use crate::frames::{Status, entry};
+use crate::ingest::LineKind;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
 use crate::patterns::methods::takes_captive;
@@ -102,6 +104,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     shared
         || report && (!indefinite || unset && gap <= NEAR / 2) && (!named || no_place(b) && !empty || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
+        || announced(read, a, b)
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
 }
@@ -152,6 +155,13 @@ fn introduced(a: &Dossier, b: &Dossier) -> bool {
     // "Four were killed. ... A, B, C and a policeman were killed."
     let listed = b.facts.iter().any(|f| told(a) == Some(f.victims.len() as u32) && f.victims.len() > 2);
     early && unnamed && names > 0 && told(a).is_some_and(|n| n == names || n >= names && told(b) == Some(n) || listed)
+}
+
+/// "One year after the slaying": a title that names nobody, and the first event of somebody with a name.
+fn announced(read: Reader, a: &Dossier, b: &Dossier) -> bool {
+    let title = |f: &Fact| read.doc.kind_of(f.frame.trigger.start) == LineKind::Title;
+    let bare = |f: &Fact| f.frame.nominal && f.victims.is_empty() && f.frame.targets.is_empty();
+    a.facts.iter().all(|f| title(f) && bare(f)) && !b.named().is_empty()
 }
 
 /// Facts of one sentence and one trigger are members of a list.

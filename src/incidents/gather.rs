@@ -17,6 +17,9 @@ use crate::patterns::methods::{abuses, of_authorities, takes_captive};
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
 
+/// Sentences between two facts that are looked through for lines without running text.
+const FURNITURE: usize = 12;
+
 /// All events of the article, in order of first telling.
 pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     let (follow_ups, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.follow_up);
@@ -83,7 +86,7 @@ fn harmed_captive(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
-    let told_on = near(dossier, fact, 1) && (dossier.hurts(fact.named()) || same_pronoun(read, dossier, fact));
+    let told_on = near(read, dossier, fact, 1) && (dossier.hurts(fact.named()) || same_pronoun(read, dossier, fact));
     (same_phrase(dossier, fact) || told_on) && dossier.facts.iter().any(pair)
 }
 
@@ -127,7 +130,7 @@ fn shared_victim(
 ) -> Option<i32> {
     let shared = mine.iter().any(|e| named.contains(e));
     if shared {
-        return (same_means || near(dossier, fact, 2)).then_some(100);
+        return (same_means || near(read, dossier, fact, 2)).then_some(100);
     }
     if same_trial(dossier, fact) {
         return Some(50);
@@ -137,8 +140,8 @@ fn shared_victim(
     let same_hand = acting(fact).iter().any(|p| dossier.facts.iter().any(|f| acting(f).contains(p)));
     let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
-    let one_event = near(dossier, fact, 1) && same_means && unset && (general || same_hand);
-    (one_event || near(dossier, fact, 2) && same_means && tells_on(read, fact)).then_some(10)
+    let one_event = near(read, dossier, fact, 1) && same_means && unset && (general || same_hand);
+    (one_event || near(read, dossier, fact, 2) && same_means && tells_on(read, fact)).then_some(10)
 }
 
 /// "A was sentenced to ten years, and B received four": one sentence tells what a court did with both.
@@ -162,8 +165,12 @@ fn same_sentence(dossier: &Dossier, fact: &Fact) -> bool {
     dossier.facts.iter().any(|f| f.frame.sentence == fact.frame.sentence)
 }
 
-fn near(dossier: &Dossier, fact: &Fact, sentences: usize) -> bool {
-    fact.frame.sentence.saturating_sub(dossier.last_sentence()) <= sentences
+fn near(read: Reader, dossier: &Dossier, fact: &Fact, sentences: usize) -> bool {
+    let (last, here) = (dossier.last_sentence(), fact.frame.sentence);
+    let gap = here.saturating_sub(last);
+    // Bylines, timestamps and the like between a title and its text tell nothing.
+    let told = || (last + 1..here).filter(|&n| read.doc.sentences.get(n).is_some_and(|s| s.kind.tells())).count();
+    gap <= sentences || gap <= FURNITURE && told() < sentences
 }
 
 fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
@@ -172,7 +179,7 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let victimless = fact.victims.is_empty() || fact.victims.iter().all(|v| v.sort == Sort::Pronoun);
     let shared_head = mine.iter().any(|h| theirs.contains(h));
     let same_people = shared_head || alike::described_before(read, dossier, fact);
-    let named = || near(dossier, fact, NEAR) && alike::names_victim(read, dossier, fact);
+    let named = || near(read, dossier, fact, NEAR) && alike::names_victim(read, dossier, fact);
     let points_back = fact.frame.definite || alike::known_weapon(read, fact) || named();
     // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
     // "is held, and faces kidnapping charges": done by those who are held, if by anybody, and not to them.
@@ -180,8 +187,8 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     if official(&dossier.methods()) && !official(&fact.frame.methods) && charge::is_charge(read, &fact.frame) {
         return None;
     }
-    let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(dossier, fact, 1);
-    let other = mere_death && fact.named().next().is_some() && !same_people;
+    let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(read, dossier, fact, 1);
+    let other = mere_death && fact.named().next().is_some() && !same_people || alike::old_toll(read, dossier, fact);
     if other || !victimless && !alike::counts_agree(dossier, fact) || only_planned(dossier, fact) {
         return None;
     }
@@ -191,9 +198,10 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 30 * i32::from(victimless && (points_back || same_clause));
     score += 25 * i32::from(repeated(read, dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && !fact.frame.nominal);
-    score += 15 * i32::from(near(dossier, fact, NEAR));
+    score += 15 * i32::from(near(read, dossier, fact, NEAR));
     score += 20 * i32::from(stated_agree(dossier, fact));
     score -= 20 * i32::from(!victimless && !same_people && !alike::compatible_heads(read, &mine, &theirs));
+    score += 40 * i32::from(leads(read, dossier, fact));
     score += 15 * i32::from(alike::same_number(dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
     score += 15 * i32::from(named_in_court(read, fact));
@@ -229,6 +237,14 @@ fn repeated(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
         matches!(kind, Some(LineKind::Title | LineKind::Standfirst | LineKind::Caption | LineKind::Bullet))
     };
     repeats(fact.frame.sentence) || dossier.facts.iter().all(|f| repeats(f.frame.sentence))
+}
+
+/// The first sentence of running text tells again, by the same means, what the title told.
+fn leads(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let title = |f: &Fact| read.doc.kind_of(f.frame.trigger.start) == LineKind::Title;
+    let first = read.doc.first_paragraph() == Some(fact.frame.sentence);
+    let specific = |f: &Fact| !f.frame.methods.iter().all(|m| family::is_general(m));
+    first && specific(fact) && !fact.frame.nominal && dossier.facts.first().is_some_and(|f| title(f) && specific(f))
 }
 
 /// "Two were killed and three wounded": those hurt otherwise in one event.
