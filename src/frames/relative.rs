@@ -47,11 +47,22 @@ pub(super) fn told_asides(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize
     (0..chunks.len()).filter_map(aside).collect()
 }
 
+/// "A, the founder of a SHIP that rescues migrants, whose phone": the thing of which a clause without commas tells.
+fn thing_before_clause(reader: Reader, chunks: &[Chunk], at: usize) -> Option<usize> {
+    let open = |k: &usize| !chunks[*k].is_comma() && !matches!(chunks[*k].kind, Kind::Stop | Kind::Opener);
+    let relative = (0..at).rev().take_while(open).find(|&k| matches!(chunks[k].kind, Kind::Relative))?;
+    let thing = relative.checked_sub(1).filter(|&k| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human());
+    thing.filter(|&k| k >= 2 && chunks[k - 1].is_prep())
+}
+
 /// Out of the phrases that end before the comma, to what they hang on; none when a person ends them.
 fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize) -> Option<usize> {
     let human = |k: usize| reader.sort(&chunks[k]).is_human();
     let mut at = comma.checked_sub(1)?;
     let mut phrases = 0;
+    if let Some(thing) = thing_before_clause(reader, chunks, at) {
+        (at, phrases) = (thing, 1);
+    }
     while chunks[at].noun().is_some() && !human(at) && at >= 2 && chunks[at - 1].is_prep() {
         (at, phrases) = (at - 2, phrases + 1);
     }

@@ -291,7 +291,8 @@ fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
         || reader.doc.sentence_number(clause.chunks[at].tokens.start) == reader.doc.first_paragraph().unwrap_or(0);
     let place = clause.noun(at).and_then(|n| reader.mentions.get(n.place?));
     let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
-    at == 0 && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
+    let report = place.is_some_and(|m| in_dateline(reader, m));
+    at == 0 && !report && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
 }
 
 /// "were shot AT STRELSAU UNIVERSITY": where it happened, but not of "a teacher at Strelsau University".
