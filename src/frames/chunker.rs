@@ -266,34 +266,33 @@ impl Chunker<'_> {
             if !self.in_noun(next, start, end) {
                 break;
             }
-            let tag = self.doc.tag(next);
             if self.trailing(next, start, end) {
                 break;
             }
-            if tag == Tag::PRPS {
-                noun.owner = Some(next..next + 1);
-            }
-            noun.pronoun = tag == Tag::PRP;
-            if tag.is_noun()
-                || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT)
-                || tag.is_adjective()
-                || tag == Tag::VBG && self.verbal_noun(next)
-                || head.is_none()
-            {
-                if tag.is_noun() {
-                    noun.inner_orgs.extend(noun.org);
-                    (noun.person, noun.org) = (None, None);
-                    noun.inner_places.extend(noun.place.take());
-                }
-                head = Some(next);
-            }
+            head = self.take_word(&mut noun, next, head);
             next += 1;
-            if tag == Tag::PRP {
+            if noun.pronoun {
                 break;
             }
         }
         noun.head = head?;
         (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
+    }
+
+    /// The head of the group after the word: the word itself, unless it only describes.
+    fn take_word(&self, noun: &mut Noun, at: usize, head: Option<usize>) -> Option<usize> {
+        let tag = self.doc.tag(at);
+        if tag == Tag::PRPS {
+            noun.owner = Some(at..at + 1);
+        }
+        noun.pronoun = tag == Tag::PRP;
+        if tag.is_noun() {
+            noun.inner_orgs.extend(noun.org);
+            (noun.person, noun.org) = (None, None);
+            noun.inner_places.extend(noun.place.take());
+        }
+        let heads = tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT);
+        if heads || tag == Tag::VBG && self.verbal_noun(at) { Some(at) } else { head.or(Some(at)) }
     }
 
     /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.

@@ -48,7 +48,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         }
     }
     let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
-    draft.agents.retain(|&k| !draft.victims.contains(&k) && !(violent && crew::court(reader, clause, k)));
+    draft.agents.retain(|&k| !(draft.victims.contains(&k) || violent && crew::court(reader, clause, k)));
     draft.owner_agent =
         owner(reader, clause, trigger, at).filter(|_| !draft.victims.is_empty() && draft.agents.is_empty());
     if draft.owner_agent.is_none() && draft.agents.is_empty() {
