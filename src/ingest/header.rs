@@ -16,6 +16,8 @@ use jiff::civil::Date;
 const DATELINE: usize = 260;
 /// Lines of the top in which a labelled date counts although the line is no timestamp.
 const LABELLED: usize = 12;
+/// Longest label on a line of its own.
+const LABEL: usize = 24;
 /// Longest line in which header dates are sought.
 const LINE: usize = 600;
 
@@ -54,13 +56,17 @@ pub fn read(text: &str, lines: &[Line], patterns: &Patterns) -> Header {
 fn header_stamps(text: &str, lines: &[Line], patterns: &Patterns) -> Vec<Stamp> {
     let mut out = Vec::new();
     let filled = lines.iter().filter(|l| l.kind != LineKind::Blank);
+    let mut label = "";
     for (n, line) in filled.enumerate() {
+        let above = std::mem::replace(&mut label, line.span.of(text).trim());
         let header = matches!(line.kind, LineKind::Timestamp | LineKind::Byline);
         let labelled = line.kind == LineKind::Furniture || n < LABELLED;
         if !header && !labelled || line.span.len() > LINE {
             continue;
         }
+        let called = header && is_label(above, line.span.of(text), patterns);
         for mut stamp in stamp::find(line.span.of(text), patterns) {
+            stamp.published |= called;
             let start = line.span.start;
             stamp.span = Span { start: stamp.span.start + start, end: stamp.span.end + start };
             if header || (stamp.published || stamp.updated) && stamp.span.of(text).starts_with(char::is_uppercase) {
@@ -69,6 +75,13 @@ fn header_stamps(text: &str, lines: &[Line], patterns: &Patterns) -> Vec<Stamp> 
         }
     }
     out
+}
+
+/// "Published" on a line of its own above the day.
+fn is_label(above: &str, line: &str, patterns: &Patterns) -> bool {
+    above.len() <= LABEL
+        && !above.contains(|c: char| c.is_ascii_digit())
+        && stamp::find(&format!("{above} {}", line.trim()), patterns).first().is_some_and(|s| s.published)
 }
 
 fn published(stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published> {
