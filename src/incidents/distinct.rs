@@ -22,10 +22,15 @@ const OBJECT: usize = 4;
 /// The fact opens another event than the dossier's, which was told before and hurt none of the same people.
 pub fn opens(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let before = dossier.last_sentence() < fact.frame.sentence;
+    (before && told(read, fact) || timed(read, dossier, fact))
+        && !again(read, dossier, fact)
+        && !dossier.hurts(fact.named())
+}
+
+/// Nobody is named, and the same people are spoken of: "In another attack on farmers" of a title and its text.
+fn again(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let heads = dossier.heads(read.doc);
-    let again = fact.heads(read.doc).iter().any(|h| heads.contains(h)) && fact.named().next().is_none();
-    let apart = before && !again && told(read, fact) || !again && timed(read, dossier, fact);
-    apart && !dossier.hurts(fact.named())
+    fact.named().next().is_none() && fact.heads(read.doc).iter().any(|h| heads.contains(h))
 }
 
 /// "fired missiles THREE DAYS AFTER a gas attack", "was shot A WEEK AFTER a photographer was killed", "the deaths come A WEEK
