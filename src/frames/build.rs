@@ -25,6 +25,9 @@ use std::ops::Range;
 /// Tokens after "charged with" in which the crime is named.
 const CHARGE_REACH: usize = 12;
 
+/// The trigger with the rule that reads it and what it found, or why no rule does.
+type Reading<'t> = Result<(Trigger<'t>, Draft), Refusal>;
+
 /// Builds the frames of one document, sentence by sentence.
 pub struct Builder<'a, 'd> {
     /// The document.
@@ -66,9 +69,12 @@ impl Builder<'_, '_> {
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         let words: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
-        triggers.retain(|t| self.is_trigger(clause, t, &events));
-        for i in 0..triggers.len() {
-            match self.first_reading(clause, &triggers[i], &events) {
+        // A common word is a trigger only beside what its rule asks for: "placed" beside a bomb.
+        let meant = |read: &Reading, t: &Trigger| t.rule.plain() || read.as_ref().err() != Some(&Refusal::OTHER_THING);
+        let read = triggers.into_iter().map(|t| (self.first_reading(clause, &t, &events), t));
+        let (readings, triggers): (Vec<_>, Vec<_>) = read.filter(|(read, t)| meant(read, t)).unzip();
+        for (i, reading) in readings.into_iter().enumerate() {
+            match reading {
                 Ok((trigger, draft)) => {
                     let chunk = draft.chunk;
                     let frames = self.heard(&trigger, self.frames(clause, (&triggers, &words), i, &trigger, draft, n));
@@ -90,18 +96,8 @@ impl Builder<'_, '_> {
         frames
     }
 
-    /// A common word is a trigger only beside what its rule asks for: "placed" beside a bomb.
-    fn is_trigger(&self, clause: Clause, trigger: &Trigger, events: &[usize]) -> bool {
-        trigger.rule.plain() || self.first_reading(clause, trigger, events).err() != Some(Refusal::OTHER_THING)
-    }
-
     /// The first rule for the trigger's words that does not refuse.
-    fn first_reading<'t>(
-        &self,
-        clause: Clause,
-        trigger: &Trigger<'t>,
-        events: &[usize],
-    ) -> Result<(Trigger<'t>, Draft), Refusal> {
+    fn first_reading<'t>(&self, clause: Clause, trigger: &Trigger<'t>, events: &[usize]) -> Reading<'t> {
         let first = self.read(clause, trigger, events).map(|draft| (trigger.clone(), draft));
         trigger.others.iter().fold(first, |found, &(end, rule)| {
             found.or_else(|why| {

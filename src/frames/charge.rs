@@ -15,11 +15,16 @@ const REACH: usize = 6;
 /// A noun without a victim, beside the words of a charge.
 pub fn is_charge(read: Reader, frame: &Frame) -> bool {
     let sentence = read.sentence(frame.sentence);
-    let says = |t: usize, side: &str| read.patterns.classes.charges.is_some_and(|c| read.value(t, c) == Some(side));
     let before = frame.trigger.start.saturating_sub(REACH).max(sentence.start)..frame.trigger.start;
     let after = frame.trigger.end..(frame.trigger.end + REACH).min(sentence.end);
-    let charged = || before.into_iter().any(|t| says(t, "before")) || after.into_iter().any(|t| says(t, "after"));
+    let charged =
+        || before.into_iter().any(|t| says(read, t, "before")) || after.into_iter().any(|t| says(read, t, "after"));
     frame.nominal && frame.victims.is_empty() && charged()
+}
+
+/// The word makes a charge of the crime on that side of it.
+fn says(read: Reader, token: usize, side: &str) -> bool {
+    read.patterns.classes.charges.is_some_and(|c| read.value(token, c) == Some(side))
 }
 
 /// Value in `ordinary-crimes.csv` of crimes that have victims.
@@ -39,9 +44,8 @@ fn led(read: Reader, clause: Clause, prep: usize) -> bool {
     let set =
         matches!(clause.chunks[before].kind, Kind::Date(_)) || clause.noun(before).is_some_and(|n| n.place.is_some());
     let free = verb || set || clause.noun(before).is_some() && !clause.in_phrase(before);
-    let says = |t: usize, side: &str| read.patterns.classes.charges.is_some_and(|c| read.value(t, c) == Some(side));
-    let charge = || clause.chunks[before].tokens.clone().any(|t| says(t, "before"));
-    let case = || clause.governed(prep).and_then(|k| clause.noun(k)).is_some_and(|n| says(n.head, "after"));
+    let charge = || clause.chunks[before].tokens.clone().any(|t| says(read, t, "before"));
+    let case = || clause.governed(prep).and_then(|k| clause.noun(k)).is_some_and(|n| says(read, n.head, "after"));
     match read.doc.norm(clause.chunks[prep].tokens.start) {
         "for" | "over" | "on" => free,
         "of" | "with" => verb || charge(),

@@ -36,15 +36,12 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
 
 /// ", HIS FAMILY SAYS,": the commas around who tells of it, opening and closing.
 pub(super) fn told_asides(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
-    let verb = |k: usize| chunks[k].verb().is_some_and(|v| reader.reports(v.head));
+    let says = |c: &Chunk| c.verb().is_some_and(|v| reader.reports(v.head));
     let date = |k: usize| matches!(chunks[k].kind, Kind::Date(_) | Kind::Prep | Kind::Other);
-    let aside = |open: usize| {
-        let said = chunks.get(open + 2).filter(|_| chunks[open].is_comma() && chunks[open + 1].noun().is_some())?;
-        let verb = said.verb().filter(|_| verb(open + 2)).map(|_| open + 2)?;
-        let close = (verb + 1..chunks.len()).find(|&k| !date(k)).filter(|&k| chunks[k].is_comma())?;
-        Some((open, close))
-    };
-    (0..chunks.len()).filter_map(aside).collect()
+    let opens = |w: &[Chunk]| w[0].is_comma() && w[1].noun().is_some() && says(&w[2]);
+    let opened = chunks.windows(3).enumerate().filter(|(_, w)| opens(w)).map(|(open, _)| open);
+    let close = |open: usize| (open + 3..chunks.len()).find(|&k| !date(k)).filter(|&k| chunks[k].is_comma());
+    opened.filter_map(|open| Some((open, close(open)?))).collect()
 }
 
 /// "A, the founder of a SHIP that rescues migrants, whose phone": the thing of which a clause without commas tells.

@@ -37,12 +37,12 @@ fn again(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
 /// AFTER the killing of A": the sentence's main act, or what it points back to, is another one.
 fn timed(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let acts = |f: &Fact| !f.frame.nominal && !f.frame.carrier && !f.perpetrators.is_empty();
-    let others = |_: &Fact| !fact.frame.nominal && fact.described().next().is_some();
+    let others = !fact.frame.nominal && fact.described().next().is_some();
     let same = |f: &&Fact| f.frame.sentence == fact.frame.sentence;
-    let beside = dossier.facts.iter().filter(same).any(|f| acts(f) || others(f));
+    let beside = || dossier.facts.iter().filter(same).any(|f| others || acts(f));
     let start = read.sentence(fact.frame.sentence).start;
     let back = || (start..fact.frame.trigger.start).any(|t| blame::deed(read, t));
-    remote(read, &fact.frame) && (beside || fact.named().next().is_some() && back())
+    fact.remote && (beside() || fact.named().next().is_some() && back())
 }
 
 /// "THREE DAYS AFTER a gas attack", "a week after a photographer was killed": at some distance from another time.
@@ -54,10 +54,9 @@ pub fn remote(read: Reader, frame: &Frame) -> bool {
     let dated = |t: usize| read.mentions[read.inside(&(t.saturating_sub(DESCRIBED)..t))].iter().any(|m| length(m, t));
     let verb = |t: usize| read.doc.tag(t).is_verb();
     let noun = read.doc.tag(frame.trigger.end - 1).is_noun();
-    let opens = |t: usize| match noun {
-        true => read.doc.tag(t) == Tag::IN,
-        false => read.patterns.classes.subordinators.is_some_and(|class| read.value(t, class) == Some("clause")),
-    };
+    let clause =
+        |t: usize| read.patterns.classes.subordinators.and_then(|class| read.value(t, class)) == Some("clause");
+    let opens = |t: usize| if noun { read.doc.tag(t) == Tag::IN } else { clause(t) };
     let back = (1..).map_while(|n| frame.trigger.start.checked_sub(n)).skip_while(|&t| !noun && verb(t));
     let open = |t: &usize| !verb(*t) && read.doc.text(*t) != ",";
     let lead = back.take(if noun { DESCRIBED + 1 } else { CLAUSE }).take_while(open).find(|&t| opens(t));

@@ -26,6 +26,8 @@ pub struct Fact {
     pub date: Option<DateValue>,
     /// The victim was found through a pronoun or role.
     pub by_reference: bool,
+    /// Told at some distance from another time ("three days after a gas attack"): see `distinct`.
+    pub remote: bool,
 }
 
 /// Resolves a frame; `report`: the article is a report of one crime.
@@ -42,7 +44,8 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let acted = frame.perpetrators.iter().filter(|p| !tried || !sits_in_court(read, p));
     let ahead = frame.status == Status::Planned;
     let mut frame = frame.clone();
-    if distinct::remote(read, &frame) {
+    let remote = distinct::remote(read, &frame);
+    if remote {
         let before = read.sentence(frame.sentence).start..frame.trigger.start;
         let others: Vec<usize> = read.inside(&before).filter(|&m| read.mentions[m].date().is_some()).collect();
         frame.date = frame.date.filter(|d| !others.contains(d));
@@ -57,6 +60,7 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
             .and_then(|d| read.mentions.get(d)?.date().cloned())
             .and_then(|d| if ahead || is_past(read, &d) { Some(d) } else { year_before(read, d) }),
         by_reference,
+        remote,
         frame,
     }
 }

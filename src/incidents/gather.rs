@@ -181,12 +181,12 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let same_people = shared_head || alike::described_before(read, dossier, fact);
     let named = || near(read, dossier, fact, NEAR) && alike::names_victim(read, dossier, fact);
     let points_back = fact.frame.definite || alike::known_weapon(read, fact) || named();
-    // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
     // "is held, and faces kidnapping charges": done by those who are held, if by anybody, and not to them.
     let official = |list: &[String]| list.iter().all(|m| of_authorities(m));
     if official(&dossier.methods()) && !official(&fact.frame.methods) && charge::is_charge(read, &fact.frame) {
         return None;
     }
+    // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
     let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(read, dossier, fact, 1);
     let other = mere_death && fact.named().next().is_some() && !same_people || alike::old_toll(read, dossier, fact);
     if other || !victimless && !alike::counts_agree(dossier, fact) || only_planned(dossier, fact) {

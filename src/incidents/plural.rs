@@ -82,19 +82,17 @@ fn introduced<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Vec<&
         return Vec::new();
     }
     let definite = matches!(argument.word_before(read.doc), "the" | "these" | "those" | "both");
-    let sentences = frame.sentence.saturating_sub(AROUND)..=frame.sentence + AROUND;
+    let last = read.doc.sentences.len().saturating_sub(1).min(frame.sentence + AROUND);
+    let around = read.sentence(frame.sentence.saturating_sub(AROUND)).start..read.sentence(last).end;
     // "Missionaries A and B were the missionaries killed" names them itself.
-    let near = |m: &Mention| {
-        let s = read.doc.sentence_number(m.tokens.start);
-        s != frame.sentence && sentences.contains(&s)
-    };
+    let near = |m: &Mention| read.doc.sentence_number(m.tokens.start) != frame.sentence;
     let headed = |m: &Mention| {
         let before = m.tokens.start.checked_sub(1).filter(|&t| read.doc.tag(t) == Tag::NNS);
         before.is_some_and(|t| fact::singular(read.doc.norm(t)) == noun)
     };
     let opens =
         |n: &usize| read.mentions[*n].person().is_some() && near(&read.mentions[*n]) && headed(&read.mentions[*n]);
-    let mut lists = (0..read.mentions.len()).filter(opens).map(|n| list_from(read, n)).filter(|l| l.len() > 1);
+    let mut lists = read.inside(&around).filter(opens).map(|n| list_from(read, n)).filter(|l| l.len() > 1);
     let Some(list) = lists.next().filter(|_| lists.next().is_none()) else { return Vec::new() };
     let fits = match argument.count {
         Some(count) => count as usize == list.len(),

@@ -64,9 +64,11 @@ fn header_stamps(text: &str, lines: &[Line], patterns: &Patterns) -> Vec<Stamp> 
         if !header && !labelled || line.span.len() > LINE {
             continue;
         }
-        let called = header && is_label(above, line.span.of(text), patterns);
-        for mut stamp in stamp::find(line.span.of(text), patterns) {
-            stamp.published |= called;
+        let mut stamps = stamp::find(line.span.of(text), patterns);
+        if let Some(first) = stamps.first_mut().filter(|s| header && !s.published) {
+            first.published = is_label(above, line.span.of(text), patterns);
+        }
+        for mut stamp in stamps {
             let start = line.span.start;
             stamp.span = Span { start: stamp.span.start + start, end: stamp.span.end + start };
             if header || (stamp.published || stamp.updated) && stamp.span.of(text).starts_with(char::is_uppercase) {
