@@ -35,13 +35,21 @@ fn stages(a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool 
     }
 }
 
-/// Both placed: some pair has the same country, and towns of one country are not two different ones.
-pub fn places<'a>(mut a: impl Iterator<Item = &'a Place>, b: &[&Place]) -> bool {
-    let Some(first) = a.next() else { return true };
-    b.is_empty() || std::iter::once(first).chain(a).any(|a| b.iter().any(|b| fits(a, b)))
+/// Both placed: some pair has the same country, and towns or provinces of one country are not two different ones. A country
+/// counts only where the other side names nothing below it.
+pub fn places<'a>(a: impl Iterator<Item = &'a Place>, b: &[&'a Place]) -> bool {
+    let a: Vec<&Place> = a.collect();
+    let (near, far) = (below_country(&a), below_country(b));
+    let (a, b) = if near.is_empty() || far.is_empty() { (a, b.to_vec()) } else { (near, far) };
+    a.is_empty() || b.is_empty() || a.iter().any(|a| b.iter().any(|b| fits(a, b)))
+}
+
+fn below_country<'a>(places: &[&'a Place]) -> Vec<&'a Place> {
+    places.iter().copied().filter(|p| p.kind != "country").collect()
 }
 
 fn fits(a: &Place, b: &Place) -> bool {
-    let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2");
-    a.country == b.country && (a.name == b.name || wide(a) || wide(b) || a.kind == "facility" || b.kind == "facility")
+    let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2" | "facility");
+    let provinces = a.kind == "admin1" && b.kind == "admin1";
+    a.country == b.country && (a.name == b.name || (wide(a) || wide(b)) && !provinces)
 }
