@@ -1,11 +1,11 @@
-//! One verb, several events: "was arrested in May 2015 and again in March 2017", "poisoned twice, in 2015 and 2017".
+//! One verb, several events: "was arrested in May 2015 and again in March 2017", "twice, in 2015 and 2017, X was poisoned".
 //!
-//! Input: a frame with its date; output: the same for each date behind it at which it was done again.
+//! Input: a frame with its date; output: the same for each other date at which it was done.
 
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
-use super::{Argument, Frame};
+use super::{Argument, Frame, Status};
 use crate::document::Tag;
 use crate::mentions::{DateValue, Precision};
 
@@ -15,22 +15,34 @@ const BETWEEN: usize = 4;
 /// The frame once more for each further time.
 pub fn again<'a>(reader: Reader, clause: Clause, frame: &'a Frame) -> impl Iterator<Item = Frame> + 'a {
     let one = |v: &Argument| v.entity.is_some() || reader.doc.tag(v.tokens.end - 1) != Tag::NNS;
-    // "reporters were killed in 2015 and 2016" is a count.
-    let person = !frame.carrier && !frame.victims.is_empty() && frame.victims.iter().all(one);
+    // "reporters were killed in 2015 and 2016" is a count; nobody dies twice, though one may nearly do.
+    let often = !frame.carrier || frame.status == Status::Attempted;
+    let person = often && !frame.victims.is_empty() && frame.victims.iter().all(one);
     let dates = frame.date.filter(|_| person).map(|first| dates(reader, clause, first)).unwrap_or_default();
     dates.into_iter().map(|date| Frame { date: Some(date), ..frame.clone() })
 }
 
-/// Date mentions of the further times, in text order; none where the dates bound one stretch of time.
+/// Date mentions of the other times, behind the first and before it; none where the dates bound one stretch of time.
 fn dates(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
     let at = |mention: usize| clause.chunks.iter().position(|c| matches!(c.kind, Kind::Date(d) if d == mention));
     let Some(start) = at(first).filter(|&k| !bounded(reader, clause, k)) else { return Vec::new() };
-    let (mut out, mut last, mut joined) = (Vec::new(), start, false);
-    for k in start + 1..clause.chunks.len() {
+    let mut out = joined(reader, clause, first, start + 1..clause.chunks.len());
+    if out.is_empty() {
+        out = joined(reader, clause, first, (0..start).rev());
+    }
+    out
+}
+
+/// The dates of one series along the chunks, each apart from the others; none without "and".
+fn joined(reader: Reader, clause: Clause, first: usize, along: impl Iterator<Item = usize>) -> Vec<usize> {
+    let (mut out, mut gap, mut joined) = (Vec::new(), 0, false);
+    for k in along {
+        gap += 1;
         match clause.chunks[k].kind {
-            Kind::Date(next) if k - last <= BETWEEN && apart(reader, first, &out, next) => {
+            Kind::Date(_) if bounded(reader, clause, k) => return Vec::new(),
+            Kind::Date(next) if gap <= BETWEEN && apart(reader, first, &out, next) => {
                 out.push(next);
-                last = k;
+                gap = 0;
             }
             Kind::And => joined = true,
             Kind::Comma | Kind::Prep | Kind::Other => {}

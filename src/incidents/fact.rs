@@ -5,8 +5,8 @@ use crate::document::Document;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::standing::sits_in_court;
 use crate::frames::{Argument, Dropped, Frame, Status};
-use crate::mentions::dates::expr::{Expr, Fields};
-use crate::mentions::{DateValue, Place};
+use crate::mentions::dates::expr::{Anchor, Expr, Step};
+use crate::mentions::{DateValue, Place, Reference};
 use crate::patterns::methods::{Family, family};
 use jiff::Span;
 use jiff::civil::Date;
@@ -71,9 +71,20 @@ pub fn is_past(read: Reader, date: &DateValue) -> bool {
     date.interval.zip(published).is_none_or(|((from, _), known)| from <= known)
 }
 
-/// "On 17 January X was shot", published in December: a day without a year is of the last such month that is past.
+/// "On 17 January X was shot, six days later Y", published in December: a day without a year is of the last such month that
+/// is past, and so is what is counted from it.
 fn year_before(read: Reader, mut date: DateValue) -> Option<DateValue> {
-    let Expr::Calendar(Fields { year: None, month: Some(_), .. }) = date.reading.expr else { return None };
+    let published = read.doc.article.published.as_ref().map(|p| p.date);
+    let ahead = date.reference.filter(|(_, day)| *day == Reference::Told).map(|(day, _)| day) > published;
+    let counted = |step: &Step| ahead && step.anchor == Anchor::Told;
+    let no_year = match &date.reading.expr {
+        Expr::Calendar(fields) => fields.year.is_none() && fields.month.is_some(),
+        Expr::Shift(step, _) | Expr::Unit(step, _) => counted(step),
+        _ => false,
+    };
+    if !no_year {
+        return None;
+    }
     let back = |d: Date| d.checked_sub(Span::new().years(1)).ok();
     let (from, to) = date.interval?;
     date.interval = Some((back(from)?, back(to)?));

@@ -105,7 +105,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || report && (!indefinite || unset && gap <= NEAR / 2) && (!named || no_place(b) && !empty || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
         || announced(read, a, b)
-        || same_day(a, b) && (same_town(a, b) || gap <= NEAR)
+        || same_day(a, b) && (same_town(a, b) || gap <= NEAR && (!named || no_place(a) || no_place(b)))
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
 }
 
