@@ -2,10 +2,11 @@
 //!
 //! A line that continues the one before (hard-wrapped copy) is one block with it, every other line is a block of its own;
 //! furniture and empty lines are left out. A block is cut after . ! ? … unless an abbreviation or initial
-//! claims the stop, and where a full stop lacks its space ("Spain.Russian").
+//! claims the stop, where a full stop lacks its space ("Spain.Russian"), and between the cells of a table.
 
 use super::Word;
 use super::tokens::{RawToken, Shape, tokenize, word_of};
+use crate::ingest::lines::cells::is_gap;
 use crate::ingest::{Article, LineKind};
 use crate::patterns::Patterns;
 use crate::span::Span;
@@ -78,7 +79,7 @@ fn cut(text: &str, tokens: &[RawToken], from: usize, patterns: &Patterns) -> Vec
     let mut n = from;
     while n < tokens.len() {
         let too_long = n - start >= LONGEST;
-        if too_long || ends_sentence(text, tokens, n, patterns) {
+        if too_long || ends_cell(text, tokens, n) || ends_sentence(text, tokens, n, patterns) {
             n = with_closers(text, tokens, n);
             out.push(start..n + 1);
             start = n + 1;
@@ -96,6 +97,12 @@ const LONGEST: usize = 400;
 
 /// Marks in a row that are looked at; more of them are noise.
 const MARKS: usize = 12;
+
+/// The cells of a table are parted by white space alone.
+fn ends_cell(text: &str, tokens: &[RawToken], n: usize) -> bool {
+    let gap = tokens.get(n + 1).and_then(|next| text.get(tokens[n].span.end as usize..next.span.start as usize));
+    gap.is_some_and(is_gap)
+}
 
 fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns) -> bool {
     if !tokens[n].stop && tokens[n].shape != Shape::Mark {

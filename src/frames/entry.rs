@@ -37,7 +37,9 @@ pub fn head(reader: Reader, sentence: usize) -> Option<Head> {
     let sentences = &reader.doc.sentences;
     let block = sentences.get(sentence)?.block;
     let before = sentences[..sentence].iter().rev().take(BACK).take_while(|s| s.block == block).count();
-    let verbless = |s: &&Sentence| !s.tokens.clone().any(|t| reader.doc.tag(t).is_verb());
+    // "US-born" is no verb of the fragment.
+    let compound = |t: usize| t > 0 && reader.doc.text(t - 1) == "-";
+    let verbless = |s: &&Sentence| !s.tokens.clone().any(|t| reader.doc.tag(t).is_verb() && !compound(t));
     let fragments: Vec<&Sentence> = sentences[sentence - before..sentence].iter().take_while(verbless).collect();
     let first = fragments.first().filter(|_| before < BACK)?.tokens.start;
     let inside = fragments.iter().flat_map(|s| reader.inside(&s.tokens));

@@ -129,7 +129,9 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if vague_means && draft.agents.is_empty() && accident(reader, clause, trigger) {
         return Err(Refusal("an accident or an illness"));
     }
-    if rule.unspecified() && draft.victims.iter().all(|&k| fighter(reader, clause, k)) && combat(reader, clause) {
+    let entered = entry::victim(reader, clause, trigger, at).is_some();
+    let armed = !entered && draft.victims.iter().all(|&k| fighter(reader, clause, k));
+    if rule.unspecified() && armed && combat(reader, clause) {
         return Err(Refusal("fighters in combat"));
     }
     if rule.unspecified() && marches(reader, clause, at) {

@@ -6,6 +6,7 @@
 //! ```
 //! Offsets are bytes of the text. Everything is linear in the text's length.
 
+pub mod cells;
 mod decide;
 mod layout;
 mod sight;

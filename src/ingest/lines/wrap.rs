@@ -1,6 +1,7 @@
 //! Which lines continue the paragraph of the line before: hard-wrapped copy does, one paragraph per line does not.
 
 use super::Verdict;
+use super::cells::is_row;
 use super::sight::Sight;
 use crate::ingest::LineKind;
 
@@ -40,6 +41,9 @@ fn end_of_run(sights: &[Sight], verdicts: &[Verdict], from: usize) -> usize {
 
 fn runs_on(text: &str, line: &Sight, next: &Sight, width: usize, closed: bool) -> bool {
     let below = next.span.of(text);
+    if is_row(below) || is_row(line.span.of(text)) {
+        return false;
+    }
     let word = below.split_whitespace().next().map_or(0, |w| w.chars().count());
     let full = width >= NARROWEST && line.chars + line.indent + 1 + word > width;
     if next.indent >= line.indent + 2 && line.ends {
