@@ -10,14 +10,14 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, members, modality, nominal, parallel,
+    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, means, members, modality, nominal, parallel,
     repeated, setting, standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
-use crate::patterns::frames::{FrameRule, Part};
-use crate::patterns::methods::{Family, METHODS, family, is_violent, of_authorities, takes_captive};
+use crate::patterns::frames::Part;
+use crate::patterns::methods::{Family, family, is_violent, of_authorities, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -255,6 +255,7 @@ impl Builder<'_, '_> {
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
         let status = status.max_by_rank(modality::after(self.doc, trigger, self.patterns));
         let instruments = self.instruments(clause, draft);
+        let perpetrators = self.agents(clause, draft);
         let harms = || rule.methods.iter().any(|m| family(m) != Family::Pressure);
         let fatal = rule.fatal.or_else(|| (harms() && self.deadly(clause, draft.chunk)).then_some(true));
         let first = clause.chunks[trigger.chunk].tokens.start;
@@ -262,9 +263,9 @@ impl Builder<'_, '_> {
             trigger: trigger.tokens.clone(),
             sentence,
             quote: self.doc.sentences[sentence].span,
-            methods: self.methods(rule, &instruments),
+            methods: means::methods(reader, rule, &instruments, &perpetrators),
             victims,
-            perpetrators: self.agents(clause, draft),
+            perpetrators,
             instruments,
             targets,
             places: Vec::new(),
@@ -292,19 +293,6 @@ impl Builder<'_, '_> {
     fn instruments(&self, clause: Clause, draft: &Draft) -> Vec<Argument> {
         let named = draft.instruments.iter().map(|&k| self.reader().argument(&clause.chunks[k]));
         named.chain(draft.weapon.iter().map(|c| self.reader().argument(c))).collect()
-    }
-
-    /// The rule's methods; where it tells only of death or injury, those that the weapons imply.
-    fn methods(&self, rule: &FrameRule, instruments: &[Argument]) -> Vec<String> {
-        let class = self.patterns.classes.weapons;
-        let implied = instruments.iter().flat_map(|i| i.tokens.clone()).filter_map(|t| self.doc.hit(t, class?));
-        let mut out: Vec<String> = implied
-            .filter_map(|hit| self.patterns.lexicon.entry(hit.entry))
-            .map(|entry| entry.value.clone())
-            .filter(|method| rule.unspecified() && METHODS.contains(&method.as_str()))
-            .collect();
-        out.dedup();
-        if out.is_empty() { rule.methods.clone() } else { out }
     }
 
     /// The perpetrators, each followed by the organisation that it belongs to.

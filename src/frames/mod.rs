@@ -25,6 +25,7 @@ pub mod fuse;
 pub mod genre;
 pub mod hospital;
 pub mod identity;
+pub mod means;
 pub mod members;
 pub mod modality;
 pub mod nominal;

@@ -139,7 +139,9 @@ fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
 pub fn verb_chunk(clause: Clause, trigger: &Trigger) -> usize {
     let last = trigger.tokens.end;
     let covered = (trigger.chunk..clause.chunks.len()).take_while(|&k| clause.chunks[k].tokens.start < last);
-    covered.filter(|&k| clause.verb(k).is_some()).last().unwrap_or(trigger.chunk)
+    // "held for QUESTIONING" is a holding.
+    let governed = |k: usize| k > trigger.chunk && clause.chunks[k - 1].is_prep();
+    covered.filter(|&k| clause.verb(k).is_some() && !governed(k)).last().unwrap_or(trigger.chunk)
 }
 
 /// The chunk from which objects and phrases of the trigger are searched.

@@ -15,6 +15,8 @@ pub struct Classes {
     pub pictures: Option<ClassId>,
     /// `people.csv`: value role, generic, kin, attacker, suspect, force.
     pub people: Option<ClassId>,
+    /// `attackers.csv`: value the method that such an attacker uses ("a sniper").
+    pub attackers: Option<ClassId>,
     /// `weapons.csv`: value the method that the weapon implies.
     pub weapons: Option<ClassId>,
     /// `structures.csv`: buildings and vehicles that can be attacked.
@@ -158,6 +160,7 @@ impl Classes {
             occurrence: lexicon.class("occurrence-verbs"),
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
+            attackers: lexicon.class("attackers"),
             weapons: lexicon.class("weapons"),
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),

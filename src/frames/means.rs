@@ -1,0 +1,27 @@
+//! By what means? A trigger that tells only of death or injury leaves that to the weapon beside it, or to the attacker: "a sniper
+//! killed", "was murdered with an axe".
+
+use super::Argument;
+use super::argument::Reader;
+use crate::patterns::frames::FrameRule;
+use crate::patterns::lexicon::ClassId;
+use crate::patterns::methods::METHODS;
+
+/// The rule's methods, or those that the instruments imply, or else the perpetrators.
+pub fn methods(reader: Reader, rule: &FrameRule, instruments: &[Argument], perpetrators: &[Argument]) -> Vec<String> {
+    if !rule.unspecified() {
+        return rule.methods.clone();
+    }
+    let classes = reader.patterns.classes;
+    let by = |phrases, class| Some(implied(reader, phrases, class?)).filter(|found| !found.is_empty());
+    let told = by(instruments, classes.weapons).or_else(|| by(perpetrators, classes.attackers));
+    told.unwrap_or_else(|| rule.methods.clone())
+}
+
+/// The methods that the phrases' words stand for in the class.
+fn implied(reader: Reader, phrases: &[Argument], class: ClassId) -> Vec<String> {
+    let values = phrases.iter().flat_map(|p| p.tokens.clone()).filter_map(|t| reader.value(t, class));
+    let mut out: Vec<String> = values.filter(|m| METHODS.contains(m)).map(str::to_string).collect();
+    out.dedup();
+    out
+}
