@@ -91,7 +91,7 @@ fn pass(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize) {
     match &clause.chunks[at].kind {
         Kind::Opener => levels.push(Level::new(None, None, false)),
         Kind::Relative => levels.push(Level::new(None, Some(at), true)),
-        Kind::Noun(_) if clause.in_phrase(at) && !some_of(clause, at) => {}
+        Kind::Noun(_) if clause.in_phrase(at) && !some_of(clause, at) || of_whom(clause, at) => {}
         Kind::Noun(_) if says_before(reader, clause, at) => levels.push(Level::new(Some(at), None, false)),
         Kind::Noun(_) if beside_noun(clause, at) => levels.push(Level::new(Some(at), None, true)),
         Kind::Noun(_) => {
@@ -102,6 +102,11 @@ fn pass(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize) {
         Kind::Verb(v) if !v.infinitive && !v.gerund => take(reader, clause, levels, at, v),
         _ => {}
     }
+}
+
+/// "three men, TWO of whom wore uniform,": the clause that opens behind it has no other subject.
+pub fn of_whom(clause: Clause, at: usize) -> bool {
+    clause.is(at + 1, Chunk::is_prep) && clause.relative(at + 2)
 }
 
 /// "MOST of the men": no noun stands before the phrase.

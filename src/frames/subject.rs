@@ -23,9 +23,11 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         .or_else(|| fronted(clause, at))
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
+    let near = near.map(|k| whose_part(clause, k).unwrap_or(k));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
-    let far = || spine::subject(reader, clause, at).or_else(people).filter(|&k| person(k));
+    let series = || clause.partner(at).filter(|&k| k < at).and_then(|k| subject(reader, clause, k));
+    let far = || spine::subject(reader, clause, at).or_else(series).or_else(people).filter(|&k| person(k));
     let fits = |k: &usize| person(*k) || reader.sort_at(clause, *k).can_act();
     let subject = near.filter(fits).or_else(far).or(near)?;
     let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
@@ -37,6 +39,12 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "two MEN, one of whom wore a mask, shot": all of them did, unless the verb is that of the clause itself.
+fn whose_part(clause: Clause, at: usize) -> Option<usize> {
+    let comma = at.checked_sub(1).filter(|&k| clause.is(k, Chunk::is_comma) && spine::of_whom(clause, at))?;
+    comma.checked_sub(1).filter(|&k| clause.noun(k).is_some())
 }
 
 /// "fired on farmers who were camping there, INJURING two": the gerund after the comma goes on with the main verb, unless the
