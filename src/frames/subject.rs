@@ -92,13 +92,39 @@ fn for_to(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     prep_is(reader, clause, beside - 1, "for").then_some(beside)
 }
 
-/// "Shot by the police on Monday, X fled": a participle opens the sentence, and the subject of the verb behind the comma is meant.
+/// "Shot by the police on Monday, X fled", "Doused in kerosene and SET ALIGHT as she slept, X died": a participle opens the
+/// sentence, and the subject of the verb behind the comma is meant.
 fn fronted(clause: Clause, at: usize) -> Option<usize> {
-    let opens = (0..at).all(|k| clause.is(k, Chunk::is_other)) && clause.verb(at).is_some_and(|v| v.bare);
-    let verbless = |k: &usize| clause.verb(*k).is_none() && !clause.is_stop(*k);
-    let comma = (at + 1..clause.chunks.len()).take_while(verbless).filter(|&k| clause.is(k, Chunk::is_comma)).last()?;
-    let noun = clause.next(comma + 1).filter(|&k| opens && clause.noun(k).is_some() && clause.object(at).is_none())?;
-    clause.next(noun + 1).and_then(|k| clause.verb(k)).map(|_| noun)
+    let participle = |k: usize| clause.verb(k).is_some_and(|v| v.bare);
+    let first = (0..=at).find(|&k| !clause.is(k, Chunk::is_other)).filter(|&k| participle(k))?;
+    // Nothing of another clause stands before it: nouns in phrases alone, participles alone.
+    let opens = |k: usize| match clause.chunks[k].kind {
+        Kind::Noun(_) => clause.in_phrase(k),
+        Kind::Verb(_) => participle(k),
+        Kind::Stop | Kind::Opener | Kind::Relative => false,
+        _ => true,
+    };
+    if !(first..=at).all(opens) || clause.object(at).is_some() {
+        return None;
+    }
+    let mut inside = false; // in a clause of time
+    for k in at + 1..clause.chunks.len() {
+        match clause.chunks[k].kind {
+            Kind::Stop => return None,
+            Kind::Opener => inside = true,
+            Kind::Prep if clause.next(k + 2).is_some_and(|verb| clause.verb(verb).is_some()) => inside = true,
+            Kind::Verb(_) if !inside && !participle(k) => return None,
+            Kind::Comma => {
+                let noun = clause.next(k + 1).filter(|&n| clause.noun(n).is_some());
+                let told = |n: &usize| clause.next(n + 1).is_some_and(|v| clause.verb(v).is_some());
+                if let Some(found) = noun.filter(told) {
+                    return Some(found);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// "reports of PEOPLE BEING BEATEN": who stands right before "being".
