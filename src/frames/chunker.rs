@@ -285,7 +285,7 @@ impl Chunker<'_> {
         if tag == Tag::PRPS {
             noun.owner = Some(at..at + 1);
         }
-        noun.pronoun = tag == Tag::PRP;
+        noun.pronoun = tag == Tag::PRP || self.stands_alone(at);
         if tag.is_noun() {
             noun.inner_orgs.extend(noun.org);
             (noun.person, noun.org) = (None, None);
@@ -293,6 +293,13 @@ impl Chunker<'_> {
         }
         let heads = tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::PRP | Tag::CD | Tag::EX | Tag::DT);
         if heads || tag == Tag::VBG && self.verbal_noun(at) { Some(at) } else { head.or(Some(at)) }
+    }
+
+    /// "BOTH were forced into a van": a word for the persons told before, where no noun follows.
+    fn stands_alone(&self, at: usize) -> bool {
+        let persons = self.patterns.persons.pronouns.is_some_and(|class| self.doc.is(at, class));
+        let next = self.doc.tag(at + 1);
+        persons && self.doc.tag(at) != Tag::PRPS && (next.is_verb() || next == Tag::MD || next.is_adverb())
     }
 
     /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.

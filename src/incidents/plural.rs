@@ -20,6 +20,7 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         _ => Vec::new(),
     };
     let list = if list.is_empty() { introduced(read, argument, frame) } else { list };
+    let list = if plural && list.len() < 2 { the_two(read, argument, frame).unwrap_or(list) } else { list };
     if let Some(part) = part_of(read, argument) {
         return vec![part];
     }
@@ -33,6 +34,20 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         ..argument.clone()
     };
     list.into_iter().map(named).collect()
+}
+
+/// "A was walking with his friend B when BOTH were seized": the only two persons of the sentence up to there.
+fn the_two<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<Vec<&'a PersonValue>> {
+    let since = read.sentence(frame.sentence).start;
+    let both = argument.tokens.len() == 1 && read.doc.tag(argument.tokens.start) != Tag::PRP;
+    let near = coreference::before(read, argument.tokens.start, frame).take_while(|(m, _)| m.tokens.start >= since);
+    let mut two: Vec<&PersonValue> = Vec::new();
+    for (_, person) in near.filter(|_| both) {
+        if !two.iter().any(|p| p.entity == person.entity) {
+            two.insert(0, person);
+        }
+    }
+    (two.len() == 2).then_some(two)
 }
 
 /// Sentences looked back over for the group of which some are told.
