@@ -196,6 +196,9 @@ impl Builder<'_, '_> {
             let hour = base.date.take_if(|d| setting::is_hour(self.reader(), *d));
             base.date = base.date.or(fronted).or(hour);
         }
+        if trigger.rule.doers {
+            (base.places, base.campus, base.date) = (Vec::new(), None, None);
+        }
         if let Some(head) = entry::head(self.reader(), sentence) {
             base.places = if base.places.is_empty() { head.places } else { base.places };
             base.date = base.date.or(head.date);

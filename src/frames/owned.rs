@@ -48,6 +48,12 @@ fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
 }
 
 fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
+    // "the door of X'S HOUSE".
+    let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1);
+    let house = of.and_then(|of| clause.governed(of)).and_then(|k| outer(reader, clause, k));
+    if let Some(owner) = house.and_then(|k| inside(reader, clause, k)) {
+        return Some(owner);
+    }
     let owner = clause.noun(at)?.owner.clone().filter(|r| !r.is_empty())?;
     let chunk = person_in(reader, owner);
     reader.sort(&chunk).is_human().then_some(chunk)
@@ -60,7 +66,11 @@ fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
         return Some(clause.group(owner));
     }
     // "the door OF THE HOUSE of X".
+    outer(reader, clause, owner).and_then(|house| behind(reader, clause, house))
+}
+
+/// What is owned and owns itself: "the door of THE HOUSE".
+fn outer(reader: Reader, clause: Clause, owner: usize) -> Option<usize> {
     let class = reader.patterns.classes.belongings?;
-    let outer = clause.noun(owner).is_some_and(|n| reader.doc.is(n.head, class));
-    behind(reader, clause, owner).filter(|_| outer)
+    clause.noun(owner).filter(|n| reader.doc.is(n.head, class)).map(|_| owner)
 }

@@ -134,7 +134,7 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if rule.unspecified() && armed && combat(reader, clause) {
         return Err(Refusal("fighters in combat"));
     }
-    if rule.unspecified() && marches(reader, clause, at) {
+    if rule.unspecified() && marches(reader, clause, trigger, at) {
         return Err(Refusal("troops on the move"));
     }
     if rule.unspecified() && fallen(reader, clause, draft) {
@@ -222,9 +222,12 @@ fn accident(reader: Reader, clause: Clause, trigger: &Trigger) -> bool {
 }
 
 /// "The general then ATTACKED NORTH", "a force attacked INTO the plain": no participle, though no object follows.
-fn marches(reader: Reader, clause: Clause, at: usize) -> bool {
+fn marches(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let Some(verb) = clause.verb(at).filter(|v| v.bare && !v.passive) else { return false };
     let next = verb.head + 1;
+    if trigger.tokens.contains(&next) {
+        return false; // "laid INTO the reporter"
+    }
     let compass = reader.patterns.places.classes.compass.is_some_and(|c| reader.doc.is(next, c));
     compass || reader.doc.norm(next) == "into"
 }

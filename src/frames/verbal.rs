@@ -116,6 +116,10 @@ pub(super) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
 fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
+    // "set upon BY thugs".
+    if clause.chunks.get(last + 1).is_some_and(|c| c.is_prep()) && prep_is(reader, clause, last + 1, "by") {
+        return false;
+    }
     let bare = clause.verb(at).is_some_and(|v| v.bare);
     let whole = last > at && clause.chunks[last].tokens.end == trigger.tokens.end;
     // "shot to death A GUARD".

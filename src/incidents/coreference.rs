@@ -207,7 +207,24 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
     let head = read.doc.norm(argument.tokens.end - 1);
     let mut near = before(read, argument.tokens.start, frame);
     let known = near.find(|(m, p)| described(read, m.tokens.start, p.entity, head)).map(|(_, p)| p);
-    known.or_else(|| of_entry(read, argument, frame))
+    known.or_else(|| of_entry(read, argument, frame)).or_else(|| bridged(read, argument, frame))
+}
+
+/// "They came for Ana Silva at dawn. Seven men marched THE REPORTER out": nobody is introduced as one, and nobody else is named near.
+fn bridged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+    let head = argument.tokens.end - 1;
+    let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens) && argument.sort == Sort::Role;
+    let voice = read.patterns.classes.persecuted.is_some_and(|class| read.doc.is(head, class));
+    let since = read.doc.sentences.get(frame.sentence.saturating_sub(WINDOW))?.tokens.start;
+    let new = |t: usize| read.doc.norm(t) == read.doc.norm(head);
+    if !(suffers && voice) || (since..head).any(new) {
+        return None;
+    }
+    let mut near = before(read, argument.tokens.start, frame);
+    let (mention, person) = near.next()?;
+    let alone = near.all(|(_, p)| p.entity == person.entity) && person.name.contains(' ');
+    let speaks = forms(read, mention.tokens.start, person.entity).any(|m| tells(read, m));
+    (alone && !speaks).then_some(person)
 }
 
 /// "Pyotr Verzilov. THE PUBLISHER was poisoned": nobody else has been named since the name that opens the entry.

@@ -88,6 +88,8 @@ pub struct FrameRule {
     pub captors: bool,
     /// Words that serve for an arrest, too ("police picked X up"): beside an arrest they tell of it.
     pub custody: bool,
+    /// The noun names who did it ("the killers of X"): where and when its clause is set says nothing of the event.
+    pub doers: bool,
     /// Counts only against those who speak up (value `voice` in `persecuted.csv`): anybody else's charge or search is a case.
     pub voice_needed: bool,
 }
@@ -209,6 +211,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         alone: row.flag("alone", errors),
         captors: row.flag("captors", errors),
         custody: row.flag("custody", errors),
+        doers: row.flag("doers", errors),
         voice_needed: row.flag("voice_needed", errors),
         weapon_needed: row.flag("weapon_needed", errors),
         world: row.text("world", errors).map(|t| t.value),
