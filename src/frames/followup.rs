@@ -100,8 +100,15 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     if crime || opens_with_attack(doc, frames) {
         let kin = |v: &Argument| reader.holds(v.tokens.clone(), reader.patterns.persons.kin) && v.entity.is_some();
         let theirs = |f: &Frame| repressive && f.victims.iter().any(kin);
-        frames.iter_mut().filter(|f| detains(f) && !theirs(f)).for_each(|f| f.follow_up = true);
+        let held = |f: &&mut Frame| detains(f) && !theirs(f) && !by_service(reader, f);
+        frames.iter_mut().filter(held).for_each(|f| f.follow_up = true);
     }
+}
+
+/// "was arrested by the intelligence service": which does not look for murderers.
+fn by_service(reader: Reader, frame: &Frame) -> bool {
+    let named = frame.victims.iter().any(|v| v.entity.is_some());
+    named && frame.perpetrators.iter().any(|p| reader.holds(p.tokens.clone(), reader.patterns.classes.services))
 }
 
 /// The arrest of whoever is said elsewhere to have attacked somebody, or is charged with a violent crime in the next sentence.

@@ -17,6 +17,8 @@ pub struct Classes {
     pub people: Option<ClassId>,
     /// `attackers.csv`: value the method that such an attacker uses ("a sniper").
     pub attackers: Option<ClassId>,
+    /// `services.csv`: those who arrest critics, not murderers ("the intelligence service").
+    pub services: Option<ClassId>,
     /// `weapons.csv`: value the method that the weapon implies.
     pub weapons: Option<ClassId>,
     /// `structures.csv`: buildings and vehicles that can be attacked.
@@ -161,6 +163,7 @@ impl Classes {
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             attackers: lexicon.class("attackers"),
+            services: lexicon.class("services"),
             weapons: lexicon.class("weapons"),
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
