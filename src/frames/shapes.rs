@@ -54,6 +54,15 @@ impl Chunker<'_> {
         (!dated && !person && !verb).then_some(stop + 1)
     }
 
+    /// "ELN [National Liberation Army] GUERRILLAS", "the DAS [Department of Security] DIRECTOR": the square bracket inside the
+    /// group of an organisation, whose head stands behind it. Gives one past the bracket.
+    pub(super) fn explained(&self, m: &Mention, at: usize, end: usize) -> Option<usize> {
+        let org = matches!(m.value, Value::Org { .. }) && at < end && self.doc.text(at) == "[";
+        let stop = self.bracket(at, end).filter(|&stop| org && stop < end)?;
+        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(stop, class));
+        (people && self.doc.tag(stop).is_noun() || self.is_person(stop)).then_some(stop)
+    }
+
     /// "A, alias B, was": another name of the same person, up to the comma that closes it.
     pub(super) fn alias(&self, at: usize, end: usize) -> Option<usize> {
         let comma = self.doc.text(at) == ",";
@@ -73,7 +82,10 @@ impl Chunker<'_> {
             |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
         let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
         let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
-        let named = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
+        let whole = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
+        // "Marta Ruiz civic force": a name whose last word says that it is a body.
+        let body = last > at + 1 && self.patterns.classes.org_heads.is_some_and(|c| self.doc.is(last - 1, c));
+        let named = whole || body && (at + 1..last).any(capital);
         (mark(at) && !glued(at) && glued(at + 1) && glued(close) && named).then_some(close + 1)
     }
 

@@ -173,7 +173,8 @@ pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize>
     for _ in 0..SERIES {
         verb = joined(clause, verb).filter(|&k| plain(k))?;
         if let Some(object) = clause.object(verb) {
-            return reader.sort_at(clause, object).is_human().then_some(object);
+            let sort = reader.sort_at(clause, object);
+            return (sort.is_human() || sort == Sort::Structure).then_some(object);
         }
     }
     None

@@ -305,7 +305,12 @@ fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
     let violent = |d: &Dossier| d.methods().iter().any(|m| !of_authorities(m)); // nobody claims an arrest
     let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
     let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
-    let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
+    // "His car was stopped by four men" tells on of an attack told right before whose attackers nobody has named.
+    let beside = |&n: &usize| {
+        told(&dossiers[n]).is_some_and(|s| s + 1 >= claim.frame.sentence) && dossiers[n].accused().next().is_none()
+    };
+    let at = if claim.frame.definite { last.or(order.first().copied()) } else { last.filter(beside) };
+    let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };
     let (hurt, quote) = (target.named(), claim.quote());
     let able = claim.perpetrators.into_iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
     target.suspects.extend(able.map(|person| Suspect { person, quote: quote.clone() }));
