@@ -59,8 +59,9 @@ impl Chunker<'_> {
     pub(super) fn explained(&self, m: &Mention, at: usize, end: usize) -> Option<usize> {
         let org = matches!(m.value, Value::Org { .. }) && at < end && self.doc.text(at) == "[";
         let stop = self.bracket(at, end).filter(|&stop| org && stop < end)?;
-        let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(stop, class));
-        (people && self.doc.tag(stop).is_noun() || self.is_person(stop)).then_some(stop)
+        let classes = [self.patterns.classes.people, self.patterns.classes.structures];
+        let known = classes.into_iter().flatten().any(|class| self.doc.is(stop, class));
+        (known && self.doc.tag(stop).is_noun() || self.is_person(stop)).then_some(stop)
     }
 
     /// "A, alias B, was": another name of the same person, up to the comma that closes it.
