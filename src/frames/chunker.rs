@@ -286,6 +286,7 @@ impl Chunker<'_> {
             }
         }
         noun.head = head?;
+        next = self.called(&mut noun, at, next, end).unwrap_or(next);
         (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
     }
 
