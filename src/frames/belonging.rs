@@ -8,6 +8,9 @@ use super::clause::Clause;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
 
+/// Words between people and what tells for whom they act: ", who apparently".
+const ASIDE: usize = 3;
+
 impl Reader<'_> {
     /// The organisation that members of a group belong to: "ELN guerrillas", "members of the ELN", "guerrillas of the ELN".
     pub fn band(&self, clause: Clause, at: usize) -> Option<Argument> {
@@ -65,7 +68,10 @@ impl Reader<'_> {
     fn serves(&self, clause: Clause, at: usize) -> Option<usize> {
         let people = |k: usize| matches!(self.sort_at(clause, k), Sort::Attacker | Sort::Generic | Sort::Suspect);
         let from = clause.chunks.get(self.whole(clause, at).unwrap_or(at)).filter(|_| people(at))?.tokens.end;
-        let after = from + usize::from(matches!(self.doc.norm(from), "," | "who" | "apparently"));
+        let passed = |&t: &usize| {
+            matches!(self.doc.norm(t), "," | "who" | "that" | "were" | "was") || self.doc.tag(t).is_adverb()
+        };
+        let after = from + (from..from + ASIDE).take_while(passed).count();
         let hit = self.doc.hit(after, self.patterns.classes.service?)?;
         let behind = after + hit.len as usize;
         (at + 1..clause.chunks.len())

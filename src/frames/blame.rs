@@ -255,6 +255,21 @@ pub fn deed(reader: Reader, at: usize) -> bool {
     class.is_some_and(|class| reader.doc.is(at, class)) && opens.into_iter().any(back)
 }
 
+/// A word for a deed.
+pub fn is_deed(reader: Reader, at: usize) -> bool {
+    reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class))
+}
+
+/// "BOTH attacks", "these TWO brutal murders": how many, when the words before the noun point back to them.
+pub fn counted(reader: Reader, at: usize) -> Option<usize> {
+    let before = || (1..=DETERMINER).filter_map(|n| at.checked_sub(n)).take_while(|&t| !reader.doc.tag(t).is_verb());
+    let both = before().any(|t| reader.doc.norm(t) == "both");
+    let back = before().any(|t| matches!(reader.doc.norm(t), "the" | "these" | "those"));
+    let number = |t: usize| reader.value(t, reader.patterns.classes.numbers?)?.parse().ok();
+    let told = before().find_map(number).filter(|_| back);
+    told.or(both.then_some(2))
+}
+
 /// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
 fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let near = clause.subject(verb);

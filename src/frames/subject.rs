@@ -117,8 +117,11 @@ fn counted(reader: Reader, clause: Clause, thing: usize) -> Option<usize> {
 /// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge", "claimed responsibility FOR
 /// KILLING the judge": who did the one did the other.
 fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let prep =
-        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    // "for killing", "for having killed".
+    let having =
+        clause.verb(at).is_some_and(|v| v.auxiliary) && reader.doc.tag(clause.chunks[at].tokens.start) == Tag::VBG;
+    let gerund = having && !clause.passive(at) || clause.verb(at).is_some_and(|v| v.gerund);
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && gerund)?;
     let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
     let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word))
         || blame::ends_claim(reader, clause.chunks[prep].tokens.end);
