@@ -1,4 +1,4 @@
-//! Whom people belong to: "ELN guerrillas", "members of the army", "a column of rebels of the ELN".
+//! Whom people belong to: "ELN guerrillas", "members of the army", "a column of rebels of the ELN", "gunmen hired by a cartel".
 //!
 //! Input: a noun group; output: the organisation or force as an argument of its own.
 
@@ -7,6 +7,9 @@ use super::argument::{Reader, Sort, name_of};
 use super::clause::Clause;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
+
+/// Words between people and what tells for whom they act: ", who apparently".
+const ASIDE: usize = 3;
 
 impl Reader<'_> {
     /// The organisation that members of a group belong to: "ELN guerrillas", "members of the ELN", "guerrillas of the ELN".
@@ -17,13 +20,18 @@ impl Reader<'_> {
         // "National Liberation Army [ELN] fighters": the name stands before the bracket.
         let bracket = at >= 2 && clause.chunks[at - 1].is_other();
         let before = clause.noun(at.wrapping_sub(2)).filter(|_| bracket).and_then(|n| n.org);
-        let mention = own.or(inner).or(before).and_then(|m| self.mentions.get(m))?;
+        let served = || self.serves(clause, at).and_then(org_at);
+        let mention = own.or(inner).or(before).or_else(served).and_then(|m| self.mentions.get(m))?;
         let armed = matches!(&mention.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"));
         armed.then(|| self.organisation(mention))
     }
 
     /// The force that people belong to: "members of THE ARMY".
     pub fn institution(&self, clause: Clause, at: usize) -> Option<Argument> {
+        let served = self.serves(clause, at).and_then(|k| clause.chunks.get(k));
+        if let Some(master) = served.filter(|c| matches!(self.sort(c), Sort::Attacker | Sort::Force)) {
+            return Some(self.argument(master));
+        }
         let inner =
             self.whole(clause, at).or_else(|| self.belongs_to(clause, at)).and_then(|k| clause.chunks.get(k))?;
         let head = inner.noun()?.head;
@@ -54,5 +62,20 @@ impl Reader<'_> {
         let from = self.whole(clause, at).unwrap_or(at);
         let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && (people(from) || from != at))?.tokens.start;
         matches!(self.doc.norm(prep), "of" | "from").then_some(from + 2).filter(|&k| clause.noun(k).is_some())
+    }
+
+    /// "gunmen AT THE SERVICE OF the cartel", "men HIRED BY the mafia": the group behind words that say for whom people act.
+    fn serves(&self, clause: Clause, at: usize) -> Option<usize> {
+        let people = |k: usize| matches!(self.sort_at(clause, k), Sort::Attacker | Sort::Generic | Sort::Suspect);
+        let from = clause.chunks.get(self.whole(clause, at).unwrap_or(at)).filter(|_| people(at))?.tokens.end;
+        let passed = |&t: &usize| {
+            matches!(self.doc.norm(t), "," | "who" | "that" | "were" | "was") || self.doc.tag(t).is_adverb()
+        };
+        let after = from + (from..from + ASIDE).take_while(passed).count();
+        let hit = self.doc.hit(after, self.patterns.classes.service?)?;
+        let behind = after + hit.len as usize;
+        (at + 1..clause.chunks.len())
+            .find(|&k| clause.chunks[k].tokens.start >= behind)
+            .filter(|&k| clause.noun(k).is_some() && clause.chunks[k].tokens.start <= behind + 1)
     }
 }

@@ -25,6 +25,8 @@ pub struct Blamed {
     pub before: Option<usize>,
     /// Holds or frees somebody: did nothing but take captive.
     pub captor: bool,
+    /// Stops somebody on the way, who is then attacked: "his car was intercepted by four men".
+    pub stops: bool,
 }
 
 /// Those who are blamed in the sentence.
@@ -48,6 +50,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-on" => behind(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
+                "stops" => stopper(reader, clause, k),
+                "held" => held(reader, clause, k, at),
+                "inquiry" => implied(reader, clause, k).filter(|_| tried(reader, clause, k)),
                 // "was carried out this morning by rebels".
                 "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
@@ -67,14 +72,14 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let body = |b: usize| value == "claim" && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
-                let before = matches!(value, "charged" | "implied" | "linked").then_some(end);
-                let captor = value == "captor";
+                let before = matches!(value, "charged" | "implied" | "linked" | "inquiry").then_some(end);
+                let (captor, stops) = (value == "captor", value == "stops");
                 let all = if value.starts_with("agent") && value != "agent-before" {
                     clause.group(blamed)
                 } else {
                     clause.subject_group(blamed)
                 };
-                out.extend(all.into_iter().map(|chunk| Blamed { chunk, before, captor }));
+                out.extend(all.into_iter().map(|chunk| Blamed { chunk, before, captor, stops }));
             }
         }
     }
@@ -118,6 +123,11 @@ fn implied(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     object.or_else(|| actor(reader, clause, verb))
 }
 
+/// "were ARRESTED in Lima in connection with": the verb before the cue tells what police or a court did.
+fn tried(reader: Reader, clause: Clause, k: usize) -> bool {
+    verb_at(clause, k).and_then(|v| clause.verb(v)).is_some_and(|v| reader.in_court(v.head))
+}
+
 /// "DENIED involvement in": accuses nobody.
 fn denies(reader: Reader, clause: Clause, verb: usize) -> bool {
     clause.verb(verb).and_then(|v| modality::told(reader, v.head)) == Some(Status::Denied)
@@ -143,6 +153,14 @@ fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
     let group = clause.noun(found).and_then(|n| n.org).and_then(|m| reader.mentions.get(m)).is_some_and(band);
     (group || reader.sort_at(clause, found) == Sort::Attacker).then_some(found)
+}
+
+/// "was intercepted by FOUR MEN": people whom the text does not know, no police at a roadblock.
+fn stopper(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    let verb = clause.verb(k).filter(|v| !v.negated)?;
+    let found = if verb.passive || verb.bare { by(reader, clause, k) } else { clause.subject(k) }?;
+    let nameless = clause.noun(found).is_some_and(|n| n.person.is_none() && !n.pronoun);
+    (nameless && matches!(reader.sort_at(clause, found), Sort::Attacker | Sort::Generic)).then_some(found)
 }
 
 /// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
@@ -225,7 +243,8 @@ fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
 /// Somebody claims an attack in the tokens, or is blamed for what was told before: "the action was attributed to X".
 pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
     let deed = || tokens.clone().any(|t| deed(reader, t));
-    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| value == "claim" || value != "captor" && deed()))
+    let alone = |value: &str| matches!(value, "claim" | "stops");
+    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| alone(value) || value != "captor" && deed()))
 }
 
 /// "the action", "this crime": a noun that points back to an attack.
@@ -234,6 +253,21 @@ pub fn deed(reader: Reader, at: usize) -> bool {
     let back = |t: usize| matches!(reader.doc.norm(t), "the" | "this" | "that" | "these" | "such");
     let opens = (1..=DETERMINER).filter_map(|n| at.checked_sub(n)).take_while(|&t| !reader.doc.tag(t).is_verb());
     class.is_some_and(|class| reader.doc.is(at, class)) && opens.into_iter().any(back)
+}
+
+/// A word for a deed.
+pub fn is_deed(reader: Reader, at: usize) -> bool {
+    reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class))
+}
+
+/// "BOTH attacks", "these TWO brutal murders": how many, when the words before the noun point back to them.
+pub fn counted(reader: Reader, at: usize) -> Option<usize> {
+    let before = || (1..=DETERMINER).filter_map(|n| at.checked_sub(n)).take_while(|&t| !reader.doc.tag(t).is_verb());
+    let both = before().any(|t| reader.doc.norm(t) == "both");
+    let back = before().any(|t| matches!(reader.doc.norm(t), "the" | "these" | "those"));
+    let number = |t: usize| reader.value(t, reader.patterns.classes.numbers?)?.parse().ok();
+    let told = before().find_map(number).filter(|_| back);
+    told.or(both.then_some(2))
 }
 
 /// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.

@@ -1,7 +1,6 @@
 //! One sentence -> its frames: chunks, triggers, arguments, settings, blame.
 
 use super::argument::{Reader, Sort};
-use super::chunk::Chunk;
 use super::chunker::Chunker;
 use super::clause::Clause;
 use super::dating::Event;
@@ -10,20 +9,17 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, entry, followup, fuse, genre, means, members, modality, nominal, parallel,
-    repeated, setting, standing, verbal,
+    Argument, Dropped, Frame, attribution, blame, entry, followup, fuse, genre, means, members, modality, nominal,
+    parallel, repeated, setting, standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::Part;
-use crate::patterns::methods::{Family, family, is_violent, of_authorities, takes_captive};
+use crate::patterns::methods::{Family, family, of_authorities};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// Tokens after "charged with" in which the crime is named.
-const CHARGE_REACH: usize = 12;
 
 /// The trigger with the rule that reads it and what it found, or why no rule does.
 type Reading<'t> = Result<(Trigger<'t>, Draft), Refusal>;
@@ -88,10 +84,10 @@ impl Builder<'_, '_> {
         fuse::yield_places(&mut frames);
         // "the strike" alone may be one of workers: such a noun only lends its means to the harm told beside it.
         frames.retain(|f| !(f.nominal && f.carrier && f.victims.is_empty() && f.targets.is_empty()));
-        self.blame(clause, &mut frames);
+        attribution::blame(self, clause, &mut frames);
         followup::mark(self.reader(), clause, self.voices, &mut frames);
         if frames.is_empty() && claims {
-            frames.extend(self.claim(clause, n));
+            frames.extend(attribution::claim(self, clause, n));
         }
         frames
     }
@@ -135,7 +131,7 @@ impl Builder<'_, '_> {
         frames
     }
 
-    fn reader(&self) -> Reader<'_> {
+    pub(super) fn reader(&self) -> Reader<'_> {
         Reader { doc: self.doc, mentions: self.mentions, patterns: self.patterns }
     }
 
@@ -305,9 +301,12 @@ impl Builder<'_, '_> {
         out
     }
 
-    fn agent(&self, clause: Clause, at: usize) -> Vec<Argument> {
+    /// The perpetrator at a chunk, and the organisation that it belongs to.
+    pub(super) fn agent(&self, clause: Clause, at: usize) -> Vec<Argument> {
         let reader = self.reader();
-        let band = reader.band(clause, at).or_else(|| reader.institution(clause, at));
+        // "three men, apparently ELN members,": what is said of them tells whose men they are.
+        let described = || clause.series.described_by(at).find_map(|k| reader.band(clause, k));
+        let band = reader.band(clause, at).or_else(|| reader.institution(clause, at)).or_else(described);
         // "the chief of the gang, X, ordered": the name tells more.
         let named =
             Some(at).filter(|&k| reader.sort_at(clause, k) == Sort::Role).and_then(|k| apposed(reader, clause, k));
@@ -337,48 +336,5 @@ impl Builder<'_, '_> {
         let from = clause.chunks[at].tokens.start;
         let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
         (from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end)).any(|t| self.doc.is(t, class))
-    }
-
-    /// "The front claimed responsibility": no event of its own, but it tells who did the one told before.
-    fn claim(&self, clause: Clause, sentence: usize) -> Option<Frame> {
-        let mut found = blame::find(self.reader(), clause);
-        found.retain(|b| !b.captor);
-        let perpetrators: Vec<Argument> = found.iter().flat_map(|b| self.agent(clause, b.chunk)).collect();
-        let first = perpetrators.first()?.tokens.clone();
-        Some(Frame::claim(first, sentence, self.doc.sentences.get(sentence)?.span, perpetrators))
-    }
-
-    /// Gives frames without a perpetrator those who are blamed in the sentence.
-    fn blame(&self, clause: Clause, frames: &mut [Frame]) {
-        let reader = self.reader();
-        let found = blame::find(reader, clause);
-        let (captors, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|b| b.captor);
-        let captors: Vec<Argument> = captors.iter().flat_map(|b| self.agent(clause, b.chunk)).collect();
-        let mut blamed: Vec<(Argument, Option<usize>)> =
-            found.iter().flat_map(|b| self.agent(clause, b.chunk).into_iter().map(|a| (a, b.before))).collect();
-        for owner in blame::behest(reader, clause) {
-            let chunk = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns }.run(owner);
-            blamed.extend(chunk.iter().filter(|c: &&Chunk| c.noun().is_some()).map(|c| (reader.argument(c), None)));
-        }
-        for frame in frames {
-            let hurt: Vec<u32> = frame.victims.iter().filter_map(|v| v.entity).collect();
-            let fits = |a: &&Argument| {
-                a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens)
-            };
-            let at = frame.trigger.start;
-            let reaches = |before: &Option<usize>| before.is_none_or(|cue| cue <= at && at < cue + CHARGE_REACH);
-            let near = blamed.iter().filter(|(_, before)| reaches(before)).map(|(a, _)| a);
-            let held = if frame.methods.iter().any(|m| takes_captive(m)) { captors.as_slice() } else { &[] };
-            let new: Vec<Argument> = near.chain(held).filter(fits).cloned().collect();
-            let weak_agents = frame.perpetrators.iter().all(|p| p.sort == Sort::Force && p.name.is_none());
-            if frame.perpetrators.is_empty() || weak_agents {
-                frame.perpetrators.extend(new);
-            }
-            if frame.perpetrators.is_empty() && !frame.carrier && frame.methods.iter().all(|m| is_violent(m)) {
-                let beside = beside::attackers(reader, clause, frame.trigger.end);
-                let new = beside.into_iter().map(|k| reader.argument_at(clause, k));
-                frame.perpetrators.extend(new.filter(|a| !frame.victims.iter().any(|v| v.tokens == a.tokens)));
-            }
-        }
     }
 }

@@ -31,6 +31,7 @@ impl Chunker<'_> {
             let chunk = self.next(at, range.end, &out);
             at = chunk.tokens.end.max(at + 1);
             out.push(chunk);
+            self.open_last(&mut out);
         }
         for n in 0..out.len() {
             if self.opens_clause(&out, n) {
@@ -38,6 +39,14 @@ impl Chunker<'_> {
             }
         }
         out
+    }
+
+    /// "said THAT the rebels also killed": a word that always opens a clause governs nothing in what is read after it.
+    fn open_last(&self, out: &mut [Chunk]) {
+        let Some(n) = out.len().checked_sub(1) else { return };
+        if self.opens_clause(out, n) {
+            out[n].kind = Kind::Opener;
+        }
     }
 
     fn next(&self, at: usize, end: usize, before: &[Chunk]) -> Chunk {
@@ -230,9 +239,10 @@ impl Chunker<'_> {
                     break;
                 }
                 let stop = m.tokens.end.min(end).max(next + 1);
+                let stop = self.explained(m, stop, end).unwrap_or(stop);
                 let joined = self.continues(stop, end);
                 self.take_name(&mut noun, index, m, joined);
-                head = Some(stop - 1);
+                head = Some(m.tokens.end.min(end).max(next + 1) - 1);
                 next = stop;
                 if m.person().is_some() && !self.is_possessive(next) && !self.follower(next, end) {
                     break;
@@ -276,6 +286,7 @@ impl Chunker<'_> {
             }
         }
         noun.head = head?;
+        next = self.called(&mut noun, at, next, end).unwrap_or(next);
         (next > at && self.is_nominal(at..next, &noun)).then_some(Chunk { tokens: at..next, kind: Kind::Noun(noun) })
     }
 

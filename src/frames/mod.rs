@@ -5,6 +5,7 @@
 
 pub mod apposition;
 pub mod argument;
+pub mod attribution;
 pub mod belonging;
 pub mod beside;
 pub mod blame;

@@ -54,6 +54,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if draft.owner_agent.is_none() && draft.agents.is_empty() {
         draft.owner_agent = crew::attacker(reader, clause, trigger, at);
     }
+    if trigger.rule.agent_needed && draft.owner_agent.is_none() && draft.agents.is_empty() {
+        return Err(Refusal("no perpetrator"));
+    }
     draft.weapon = weapon(reader, clause, trigger, at);
     if draft.weapon.is_none() && trigger.rule.unspecified() {
         draft.instruments = armed_with(reader, clause, at);

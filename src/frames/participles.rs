@@ -142,6 +142,8 @@ fn subject_waits(
             Kind::Verb(v) => verbs += usize::from(!v.gerund && !v.infinitive && !reduced(v)),
             Kind::Relative => (verbs, aside) = (verbs.saturating_sub(1), true),
             Kind::Noun(_) if left.is_some_and(Chunk::is_prep) => {}
+            // "who said THEY belonged to it": the subject of the verb behind it.
+            Kind::Noun(_) if left.and_then(Chunk::verb).is_some_and(&reports) && verbs > 0 => verbs -= 1,
             Kind::Noun(_) if left.and_then(Chunk::verb).is_some_and(|v| !reports(v)) => {}
             Kind::Noun(_) if comma && k == last && left.is_some_and(Chunk::is_comma) && opens(chunk) => aside = true,
             Kind::Noun(_) if verbs == 0 && (aside || !comma) => return true,

@@ -66,7 +66,12 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
 fn somebody(case: Case, mut draft: Draft) -> Result<Draft, Refusal> {
     let Case { reader, clause, trigger, at, passive } = case;
     let rule = trigger.rule;
-    let vague = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.unspecific);
+    // Not "a group calling ITSELF the Owls".
+    let words = |k: usize| {
+        let tokens = clause.chunks[k].tokens.clone();
+        clause.noun(k).map_or(tokens.clone(), |n| tokens.start..n.head + 1)
+    };
+    let vague = |k: usize| reader.holds(words(k), reader.patterns.classes.unspecific);
     let told = draft.victims.len();
     draft.victims.retain(|&k| !vague(k)); // "killed himself AND HIS WIFE"
     let spared = draft.victims.len() < told;

@@ -72,7 +72,16 @@ impl Clause<'_> {
     pub(super) fn inside_relative(&self, at: usize) -> Option<usize> {
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma | Kind::Opener);
         let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
-        self.relative_before(verb)
+        self.relative_before(self.governing(verb))
+    }
+
+    /// "WANTED to kill": the verb that the infinitive right behind it hangs on.
+    fn governing(&self, mut verb: usize) -> usize {
+        let left = |k: usize| (0..k).rev().find(|&j| !self.is(j, Chunk::is_other)).filter(|&j| self.verb(j).is_some());
+        while let Some(above) = left(verb).filter(|_| self.verb(verb).is_some_and(|v| v.infinitive)) {
+            verb = above;
+        }
+        verb
     }
 
     /// The relative pronoun right before the verb: "a man WHO worked in M was".

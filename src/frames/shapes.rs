@@ -54,6 +54,16 @@ impl Chunker<'_> {
         (!dated && !person && !verb).then_some(stop + 1)
     }
 
+    /// "ELN [National Liberation Army] GUERRILLAS", "the DAS [Department of Security] DIRECTOR": the square bracket inside the
+    /// group of an organisation, whose head stands behind it. Gives one past the bracket.
+    pub(super) fn explained(&self, m: &Mention, at: usize, end: usize) -> Option<usize> {
+        let org = matches!(m.value, Value::Org { .. }) && at < end && self.doc.text(at) == "[";
+        let stop = self.bracket(at, end).filter(|&stop| org && stop < end)?;
+        let classes = [self.patterns.classes.people, self.patterns.classes.structures];
+        let known = classes.into_iter().flatten().any(|class| self.doc.is(stop, class));
+        (known && self.doc.tag(stop).is_noun() || self.is_person(stop)).then_some(stop)
+    }
+
     /// "A, alias B, was": another name of the same person, up to the comma that closes it.
     pub(super) fn alias(&self, at: usize, end: usize) -> Option<usize> {
         let comma = self.doc.text(at) == ",";
@@ -73,8 +83,42 @@ impl Chunker<'_> {
             |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
         let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
         let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
-        let named = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
+        let whole = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
+        // "Marta Ruiz civic force": a name whose last word says that it is a body.
+        let body = last > at + 1 && self.patterns.classes.org_heads.is_some_and(|c| self.doc.is(last - 1, c));
+        let named = whole || body && (at + 1..last).any(capital);
         (mark(at) && !glued(at) && glued(at + 1) && glued(close) && named).then_some(close + 1)
+    }
+
+    /// "a group CALLED THE OWLS", "a band calling itself "Pure Hand"": the name of a body belongs to its noun. Gives one past
+    /// the name. "The group called the police" has a verb.
+    pub(super) fn called(&self, noun: &mut Noun, start: usize, at: usize, end: usize) -> Option<usize> {
+        let classes = self.patterns.classes;
+        let body = [classes.org_heads, classes.partitives].into_iter().flatten().any(|c| self.doc.is(noun.head, c));
+        let hit = |class| self.doc.hit(at, class?).map(|h| at + h.len as usize);
+        let sure = hit(classes.aliases);
+        let cue =
+            sure.or_else(|| hit(classes.naming)).filter(|_| body && noun.head + 1 == at && noun.person.is_none())?;
+        let name = cue + usize::from(self.doc.tag(cue) == Tag::DT);
+        let stop = self.quoted(name, end).or_else(|| self.capitals(name, end))?;
+        let governed = start > 0 && matches!(self.doc.tag(start - 1), Tag::IN | Tag::TO);
+        let verb = stop < end && (self.doc.tag(stop).is_verb() || self.doc.tag(stop) == Tag::MD);
+        let named = sure.is_some() || cue > at + 1 || governed || verb;
+        noun.inner_orgs.extend((name..stop).flat_map(|t| self.orgs_at(t)).filter(|_| named));
+        named.then_some(stop)
+    }
+
+    /// Capitalised words, with small ones between them, that name no person.
+    fn capitals(&self, at: usize, end: usize) -> Option<usize> {
+        let capital = |t: usize| matches!(self.doc.tokens[t].shape, Shape::Capital | Shape::Upper);
+        let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC);
+        let run = (at..end.min(at + NAME)).take_while(|&t| capital(t) || t > at && small(t)).filter(|&t| capital(t));
+        run.last().map(|t| t + 1).filter(|_| capital(at) && !self.is_person(at))
+    }
+
+    /// Organisations that are named from the token on.
+    fn orgs_at(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.starting(at).filter(|(_, m)| matches!(m.value, Value::Org { .. })).map(|(n, _)| n)
     }
 
     /// The quoted name joins the group; it is its head where no noun stands before it.

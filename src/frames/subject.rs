@@ -143,12 +143,19 @@ fn counted(reader: Reader, clause: Clause, thing: usize) -> Option<usize> {
 /// "shot his wife BEFORE SETTING the house on fire", "resumed their war BY BLOWING UP a bridge", "claimed responsibility FOR
 /// KILLING the judge": who did the one did the other.
 fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let prep =
-        at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
+    // "for killing", "for having killed".
+    let having =
+        clause.verb(at).is_some_and(|v| v.auxiliary) && reader.doc.tag(clause.chunks[at].tokens.start) == Tag::VBG;
+    let gerund = having && !clause.passive(at) || clause.verb(at).is_some_and(|v| v.gerund);
+    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && gerund)?;
     let object = prep.checked_sub(1).filter(|&k| clause.noun(k).is_some())?;
     let joins = ["before", "after", "by", "while"].iter().any(|word| prep_is(reader, clause, prep, word))
         || blame::ends_claim(reader, clause.chunks[prep].tokens.end);
     let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
+    // "BEGAN celebrating its anniversary by burning buses".
+    let begun =
+        verb.checked_sub(1).filter(|&k| clause.verb(k).is_some() && clause.verb(verb).is_some_and(|v| v.gerund));
+    let verb = begun.unwrap_or(verb);
     let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
     (joins && acts).then(|| clause.subject(verb)).flatten()
 }
@@ -193,13 +200,17 @@ pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// Somebody whom the last verb of a series has as its object and the verb at `at` shares with it.
 pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare) && !clause.passive(k);
+    // "attacked and sank", "has attacked and sunk".
+    let past = |k: usize| {
+        clause.verb(k).is_some_and(|v| v.bare || v.auxiliary && !v.gerund && !v.infinitive) && !clause.passive(k)
+    };
     let plain = |k: usize| clause.verb(k).is_some_and(|v| !(v.auxiliary || v.infinitive || v.modal || v.gerund));
     let mut verb = Some(at).filter(|&k| past(k) && clause.object(k).is_none())?;
     for _ in 0..SERIES {
         verb = joined(clause, verb).filter(|&k| plain(k))?;
         if let Some(object) = clause.object(verb) {
-            return reader.sort_at(clause, object).is_human().then_some(object);
+            let sort = reader.sort_at(clause, object);
+            return (sort.is_human() || sort == Sort::Structure).then_some(object);
         }
     }
     None

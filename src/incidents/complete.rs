@@ -83,6 +83,9 @@ fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
 fn is_street(read: Reader, place: usize) -> bool {
     let class = read.patterns.classes.street_nouns;
     let mention = read.mentions.get(place);
+    if mention.is_some_and(|m| home::is_street(read, m.tokens.start, m.tokens.end)) {
+        return true;
+    }
     let unlisted = mention.and_then(|m| m.place()).and_then(|v| v.place.as_ref());
     let unlisted = unlisted.is_none_or(|p| p.kind == "facility" && p.geonames_id.is_none());
     unlisted && mention.is_some_and(|m| m.tokens.clone().any(|t| class.is_some_and(|c| read.doc.is(t, c))))
@@ -99,7 +102,12 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         let entry = read.patterns.lexicon.entry(hit.entry);
         let named = read.doc.norm(t + hit.len as usize) == "of";
         let before = (1..=3).any(|n| t.checked_sub(n).is_some_and(|t| read.doc.is(t, locatives)));
-        entry.is_some_and(|e| before && !named && (e.value.as_str() != "capital" || capital))
+        // "the PERUVIAN capital": of the country that the dateline's city is the capital of.
+        let people = || read.mentions.iter().find(|m| m.tokens.end == t && m.place().is_some());
+        let own =
+            || people().is_some_and(|m| country_of(m).is_some() && country_of(m) == country_of(&read.mentions[city]));
+        let holds = |value: &str| value.is_empty() || capital && (value == "capital" || own());
+        entry.is_some_and(|e| before && !named && holds(e.value.as_str()))
     };
     let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
     let found = sentences.into_iter().any(|s| s.tokens.clone().any(said));

@@ -9,6 +9,7 @@ use super::distinct;
 use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
+use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Status, blame, charge, followup};
 use crate::ingest::LineKind;
@@ -23,7 +24,8 @@ const FURNITURE: usize = 12;
 /// All events of the article, in order of first telling.
 pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     let (follow_ups, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.follow_up);
-    let (claims, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.methods.is_empty());
+    let (claims, facts): (Vec<Fact>, Vec<Fact>) =
+        facts.into_iter().partition(|f| f.frame.methods.is_empty() || claims_of(read, f) > 1);
     let mut dossiers: Vec<Dossier> = Vec::new();
     for fact in facts {
         match best(read, &dossiers, &fact) {
@@ -36,9 +38,24 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
         add_suspects(&mut dossiers, fact);
     }
     for claim in claims {
-        add_claimants(&mut dossiers, claim);
+        let deeds = claims_of(read, &claim);
+        add_claimants(&mut dossiers, claim, deeds);
     }
     dossiers
+}
+
+/// "claimed credit for BOTH ATTACKS", "for these THREE murders": how many of the attacks told before the sentence means, if it
+/// tells of none of its own; otherwise one.
+fn claims_of(read: Reader, fact: &Fact) -> usize {
+    let own =
+        !fact.victims.is_empty() || !fact.places.is_empty() || fact.date.is_some() || fact.perpetrators.is_empty();
+    let sentence = read.sentence(fact.frame.sentence);
+    if own || !blame::claimed(read, sentence.clone()) || !(fact.frame.nominal || fact.frame.methods.is_empty()) {
+        return 1;
+    }
+    let several = |t: usize| matches!(read.doc.tag(t), Tag::NNS | Tag::VBZ); // "both attacks" may be read as a verb
+    let deeds = sentence.filter(|&t| several(t) && blame::is_deed(read, t));
+    deeds.filter_map(|t| blame::counted(read, t)).max().unwrap_or(1)
 }
 
 /// The open event that the fact belongs to: best score, the latest on a tie.
@@ -287,6 +304,10 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     let at = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
     hurt.extend(dossiers.iter().enumerate().filter(|(n, _)| Some(*n) != at).flat_map(|(_, d)| attackers(d)));
     let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };
+    // "The judge was shot. She had jailed X": whom the victim tried is a suspect of nobody's.
+    if fact.perpetrators.iter().filter_map(|p| p.entity).any(|e| target.named().contains(&e)) {
+        return;
+    }
     let quote = fact.quote();
     hurt.extend(target.named());
     let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
@@ -299,14 +320,27 @@ fn attackers(dossier: &Dossier) -> Vec<u32> {
     dossier.facts.iter().filter(hit).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect()
 }
 
-/// A claim of responsibility tells who did what was told last before it, else what is told first.
-fn add_claimants(dossiers: &mut [Dossier], claim: Fact) {
+/// A claim of responsibility tells who did what was told last before it, else what is told first; of several deeds, the last
+/// that were told before.
+fn add_claimants(dossiers: &mut [Dossier], claim: Fact, deeds: usize) {
     let told = |d: &Dossier| d.told_by(claim.frame.sentence);
     let violent = |d: &Dossier| d.methods().iter().any(|m| !of_authorities(m)); // nobody claims an arrest
     let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
-    let last = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).max_by_key(|&n| told(&dossiers[n]));
-    let Some(target) = last.or(order.first().copied()).and_then(|n| dossiers.get_mut(n)) else { return };
-    let (hurt, quote) = (target.named(), claim.quote());
-    let able = claim.perpetrators.into_iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
-    target.suspects.extend(able.map(|person| Suspect { person, quote: quote.clone() }));
+    let mut before: Vec<usize> = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).collect();
+    before.sort_by_key(|&n| told(&dossiers[n]));
+    // "His car was stopped by four men" tells on of an attack told right before whose attackers nobody has named.
+    let beside = |n: &usize| {
+        told(&dossiers[*n]).is_some_and(|s| s + 1 >= claim.frame.sentence) && dossiers[*n].accused().next().is_none()
+    };
+    let meant: Vec<usize> = match before.last() {
+        Some(last) if !claim.frame.definite => Some(*last).filter(beside).into_iter().collect(),
+        Some(_) => before.iter().rev().take(deeds).copied().collect(),
+        None => order.first().copied().filter(|_| claim.frame.definite).into_iter().collect(),
+    };
+    for n in meant {
+        let (hurt, quote) = (dossiers[n].named(), claim.quote());
+        let able = claim.perpetrators.iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
+        let suspects = able.map(|person| Suspect { person: person.clone(), quote: quote.clone() }).collect::<Vec<_>>();
+        dossiers[n].suspects.extend(suspects);
+    }
 }

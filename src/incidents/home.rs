@@ -23,6 +23,8 @@ const ELSEWHERE: usize = 1;
 /// Points that a town needs; the capital of the dateline is named for its ministries, too.
 const ENOUGH: usize = 2;
 const CAPITAL: usize = 5;
+/// Words of a street's name.
+const NAME: usize = 4;
 /// Running sentences that count as the opening.
 const FIRST: usize = 3;
 
@@ -138,7 +140,16 @@ pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
     let before = |n: usize| start.checked_sub(n).map_or("", |t| read.doc.norm(t));
     let numbered = before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
     let block = before(1) == "of" && before(2) == "block";
-    numbered || block || read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(end, c))
+    let street = |t: usize| read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(t, c));
+    numbered || block || street(end) || crossing(read, end, street)
+}
+
+/// "the corner of BOLIVAR and Sucre streets": names up to the noun that they share.
+fn crossing(read: Reader, end: usize, street: impl Fn(usize) -> bool) -> bool {
+    let named = |t: usize| read.doc.tag(t) == crate::document::Tag::NNP && !street(t);
+    let names = (end + 1..end + 1 + NAME).take_while(|&t| named(t)).count();
+    let noun = end + 1 + names;
+    read.doc.norm(end) == "and" && names > 0 && street(noun) && read.doc.norm(noun).ends_with('s')
 }
 
 /// "John Smith, 27, of Arlington": where somebody lives.

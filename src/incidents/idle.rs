@@ -27,7 +27,7 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
 fn soldiers(read: Reader, dossier: &Dossier) -> bool {
     let armed = |v: &Argument| read.holds(v.tokens.clone(), read.patterns.classes.military) && !ranked(read, v);
     let methods = dossier.methods();
-    let unspecified = methods.iter().all(|m| is_general(m));
+    let unspecified = methods.iter().all(|m| is_general(m)) && !dossier.facts.iter().any(|f| civil_target(read, f));
     methods.iter().all(|m| is_general(m) || of_war(m)) && all_victims(dossier, armed)
         || unspecified && dossier.facts.iter().flat_map(|f| f.described()).any(armed) && !others(dossier, armed)
 }
@@ -36,6 +36,11 @@ fn soldiers(read: Reader, dossier: &Dossier) -> bool {
 fn others(dossier: &Dossier, such: impl Fn(&Argument) -> bool) -> bool {
     let called = |v: &Argument| v.sort == Sort::Role && v.count.is_some();
     dossier.facts.iter().any(|f| f.described().any(called) && !f.described().any(&such))
+}
+
+/// "attacked the General Staff and the president's RESIDENCE": a building that is no barracks.
+fn civil_target(read: Reader, fact: &Fact) -> bool {
+    fact.frame.targets.iter().any(|t| !read.holds(t.tokens.clone(), read.patterns.classes.military))
 }
 
 /// "an army colonel": one man with a rank, who is sought out, unlike a soldier or a patrol.

@@ -90,6 +90,8 @@ pub struct Classes {
     pub subordinators: Option<ClassId>,
     /// `captives.csv`: what somebody is held as: "took two tourists hostage".
     pub captives: Option<ClassId>,
+    /// `service.csv`: words between people and those for whom they act: "at the service of", "hired by".
+    pub service: Option<ClassId>,
     /// `behest.csv`: requests and orders: "at Moscow's request".
     pub behest: Option<ClassId>,
     /// `deadly.csv`: words that say somebody died.
@@ -199,6 +201,7 @@ impl Classes {
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
             captives: lexicon.class("captives"),
+            service: lexicon.class("service"),
             behest: lexicon.class("behest"),
             deadly: lexicon.class("deadly"),
             numbers: lexicon.class("numbers"),

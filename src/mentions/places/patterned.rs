@@ -19,7 +19,7 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
         for (rule, hit) in rules.at(at).into_iter().take(2) {
             let Some(tokens) = hit.get("place") else { continue };
             if continues_name(doc, tokens.start)
-                || known_as(doc, known, &tokens, patterns)
+                || known_as(doc, known, &tokens, patterns) && !(rule.strange && grown(known, &tokens))
                 || rule.strange && !strange(doc, &tokens, patterns)
             {
                 continue;
@@ -75,9 +75,23 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
     inner.end >= tokens.end || !(strong || street)
 }
 
+/// Inhabitants below which a town is hardly named as the last word of a quarter of its own.
+const SMALL: u32 = 50_000;
+
+/// "in Quelb Uman": only the last word of a strange name is some small town elsewhere.
+fn grown(known: &[Candidate], tokens: &Range<usize>) -> bool {
+    let from = known.partition_point(|c| c.mention.tokens.start < tokens.start);
+    let mut inside = known[from..].iter().take_while(|c| c.mention.tokens.start < tokens.end);
+    let small = |c: &Candidate| {
+        let place = c.mention.place().filter(|p| p.form == PlaceForm::Name).and_then(|p| p.place.as_ref());
+        c.mention.tokens.start > tokens.start && place.is_none_or(|p| p.population < SMALL)
+    };
+    inside.all(small)
+}
+
 /// The "da" of "Praia da Rocha".
 fn particle(doc: &Document, at: usize, patterns: &Patterns) -> bool {
-    let lower = doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower);
+    let lower = doc.tokens.get(at).is_some_and(|t| matches!(t.shape, Shape::Lower | Shape::Capital));
     lower && patterns.places.classes.particles.is_some_and(|class| doc.is(at, class))
 }
 
