@@ -105,8 +105,7 @@ impl Chunker<'_> {
         // "ON 26 JANUARY terrorists murdered": a day after a preposition is whole.
         let day = m.date().is_some_and(|d| d.class == "DATE") && at > 0 && self.doc.norm(at - 1) == "on";
         let modifies = !day && stop < end && self.doc.tag(stop).is_noun() && self.counts(at) && !self.is_person(stop);
-        let person =
-            stop >= end || self.doc.tag(stop).is_verb() || self.doc.tag(stop).is_noun() || self.is_person(stop);
+        let person = stop >= end || self.doc.tag(stop).is_verb() || self.describes(stop) || self.is_person(stop);
         let age = self.is_age(m) && person;
         (!possessive && !modifies && !age).then_some((index, stop))
     }
@@ -358,6 +357,7 @@ impl Chunker<'_> {
             Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
             Tag::RB if first => {
                 at + 2 < end
+                    && !self.acts_before(at)
                     && matches!(self.doc.tag(at + 1), Tag::VBN | Tag::VBD | Tag::JJ)
                     && self.doc.tag(at + 2) == Tag::NNS
             }

@@ -4,6 +4,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
+use crate::document::Tag;
 
 /// Chunks after the subject in which its company may begin: a comma, and a description.
 const BETWEEN: usize = 8;
@@ -89,10 +90,10 @@ fn told_apart(clause: Clause, prep: usize, verb: usize) -> Option<Vec<usize>> {
 /// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
     let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
-    let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
-        return listed(reader, clause, verb).filter(|_| those);
-    };
     let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
+        return listed(reader, clause, verb).filter(|_| those).or_else(|| called(reader, clause, at, verb));
+    };
     match reader.doc.norm(clause.chunks[prep].tokens.start) {
         "among" => {}
         "of" if those && prep.checked_sub(1).is_some_and(|k| clause.noun(k).is_some()) => {
@@ -118,6 +119,22 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
             clause.object(be).map(|o| clause.group(o))
         }
     }
+}
+
+/// "X is the fourth journalist KILLED this year": a count, whose months are those of all that are counted.
+pub fn is_count(reader: Reader, clause: Clause, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|at| called(reader, clause, at, verb).is_some())
+}
+
+/// "X is THE FOURTH JOURNALIST to be killed", "X was the lawyer shot in May": the name that the sentence describes.
+fn called(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
+    let one =
+        clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN && reader.sort_at(clause, at).is_human());
+    let ahead = clause.verb(verb).is_some_and(|v| v.bare || v.infinitive) && clause.passive(verb) && verb == at + 1;
+    let be = (0..at).rev().find(|&k| !clause.chunks[k].is_other()).filter(|_| one && ahead)?;
+    clause.verb(be).filter(|v| reader.auxiliary(v.head) == Some("be"))?;
+    let subject = clause.subject(be).filter(|&k| clause.names(k))?;
+    Some(clause.subject_group(subject))
 }
 
 /// Who stands behind "include" or "were", the next verb.

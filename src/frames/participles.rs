@@ -46,6 +46,19 @@ impl Chunker<'_> {
         noun && (!self.is_name_token(next) || self.doubted(at)) && !gerund_with_object && !and_verb
     }
 
+    /// "Police BRIEFLY detained reporters": an adverb right behind a subject belongs to the verb.
+    pub(super) fn acts_before(&self, at: usize) -> bool {
+        let verb = matches!(self.doc.tag(at + 1), Tag::VBD | Tag::VBN);
+        let subject = |t: usize| self.doc.tag(t).is_noun() || matches!(self.doc.tag(t), Tag::PRP | Tag::WP | Tag::WDT);
+        verb && at.checked_sub(1).is_some_and(subject)
+    }
+
+    /// "a 23-year-old GHANAIAN reporter".
+    pub(super) fn describes(&self, at: usize) -> bool {
+        let more = || self.is_person(at + 1) || self.describes(at + 1);
+        self.doc.tag(at).is_noun() || self.doc.tag(at).is_adjective() && more()
+    }
+
     /// "by ALLEGED ELN guerrillas", "of SUSPECTED Boko Haram fighters": doubt before the name of a group or people.
     fn doubted(&self, at: usize) -> bool {
         let class = self.patterns.classes.modality.and_then(|class| self.doc.hit(at, class));
