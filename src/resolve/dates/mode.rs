@@ -51,8 +51,8 @@ fn is_fresh(date: &DateValue, published: Date) -> bool {
 /// "yesterday", "last week", "this afternoon", "in May last year": explained by the day of publication alone.
 fn of_the_day(expr: &Expr) -> bool {
     match expr {
-        Expr::Unit(step, _) => step.anchor == Anchor::Published,
-        Expr::Shift(step, _) | Expr::Named(step, _) => step.anchor == Anchor::Published && step.by != 0,
+        Expr::Unit(step, _) | Expr::Named(step, _) => step.anchor == Anchor::Published,
+        Expr::Shift(step, _) => step.anchor == Anchor::Published && step.by != 0,
         Expr::Inside(part, whole) => of_the_day(part) || of_the_day(whole),
         _ => false,
     }
