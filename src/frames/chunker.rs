@@ -212,7 +212,7 @@ impl Chunker<'_> {
     fn verb_follows(&self, at: usize, end: usize) -> bool {
         (at..end.min(at + 3))
             .take_while(|&i| {
-                let passed = self.doc.norm(i) == "not" || i == at && self.is_reflexive(i);
+                let passed = self.doc.norm(i) == "not" || i == at && (self.is_reflexive(i) || self.quantifies(i));
                 self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
             })
             .any(|i| self.is_verb_token(i))

@@ -68,6 +68,18 @@ pub fn between(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -
     noun.filter(people).map(|k| clause.group(k)).unwrap_or_default()
 }
 
+/// "A was arrested on Monday, AS WAS B": who is said to have had the same lot.
+pub fn likewise(reader: Reader, clause: Clause, verb: usize) -> Vec<usize> {
+    let word = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start);
+    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be") && !v.passive);
+    let open = |k: &usize| !clause.is_stop(*k) && clause.verb(*k).is_none();
+    let be = (verb + 1..clause.chunks.len()).find(|k| !open(k)).filter(|&k| is(k) && clause.is(k - 1, |c| c.is_prep()));
+    let people = be.filter(|&k| word(k - 1) == "as").map(|k| k + 1).filter(|&k| clause.noun(k).is_some());
+    let own = |k: &usize| clause.noun(*k).is_some_and(|n| n.owner.is_none()); // "X, Y's friend"
+    let group = people.filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| clause.group(k));
+    group.unwrap_or_default().into_iter().filter(own).collect()
+}
+
 fn is_setting(clause: Clause, at: usize) -> bool {
     matches!(clause.chunks[at].kind, Kind::Date(_)) || clause.noun(at).is_some_and(|n| n.place.is_some())
 }

@@ -31,6 +31,10 @@ impl Chunker<'_> {
             return false;
         }
         let next = at + 1;
+        // "Also arrested LAST YEAR was X".
+        if self.starting(next).any(|(_, m)| m.date().is_some_and(|d| d.class == "DATE")) {
+            return false;
+        }
         let dead = self.patterns.classes.deadly.is_some_and(|class| self.doc.is(next, class));
         if dead && self.doc.tag(next).is_adjective() && !(next + 1 < end && self.doc.tag(next + 1).is_noun()) {
             return false; // "the mayor, SHOT DEAD on Monday"

@@ -54,6 +54,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         draft.victims.extend(shared);
         let beside = companions::between(reader, clause, at, &draft.victims);
         draft.victims.extend(beside);
+        draft.victims.extend(if passive { companions::likewise(reader, clause, last) } else { Vec::new() });
         draft
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
