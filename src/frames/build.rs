@@ -10,8 +10,8 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, beside, blame, companions, entry, followup, fuse, genre, means, members, modality, nominal,
-    parallel, repeated, setting, standing, verbal,
+    Argument, Dropped, Frame, beside, blame, companions, entry, followup, fuse, genre, means, members, modality,
+    nominal, parallel, repeated, setting, standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Precision, Source};

@@ -116,6 +116,11 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
         // "X was ONE OF seven people shot".
         "of" => {
             let one = prep.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "one")?;
+            // "X, ONE OF several journalists who were jailed".
+            let described = Some(clause.series.base(one)).filter(|&base| base != one && clause.names(base));
+            if let Some(base) = described {
+                return Some(vec![base]);
+            }
             let be = (0..one).rev().find(|&k| !clause.chunks[k].is_other()).filter(|&k| is(k))?;
             return clause.subject(be).map(|s| clause.subject_group(s));
         }

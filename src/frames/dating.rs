@@ -60,7 +60,8 @@ impl Event<'_> {
             return false;
         }
         if date < from {
-            return !follows_noun(clause, date);
+            // "The court LAST THURSDAY ordered ... a man who killed".
+            return !follows_noun(clause, date) || clause.next(date + 1).is_some_and(acts);
         }
         let main = || (0..from).any(acts);
         date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)

@@ -44,7 +44,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             let group = if lone { group[..1].to_vec() } else { group };
             draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
             if draft.victims.is_empty() {
-                draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
+                let named = group.first().and_then(|&k| apposed(reader, clause, k));
+                draft.victims = named.map(|k| clause.group(k)).unwrap_or_default();
             }
         }
     }
