@@ -194,7 +194,8 @@ pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 /// Somebody whom the last verb of a series has as its object and the verb at `at` shares with it.
 pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let gerund = clause.verb(at).is_some_and(|v| v.gerund); // "accused of detaining and beating X"
-    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare) && !clause.passive(k);
+    let perfect = |k: usize| k == at && clause.verb(k).is_some_and(|v| v.auxiliary && !v.passive && !v.modal);
+    let past = |k: usize| perfect(k) || clause.verb(k).is_some_and(|v| v.bare) && !clause.passive(k);
     let plain = |v: &Verb| !(v.auxiliary || v.infinitive || v.modal) && v.gerund == gerund;
     let plain = |k: usize| clause.verb(k).is_some_and(plain);
     let mut verb = Some(at).filter(|&k| (gerund || past(k)) && clause.object(k).is_none())?;
