@@ -82,7 +82,10 @@ impl Finder<'_> {
     fn verb_after_comma(&self, at: usize, end: usize) -> bool {
         let comma = (at + 1..end).find(|&k| self.chunks[k].is_comma());
         let next = comma.and_then(|c| (c + 1..end).find(|&k| !self.chunks[k].is_other()));
-        next.is_some_and(|k| self.chunks[k].verb().is_some())
+        // "the case of A, a journalist jailed in Lima.": nothing follows.
+        let phrase = |k: usize| self.chunks[k].verb().is_none() && !self.chunks[k].is_and();
+        let last = end == self.chunks.len() && comma.is_none() && (at + 1..end).all(phrase);
+        last || next.is_some_and(|k| self.chunks[k].verb().is_some())
     }
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.

@@ -9,11 +9,11 @@ use super::series::Series;
 use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
-    Argument, Dropped, Frame, attribution, blame, entry, followup, fuse, genre, means, members, modality, nominal,
-    parallel, repeated, setting, standing, verbal,
+    Argument, Dropped, Frame, attribution, blame, companions, entry, followup, fuse, genre, means, members, modality,
+    nominal, parallel, repeated, setting, standing, verbal,
 };
 use crate::document::Document;
-use crate::mentions::{Mention, Source};
+use crate::mentions::{Mention, Precision, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::Part;
 use crate::patterns::methods::{Family, family, of_authorities};
@@ -199,7 +199,9 @@ impl Builder<'_, '_> {
             base.places = if base.places.is_empty() { head.places } else { base.places };
             base.date = base.date.or(head.date);
         }
-        base.other_dates.extend(base.date.take_if(|_| trigger.rule.ends));
+        let counted = companions::is_count(self.reader(), clause, draft.chunk);
+        let span = |d: &usize| self.mentions[*d].date().is_some_and(|d| d.precision > Precision::Day);
+        base.other_dates.extend(base.date.take_if(|d| trigger.rule.ends || counted && span(d)));
         let mut out = vec![base.clone()];
         out.extend(repeated::again(self.reader(), clause, &base).filter(|_| !members_follow));
         for (m, &member) in members.iter().enumerate() {

@@ -114,8 +114,7 @@ impl Chunker<'_> {
         // "ON 26 JANUARY terrorists murdered": a day after a preposition is whole.
         let day = m.date().is_some_and(|d| d.class == "DATE") && at > 0 && self.doc.norm(at - 1) == "on";
         let modifies = !day && stop < end && self.doc.tag(stop).is_noun() && self.counts(at) && !self.is_person(stop);
-        let person =
-            stop >= end || self.doc.tag(stop).is_verb() || self.doc.tag(stop).is_noun() || self.is_person(stop);
+        let person = stop >= end || self.doc.tag(stop).is_verb() || self.describes(stop) || self.is_person(stop);
         let age = self.is_age(m) && person;
         (!possessive && !modifies && !age).then_some((index, stop))
     }
@@ -222,7 +221,7 @@ impl Chunker<'_> {
     fn verb_follows(&self, at: usize, end: usize) -> bool {
         (at..end.min(at + 3))
             .take_while(|&i| {
-                let passed = self.doc.norm(i) == "not" || i == at && self.is_reflexive(i);
+                let passed = self.doc.norm(i) == "not" || i == at && (self.is_reflexive(i) || self.quantifies(i));
                 self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
             })
             .any(|i| self.is_verb_token(i))
@@ -310,7 +309,10 @@ impl Chunker<'_> {
     fn stands_alone(&self, at: usize) -> bool {
         let persons = self.patterns.persons.pronouns.is_some_and(|class| self.doc.is(at, class));
         let next = self.doc.tag(at + 1);
-        persons && self.doc.tag(at) != Tag::PRPS && (next.is_verb() || next == Tag::MD || next.is_adverb())
+        let verb = matches!(next, Tag::VBD | Tag::VBP | Tag::MD) || next.is_adverb();
+        // "both attacks" reads like a verb, too.
+        let noun = || self.patterns.tags_of(self.doc.word(at + 1))[0].is_noun();
+        persons && self.doc.tag(at) == Tag::DT && verb && !noun()
     }
 
     /// A lone adjective ("shot dead") is no noun group; "the dead" and "two" are.
@@ -369,6 +371,7 @@ impl Chunker<'_> {
             Tag::VBN | Tag::VBG | Tag::VBD => self.modifier_inside(at, start, end),
             Tag::RB if first => {
                 at + 2 < end
+                    && !self.acts_before(at)
                     && matches!(self.doc.tag(at + 1), Tag::VBN | Tag::VBD | Tag::JJ)
                     && self.doc.tag(at + 2) == Tag::NNS
             }

@@ -126,8 +126,13 @@ impl<'a> Clause<'a> {
 
     /// "a report of a woman SHOT in the street": a participle right after its noun, when the clause has its verb already.
     fn reduced(&self, at: usize) -> Option<usize> {
-        let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some() && self.in_phrase(k))?;
+        let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some())?;
         let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none();
+        // "freedom for A, a journalist JAILED in May".
+        if bare && self.series.base(noun) != noun && self.names(self.series.base(noun)) {
+            return Some(self.series.base(noun));
+        }
+        let noun = Some(noun).filter(|&k| self.in_phrase(k))?;
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Opener | Kind::Comma);
         let governs = |k: usize| self.verb(k).is_some_and(|v| v.bare) && k + 2 == noun;
         let main = (0..noun).rev().take_while(open).any(|k| self.verb(k).is_some() && !governs(k));

@@ -4,6 +4,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
+use crate::document::Tag;
 
 /// Chunks after the subject in which its company may begin: a comma, and a description.
 const BETWEEN: usize = 8;
@@ -67,6 +68,18 @@ pub fn between(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -
     noun.filter(people).map(|k| clause.group(k)).unwrap_or_default()
 }
 
+/// "A was arrested on Monday, AS WAS B": who is said to have had the same lot.
+pub fn likewise(reader: Reader, clause: Clause, verb: usize) -> Vec<usize> {
+    let word = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start);
+    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be") && !v.passive);
+    let open = |k: &usize| !clause.is_stop(*k) && clause.verb(*k).is_none();
+    let be = (verb + 1..clause.chunks.len()).find(|k| !open(k)).filter(|&k| is(k) && clause.is(k - 1, |c| c.is_prep()));
+    let people = be.filter(|&k| word(k - 1) == "as").map(|k| k + 1).filter(|&k| clause.noun(k).is_some());
+    let own = |k: &usize| clause.noun(*k).is_some_and(|n| n.owner.is_none()); // "X, Y's friend"
+    let group = people.filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| clause.group(k));
+    group.unwrap_or_default().into_iter().filter(own).collect()
+}
+
 fn is_setting(clause: Clause, at: usize) -> bool {
     matches!(clause.chunks[at].kind, Kind::Date(_)) || clause.noun(at).is_some_and(|n| n.place.is_some())
 }
@@ -89,10 +102,10 @@ fn told_apart(clause: Clause, prep: usize, verb: usize) -> Option<Vec<usize>> {
 /// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
     let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
-    let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
-        return listed(reader, clause, verb).filter(|_| those);
-    };
     let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
+        return listed(reader, clause, verb).filter(|_| those).or_else(|| called(reader, clause, at, verb));
+    };
     match reader.doc.norm(clause.chunks[prep].tokens.start) {
         "among" => {}
         "of" if those && prep.checked_sub(1).is_some_and(|k| clause.noun(k).is_some()) => {
@@ -103,6 +116,11 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
         // "X was ONE OF seven people shot".
         "of" => {
             let one = prep.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "one")?;
+            // "X, ONE OF several journalists who were jailed".
+            let described = Some(clause.series.base(one)).filter(|&base| base != one && clause.names(base));
+            if let Some(base) = described {
+                return Some(vec![base]);
+            }
             let be = (0..one).rev().find(|&k| !clause.chunks[k].is_other()).filter(|&k| is(k))?;
             return clause.subject(be).map(|s| clause.subject_group(s));
         }
@@ -118,6 +136,22 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
             clause.object(be).map(|o| clause.group(o))
         }
     }
+}
+
+/// "X is the fourth journalist KILLED this year": a count, whose months are those of all that are counted.
+pub fn is_count(reader: Reader, clause: Clause, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|at| called(reader, clause, at, verb).is_some())
+}
+
+/// "X is THE FOURTH JOURNALIST to be killed", "X was the lawyer shot in May": the name that the sentence describes.
+fn called(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
+    let one =
+        clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN && reader.sort_at(clause, at).is_human());
+    let ahead = clause.verb(verb).is_some_and(|v| v.bare || v.infinitive) && clause.passive(verb) && verb == at + 1;
+    let be = (0..at).rev().find(|&k| !clause.chunks[k].is_other()).filter(|_| one && ahead)?;
+    clause.verb(be).filter(|v| reader.auxiliary(v.head) == Some("be"))?;
+    let subject = clause.subject(be).filter(|&k| clause.names(k))?;
+    Some(clause.subject_group(subject))
 }
 
 /// Who stands behind "include" or "were", the next verb.

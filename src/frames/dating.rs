@@ -30,6 +30,7 @@ impl Event<'_> {
         let done_next = self.byword
             || self.attributive(clause)
             || self.opens_next(clause, date)
+            || self.in_court(reader, clause, date)
             || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
     }
@@ -39,6 +40,14 @@ impl Event<'_> {
         !(self.in_relative(clause, place)
             || self.in_aside(clause, place)
             || self.nominal && self.of_verb(reader, clause, place))
+    }
+
+    /// "PLEADED GUILTY on Monday to a role in the killing": the day of the court.
+    fn in_court(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let near = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
+        let verb = (0..date).rev().take_while(near).find(|&k| clause.verb(k).is_some() && !self.words.contains(&k));
+        let court = verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.in_court(v.head));
+        self.nominal && !self.official && date < self.at && court
     }
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.
@@ -51,7 +60,8 @@ impl Event<'_> {
             return false;
         }
         if date < from {
-            return !follows_noun(clause, date);
+            // "The court LAST THURSDAY ordered ... a man who killed".
+            return !follows_noun(clause, date) || clause.next(date + 1).is_some_and(acts);
         }
         let main = || (0..from).any(acts);
         date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)

@@ -18,6 +18,8 @@ pub struct Identity {
     pub sentence: usize,
     /// Victim, suspect, or the one told of.
     pub side: Side,
+    /// Points to people of the sentence before.
+    pub near: bool,
     /// The person died.
     pub fatal: Option<bool>,
     /// What was done to the person; any violence when the rule does not say.
@@ -54,6 +56,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                         person,
                         sentence: n,
                         side: rule.side,
+                        near: rule.near,
                         fatal: rule.fatal,
                         method: rule.method,
                         group,

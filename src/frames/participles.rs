@@ -31,6 +31,10 @@ impl Chunker<'_> {
             return false;
         }
         let next = at + 1;
+        // "Also arrested LAST YEAR was X".
+        if self.starting(next).any(|(_, m)| m.date().is_some_and(|d| d.class == "DATE")) {
+            return false;
+        }
         let dead = self.patterns.classes.deadly.is_some_and(|class| self.doc.is(next, class));
         if dead && self.doc.tag(next).is_adjective() && !(next + 1 < end && self.doc.tag(next + 1).is_noun()) {
             return false; // "the mayor, SHOT DEAD on Monday"
@@ -44,6 +48,19 @@ impl Chunker<'_> {
         let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
         noun && (!self.is_name_token(next) || self.doubted(at)) && !gerund_with_object && !and_verb
+    }
+
+    /// "Police BRIEFLY detained reporters": an adverb right behind a subject belongs to the verb.
+    pub(super) fn acts_before(&self, at: usize) -> bool {
+        let verb = matches!(self.doc.tag(at + 1), Tag::VBD | Tag::VBN);
+        let subject = |t: usize| self.doc.tag(t).is_noun() || matches!(self.doc.tag(t), Tag::PRP | Tag::WP | Tag::WDT);
+        verb && at.checked_sub(1).is_some_and(subject)
+    }
+
+    /// "a 23-year-old GHANAIAN reporter".
+    pub(super) fn describes(&self, at: usize) -> bool {
+        let more = || self.is_person(at + 1) || self.describes(at + 1);
+        self.doc.tag(at).is_noun() || self.doc.tag(at).is_adjective() && more()
     }
 
     /// "by ALLEGED ELN guerrillas", "of SUSPECTED Boko Haram fighters": doubt before the name of a group or people.

@@ -7,6 +7,7 @@ use super::chunk::Kind;
 use super::clause::Clause;
 use super::dating::Event;
 use super::origin;
+use crate::document::Tag;
 use crate::mentions::{Mention, PlaceForm, Precision, Value};
 use crate::resolve::places::contains;
 use std::ops::Range;
@@ -235,10 +236,23 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    let free = || !in_dateline(reader, mention) && !of_picture(reader, mention);
+    let free = || !in_dateline(reader, mention) && !of_picture(reader, mention) && !of_beginning(reader, mention);
     if dated && out.date.is_none() && limit(reader, index) != Some("end") && free() {
         out.date = Some(index);
     }
+}
+
+/// Words between "since" and the date of the clause that it opens.
+const CLAUSE: usize = 8;
+
+/// "the fourth SINCE he took office in MAY": when what has lasted since began.
+fn of_beginning(reader: Reader, mention: &Mention) -> bool {
+    let Some(class) = reader.patterns.classes.date_limits else { return false };
+    let start = mention.tokens.start;
+    let near = (1..=CLAUSE).filter_map(|n| start.checked_sub(n));
+    let plain = |t: &usize| !matches!(reader.doc.text(*t), "," | ";" | ".");
+    let since = near.take_while(plain).find(|&t| reader.value(t, class) == Some("start"));
+    since.is_some_and(|t| (t + 1..start).any(|t| matches!(reader.doc.tag(t), Tag::VBD | Tag::VBZ | Tag::VBP)))
 }
 
 /// The mention stands in the dateline: the day of the report.

@@ -52,6 +52,11 @@ fn is_voice_word(reader: Reader, token: usize, class: ClassId) -> bool {
     reader.value(token, class) == Some(VOICE)
 }
 
+/// The word is a role of those who speak up.
+pub fn is_voice_at(reader: Reader, token: usize) -> bool {
+    reader.patterns.classes.persecuted.is_some_and(|class| is_voice_word(reader, token, class))
+}
+
 /// The victim's phrase or description holds such a role, or the article gives the person one.
 pub fn persecuted(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bool {
     let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };

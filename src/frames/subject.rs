@@ -1,7 +1,7 @@
 //! The subject of a verb trigger, and the object that the verbs of a series share ("arrested and beat THE EDITOR").
 
 use super::argument::{Reader, Sort};
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, Verb};
 use super::clause::Clause;
 use super::verbal::prep_is;
 use super::{blame, companions, pronoun, spine};
@@ -200,12 +200,13 @@ pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// Somebody whom the last verb of a series has as its object and the verb at `at` shares with it.
 pub fn shared_object(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let gerund = clause.verb(at).is_some_and(|v| v.gerund); // "accused of detaining and beating X"
     // "attacked and sank", "has attacked and sunk".
-    let past = |k: usize| {
-        clause.verb(k).is_some_and(|v| v.bare || v.auxiliary && !v.gerund && !v.infinitive) && !clause.passive(k)
-    };
-    let plain = |k: usize| clause.verb(k).is_some_and(|v| !(v.auxiliary || v.infinitive || v.modal || v.gerund));
-    let mut verb = Some(at).filter(|&k| past(k) && clause.object(k).is_none())?;
+    let perfect = |v: &Verb| v.auxiliary && !(v.gerund || v.infinitive || v.modal);
+    let past = |k: usize| clause.verb(k).is_some_and(|v| v.bare || perfect(v)) && !clause.passive(k);
+    let plain = |v: &Verb| !(v.auxiliary || v.infinitive || v.modal) && v.gerund == gerund;
+    let plain = |k: usize| clause.verb(k).is_some_and(plain);
+    let mut verb = Some(at).filter(|&k| (gerund || past(k)) && clause.object(k).is_none())?;
     for _ in 0..SERIES {
         verb = joined(clause, verb).filter(|&k| plain(k))?;
         if let Some(object) = clause.object(verb) {

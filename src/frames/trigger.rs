@@ -45,7 +45,7 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
             }
             let mut fits = patterns.frames.starting_with(doc.word(at)).filter_map(|(words, rule)| {
                 let end = covers(doc, at, words)?;
-                part_fits(doc, chunk, at..end, rule, words.len()).then_some((end, rule))
+                part_fits(doc, chunk, at..end, rule, words.len(), patterns).then_some((end, rule))
             });
             if let Some((end, rule)) = fits.next() {
                 let inside_name = rule.part == Part::Verb && end == at + 1 && chunk.noun().is_some();
@@ -86,7 +86,14 @@ fn described(doc: &Document, at: usize, noun: Word) -> usize {
     end.filter(whole).map_or(0, |t| t - at)
 }
 
-fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRule, words: usize) -> bool {
+fn part_fits(
+    doc: &Document,
+    chunk: &Chunk,
+    tokens: Range<usize>,
+    rule: &FrameRule,
+    words: usize,
+    patterns: &Patterns,
+) -> bool {
     let tag = doc.tag(tokens.start);
     match (&chunk.kind, rule.part) {
         (Kind::Verb(verb), Part::Verb) => words > 1 || verb.head == tokens.start || tag.is_verb(),
@@ -94,7 +101,10 @@ fn part_fits(doc: &Document, chunk: &Chunk, tokens: Range<usize>, rule: &FrameRu
             noun.person.is_none_or(|_| tokens.end <= noun.head) && inside_noun(doc, chunk, &tokens)
         }
         (Kind::Noun(noun), Part::Verb) if words == 1 => {
-            noun.person.is_some() && tag == Tag::VBN && tokens.end <= noun.head && !tokens.contains(&noun.head)
+            // "slain editor X", "X, a JAILED editor".
+            let role = || patterns.classes.people.is_some_and(|class| doc.is(noun.head, class));
+            let somebody = noun.person.is_some() || tokens.end == noun.head && role();
+            somebody && tag == Tag::VBN && tokens.end <= noun.head && !tokens.contains(&noun.head)
         }
         (Kind::Noun(_), Part::Verb) => words > 1 && (tag.is_verb() || doc.tag(tokens.start + 1).is_verb()),
         (_, Part::Verb) => words > 1,

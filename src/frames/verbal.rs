@@ -11,6 +11,7 @@ use super::modality;
 use super::owned::{self, Owner};
 use super::pronoun;
 use super::refusal::{self, Case};
+use super::standing;
 use super::subject::{apposed, shared_object, subject, subjects};
 use super::trigger::Trigger;
 use crate::document::Tag;
@@ -21,9 +22,15 @@ use crate::patterns::methods::{Family, family, is_violent};
 pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
     let at = verb_chunk(clause, trigger);
     if trigger.inside_name {
+        let described = clause.series.base(at);
+        let apposed = described != at && clause.names(described);
+        let voice = || clause.noun(at).is_some_and(|n| standing::is_voice_at(reader, n.head)); // no "jailed gang leader"
+        if !(clause.names(at) || apposed && voice()) {
+            return Err(Refusal("it only says of what kind they are"));
+        }
         // "jailed ACTIVISTS A, B and C".
         let several = (trigger.tokens.end..clause.chunks[at].tokens.end).any(|t| reader.doc.tag(t) == Tag::NNS);
-        let victims = if several { clause.run(at) } else { vec![at] };
+        let victims = if several { clause.run(at) } else { vec![described] };
         return Ok(Draft { chunk: at, victims, ..Draft::default() });
     }
     let passive = passive(reader, clause, trigger, at);
@@ -37,7 +44,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             let group = if lone { group[..1].to_vec() } else { group };
             draft.victims = group.iter().copied().filter(|&k| acceptable(reader, clause, trigger, k)).collect();
             if draft.victims.is_empty() {
-                draft.victims = group.first().and_then(|&k| apposed(reader, clause, k)).into_iter().collect();
+                let named = group.first().and_then(|&k| apposed(reader, clause, k));
+                draft.victims = named.map(|k| clause.group(k)).unwrap_or_default();
             }
         }
     }
@@ -47,6 +55,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         draft.victims.extend(shared);
         let beside = companions::between(reader, clause, at, &draft.victims);
         draft.victims.extend(beside);
+        draft.victims.extend(if passive { companions::likewise(reader, clause, last) } else { Vec::new() });
         draft
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));

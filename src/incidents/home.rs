@@ -74,8 +74,10 @@ pub fn of(read: Reader) -> Option<Home> {
     let known = known(read);
     let mut towns: BTreeMap<String, Found> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
-        let comes = mention.place().is_some() && origin::tie(read, n) == Some(Tie::Comes);
-        let Some((site, points, police)) = town(read, mention, &known, opening).filter(|_| !comes) else { continue };
+        let elsewhere = || origin::tie(read, n) == Some(Tie::Comes) || origin::court_seat(read, n);
+        let elsewhere = mention.place().is_some() && elsewhere();
+        let town = town(read, mention, &known, opening).filter(|_| !elsewhere);
+        let Some((site, points, police)) = town else { continue };
         let key = site.place.as_ref().map_or_else(|| site.name.to_lowercase(), |p| p.name.to_lowercase());
         let found = towns.entry(key).or_insert((false, 0, std::cmp::Reverse(n), site));
         found.0 |= police;

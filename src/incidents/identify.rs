@@ -77,7 +77,8 @@ fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<u
     let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !alike::is_generic(read, g));
     let meant = |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g));
     let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
-    let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= REACH);
+    let reach = if identity.near { 1 } else { REACH };
+    let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= reach);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
     all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))
 }

@@ -51,7 +51,7 @@ const MEMORY: usize = 200;
 pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     let published = doc.article.published.as_ref().map(|p| p.date);
     let mode = mode::of(&found.mentions, published);
-    let asides = asides(&found.mentions);
+    let asides = asides(&found.mentions, published);
     let mut told: Vec<Told> = Vec::new();
     for n in 0..found.mentions.len() {
         let Some(mention) = found.mentions.get(n) else { break };
@@ -148,8 +148,8 @@ const ASIDE: u16 = 2;
 const AFTER: usize = 3;
 
 /// Mentions whose stated year lies far from the stated years before and after, which agree: the story goes on
-/// without them.
-fn asides(mentions: &[Mention]) -> BTreeSet<usize> {
+/// without them. The year of publication is no aside in news.
+fn asides(mentions: &[Mention], published: Option<Date>) -> BTreeSet<usize> {
     let year = |m: &Mention| match &m.date()?.reading.expr {
         Expr::Calendar(fields) => fields.year,
         _ => None,
@@ -157,11 +157,14 @@ fn asides(mentions: &[Mention]) -> BTreeSet<usize> {
     let stated: Vec<(usize, i16)> = mentions.iter().enumerate().filter_map(|(n, m)| Some((n, year(m)?))).collect();
     let mut out = BTreeSet::new();
     let mut story: Option<i16> = None;
+    let news = |year: i16| published.is_some_and(|p| p.year() == year);
     for (at, &(n, year)) in stated.iter().enumerate() {
         let next = stated.iter().skip(at + 1).take(AFTER).map(|s| s.1);
         let far = |a: i16, b: i16| a.abs_diff(b);
         match story {
-            Some(s) if far(year, s) > ASIDE && next.clone().any(|next| far(next, s) < far(next, year)) => {
+            Some(s)
+                if !news(year) && far(year, s) > ASIDE && next.clone().any(|next| far(next, s) < far(next, year)) =>
+            {
                 out.insert(n);
             }
             _ => story = Some(year),
