@@ -41,14 +41,6 @@ impl Chunker<'_> {
         out
     }
 
-    /// "said THAT the rebels also killed": a word that always opens a clause governs nothing in what is read after it.
-    fn open_last(&self, out: &mut [Chunk]) {
-        let Some(n) = out.len().checked_sub(1) else { return };
-        if self.opens_clause(out, n) {
-            out[n].kind = Kind::Opener;
-        }
-    }
-
     fn next(&self, at: usize, end: usize, before: &[Chunk]) -> Chunk {
         let last = before.last();
         if let Some((index, stop)) = self.lone_date(at, end) {
@@ -237,12 +229,11 @@ impl Chunker<'_> {
                 if m.person().is_some() && next > start && self.is_setting(next - 1) {
                     break;
                 }
-                let stop = m.tokens.end.min(end).max(next + 1);
-                let stop = self.explained(m, stop, end).unwrap_or(stop);
-                let joined = self.continues(stop, end);
+                let last = m.tokens.end.min(end).max(next + 1);
+                next = self.explained(m, last, end).unwrap_or(last);
+                let joined = self.continues(next, end);
                 self.take_name(&mut noun, index, m, joined);
-                head = Some(m.tokens.end.min(end).max(next + 1) - 1);
-                next = stop;
+                head = Some(last - 1);
                 if m.person().is_some() && !self.is_possessive(next) && !self.follower(next, end) {
                     break;
                 }
@@ -272,10 +263,7 @@ impl Chunker<'_> {
                 next = stop;
                 continue;
             }
-            if !self.in_noun(next, start, end) {
-                break;
-            }
-            if self.trailing(next, start, end) {
+            if !self.in_noun(next, start, end) || self.trailing(next, start, end) {
                 break;
             }
             head = self.take_word(&mut noun, next, head);

@@ -1,7 +1,7 @@
 //! Small shapes that the chunker looks for: brackets, names in quotation marks, approximate numbers, nominal participles,
 //! compounds, words that open a clause.
 
-use super::chunk::{Chunk, Noun};
+use super::chunk::{Chunk, Kind, Noun};
 use super::chunker::Chunker;
 use crate::document::{Shape, Tag, Word};
 use crate::mentions::{Mention, Value};
@@ -233,6 +233,14 @@ impl Chunker<'_> {
             self.patterns.frames.starting_with(word).any(|(words, rule)| words.len() == 1 && rule.part == Part::Verb)
         };
         self.doc.tag(at) == Tag::TO && object && self.doc.tag(at + 1) == Tag::NN && verb(self.doc.word(at + 1))
+    }
+
+    /// "said THAT the rebels also killed": a word that always opens a clause governs nothing in what is read after it.
+    pub(super) fn open_last(&self, out: &mut [Chunk]) {
+        let Some(n) = out.len().checked_sub(1) else { return };
+        if self.opens_clause(out, n) {
+            out[n].kind = Kind::Opener;
+        }
     }
 
     /// A preposition that is a subordinating word here.

@@ -53,8 +53,7 @@ fn claims_of(read: Reader, fact: &Fact) -> usize {
     if own || !blame::claimed(read, sentence.clone()) || !(fact.frame.nominal || fact.frame.methods.is_empty()) {
         return 1;
     }
-    let several = |t: usize| matches!(read.doc.tag(t), Tag::NNS | Tag::VBZ); // "both attacks" may be read as a verb
-    let deeds = sentence.filter(|&t| several(t) && blame::is_deed(read, t));
+    let deeds = sentence.filter(|&t| read.doc.tag(t) == Tag::NNS && blame::is_deed(read, t));
     deeds.filter_map(|t| blame::counted(read, t)).max().unwrap_or(1)
 }
 
@@ -332,10 +331,11 @@ fn add_claimants(dossiers: &mut [Dossier], claim: Fact, deeds: usize) {
     let beside = |n: &usize| {
         told(&dossiers[*n]).is_some_and(|s| s + 1 >= claim.frame.sentence) && dossiers[*n].accused().next().is_none()
     };
+    let stops = claim.frame.methods.is_empty() && !claim.frame.definite;
     let meant: Vec<usize> = match before.last() {
-        Some(last) if !claim.frame.definite => Some(*last).filter(beside).into_iter().collect(),
+        Some(last) if stops => Some(*last).filter(beside).into_iter().collect(),
         Some(_) => before.iter().rev().take(deeds).copied().collect(),
-        None => order.first().copied().filter(|_| claim.frame.definite).into_iter().collect(),
+        None => order.first().copied().filter(|_| !stops).into_iter().collect(),
     };
     for n in meant {
         let (hurt, quote) = (dossiers[n].named(), claim.quote());
