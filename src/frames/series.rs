@@ -211,7 +211,8 @@ impl Finder<'_> {
     /// object or the phrase of the verb before it; what somebody said to have happened to "A and B" did happen to both.
     fn opens_sentence(&self, before: usize, at: usize) -> bool {
         let verb = self.verb_over(self.out.first(before));
-        verb.is_some_and(|v| !self.reader.reports(v.head)) && self.has_finite_verb(at)
+        let lists = |v: &Verb| self.reader.holds(v.head..v.head + 1, self.reader.patterns.classes.inclusion);
+        verb.is_some_and(|v| !self.reader.reports(v.head) && !lists(v)) && self.has_finite_verb(at)
     }
 
     /// The verb whose object, or phrase without an object, the group is.

@@ -24,6 +24,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| whose_part(clause, k).unwrap_or(k));
+    let near = near.map(|k| including(reader, clause, k).unwrap_or(k));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
     let series = || clause.partner(at).filter(|&k| k < at).and_then(|k| subject(reader, clause, k));
@@ -68,6 +69,19 @@ fn above_object(reader: Reader, clause: Clause, near: usize, at: usize) -> usize
     let verb = (0..near).rev().find(|&k| clause.verb(k).is_some()).filter(|&k| clause.object(k) == Some(near));
     let acts = clause.acts(at) && !clause.passive(at);
     verb.filter(|_| object && acts).and_then(|k| clause.subject(k)).unwrap_or(near)
+}
+
+/// "TEN PEOPLE, including A and B, a nurse, were shot": the people of whom some are named.
+fn including(reader: Reader, clause: Clause, near: usize) -> Option<usize> {
+    let class = reader.patterns.classes.inclusion?;
+    let cue = clause.series.first(near).checked_sub(1).filter(|&k| clause.names(near) && k > 1)?;
+    let names = reader.doc.is(clause.chunks[cue].tokens.start, class) && clause.chunks[cue - 1].is_comma();
+    let people = |k: &usize| clause.noun(*k).is_some() && reader.sort_at(clause, *k).is_human();
+    let mut group = cue - 2;
+    while group > 1 && clause.in_phrase(group) && clause.noun(group - 2).is_some() {
+        group -= 2; // "ten members OF THE BAND"
+    }
+    Some(group).filter(|k| names && people(k) && !clause.names(*k))
 }
 
 /// "the attack on X, WHICH killed five": no person.
