@@ -144,7 +144,7 @@ impl Chunker<'_> {
         })
     }
 
-    fn is_verb_token(&self, at: usize) -> bool {
+    pub(super) fn is_verb_token(&self, at: usize) -> bool {
         !self.is_name_token(at)
             && (self.doc.tag(at).is_verb() || self.doc.tag(at) == Tag::MD || self.auxiliary(at).is_some())
     }
@@ -208,15 +208,6 @@ impl Chunker<'_> {
         verb.passive = be && participle;
         verb.bare = participle && !verb.auxiliary && !verb.infinitive && !verb.modal;
         verb.gerund = tag == Tag::VBG && !be;
-    }
-
-    fn verb_follows(&self, at: usize, end: usize) -> bool {
-        (at..end.min(at + 3))
-            .take_while(|&i| {
-                let passed = self.doc.norm(i) == "not" || i == at && (self.is_reflexive(i) || self.quantifies(i));
-                self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
-            })
-            .any(|i| self.is_verb_token(i))
     }
 
     fn noun_group(&self, at: usize, end: usize) -> Option<Chunk> {

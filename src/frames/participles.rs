@@ -63,6 +63,16 @@ impl Chunker<'_> {
         self.doc.tag(at).is_noun() || self.doc.tag(at).is_adjective() && more()
     }
 
+    /// A verb stands here, or behind adverbs and the like: "were EACH sentenced".
+    pub(super) fn verb_follows(&self, at: usize, end: usize) -> bool {
+        (at..end.min(at + 3))
+            .take_while(|&i| {
+                let passed = self.doc.norm(i) == "not" || i == at && (self.is_reflexive(i) || self.quantifies(i));
+                self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
+            })
+            .any(|i| self.is_verb_token(i))
+    }
+
     /// "by ALLEGED ELN guerrillas", "of SUSPECTED Boko Haram fighters": doubt before the name of a group or people.
     fn doubted(&self, at: usize) -> bool {
         let class = self.patterns.classes.modality.and_then(|class| self.doc.hit(at, class));

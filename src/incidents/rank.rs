@@ -19,8 +19,9 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 
 /// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a named
 /// victim 8, each name 4 more (at most 16), each time that the article names the victim it names most 1 (at most 8), a date
-/// 2, a kidnapping 2, which seldom is background. A victim who is a journalist, activist or the like 1, with a name 3. Threats and surveillance weigh 4 less than attacks
-/// and arrests, a case of which only the trial or a byword is told 3 less. A charge or a search beside an arrest weighs nothing.
+/// 2, a kidnapping, which seldom is background, 2. A victim who is a journalist, activist or the like 1, with a name 3.
+/// Threats and surveillance weigh 4 less than attacks and arrests, a case of which only the trial or a byword is told 3 less.
+/// A charge or a search beside an arrest weighs nothing.
 fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
     let first_text = read.doc.first_paragraph().unwrap_or(0);
     let mut points = 0;
