@@ -155,10 +155,8 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if contest(reader, clause, rule, draft) {
         return Err(Refusal("one beats another in a contest"));
     }
-    if passive
-        && past_alone(reader, clause, at, rule)
-        && draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human())
-    {
+    let doer = clause.subject(at).filter(|k| draft.victims.contains(k) && reader.sort_at(clause, *k).is_human());
+    if passive && doer.is_some() && past_alone(reader, clause, at, rule) {
         return Err(Refusal("a past tense without an object"));
     }
     if imagined(clause, at, draft) {
