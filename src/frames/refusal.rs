@@ -13,6 +13,7 @@ use super::subject::subject;
 use super::trigger::Trigger;
 use super::verbal::{last_chunk, object, prep_is};
 use crate::document::Tag;
+use crate::document::tagger::possible;
 use crate::ingest::LineKind;
 use crate::patterns::frames::{FrameRule, Slot};
 
@@ -154,6 +155,10 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if contest(reader, clause, rule, draft) {
         return Err(Refusal("one beats another in a contest"));
     }
+    let doer = clause.subject(at).filter(|k| draft.victims.contains(k) && reader.sort_at(clause, *k).is_human());
+    if passive && doer.is_some() && past_alone(reader, clause, at, rule) {
+        return Err(Refusal("a past tense without an object"));
+    }
     if imagined(clause, at, draft) {
         return Err(Refusal("an act that is only spoken of"));
     }
@@ -235,6 +240,14 @@ fn marches(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     }
     let compass = reader.patterns.places.classes.compass.is_some_and(|c| reader.doc.is(next, c));
     compass || reader.doc.norm(next) == "into"
+}
+
+/// "X RAN over her notes": a past tense that serves for no participle, unlike "shot"; whoever did it is no victim.
+fn past_alone(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool {
+    let Some(verb) = clause.verb(at).filter(|v| v.bare && !v.passive) else { return false };
+    let can = possible(reader.doc, verb.head, reader.patterns);
+    let participle = can.has(Tag::VBN) || can.has(Tag::VB);
+    can.has(Tag::VBD) && !participle && !rule.victim.contains(&Slot::Subject)
 }
 
 /// "poisoned by stoves": nobody did it.

@@ -32,10 +32,14 @@ impl SuppressRules {
         out
     }
 
-    /// An idiom covers the first token of the trigger. Idioms are looked for up to four tokens back.
+    /// An idiom covers the first token of the trigger. Idioms are looked for up to four tokens back, and where the sentence
+    /// begins: "In the opera, X is abducted".
     pub fn covers(&self, context: Context, trigger: &Range<usize>) -> bool {
         let from = trigger.start.saturating_sub(4);
-        (from..=trigger.start)
+        let opening = context.doc.sentence_of(trigger.start).map(|s| s.tokens.start).filter(|&start| start < from);
+        opening
+            .into_iter()
+            .chain(from..=trigger.start)
             .any(|at| self.set.matches_at(context, at).iter().any(|(_, m)| m.tokens.contains(&trigger.start)))
     }
 }
