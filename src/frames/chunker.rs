@@ -92,10 +92,13 @@ impl Chunker<'_> {
         self.doc.article.dateline.as_ref().zip(token).is_some_and(|(d, t)| d.span.contains(t) || d.span.end == t.start)
     }
 
-    /// "A and B, BOTH OF whom", "two men, ONE OF whom": the relative pronoun stands for them.
+    /// "A and B, BOTH OF whom", "two men, ONE OF whom wore a mask": the relative pronoun stands for them; in "four of whom were
+    /// shot" those were who are counted.
     fn all_of(&self, at: usize) -> bool {
         let all = |t: usize| self.patterns.classes.floating.is_some_and(|class| self.doc.is(t, class));
-        at >= 2 && self.doc.norm(at - 1) == "of" && (all(at - 2) || self.doc.tag(at - 2) == Tag::CD)
+        at >= 2
+            && self.doc.norm(at - 1) == "of"
+            && (all(at - 2) || self.doc.tag(at - 2) == Tag::CD && self.auxiliary(at + 1).is_none())
     }
 
     /// A date mention that does not belong to the noun after it.

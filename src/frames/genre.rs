@@ -1,4 +1,5 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, mushrooms that poison those who eat them.
+//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, mushrooms that poison those
+//! who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
 
@@ -10,8 +11,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
-const WORLDS: [(&str, usize, usize); 4] =
-    [("sport", 6, 14), ("fiction", 6, 14), ("natural-poisons", 3, 8), ("poisons", 3, 8)];
+const WORLDS: [(&str, usize, usize); 5] =
+    [("sport", 6, 14), ("fiction", 6, 14), ("natural-poisons", 3, 8), ("poisons", 3, 8), ("sketches", 1, 0)];
 
 /// The worlds a text belongs to: class name with what its words are.
 #[derive(Debug, Default)]
@@ -72,6 +73,7 @@ impl Genre {
         self.worlds.iter().find_map(|world| match *world {
             "sport" if game => Some("a text about sport"),
             "fiction" => Some("a text about fiction"),
+            "sketches" => Some("a sketch of politics"),
             "natural-poisons" if poison => Some("a text about poisons that nobody gave"),
             _ => None,
         })

@@ -318,7 +318,9 @@ const FAR: usize = 20;
 fn followed(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool {
     let end = clause.chunks.last().map_or(0, |c| c.tokens.end);
     let led = |t: usize| rule.after_prep.is_empty() || led_by(reader, clause, t, &rule.after_prep);
-    let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w);
+    // "found with ITS throat cut": an animal.
+    let own = |t: usize| t == 0 || reader.doc.norm(t - 1) != "its";
+    let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w) && own(t);
     let reach = if rule.after_prep.is_empty() { NEAR } else { FAR };
     (clause.chunks[at].tokens.end..end).take(reach).any(|t| wanted(t) && led(t))
 }
