@@ -27,6 +27,7 @@ pub mod genre;
 pub mod hospital;
 pub mod identity;
 pub mod means;
+pub mod meanwhile;
 pub mod members;
 pub mod modality;
 pub mod nominal;

@@ -17,13 +17,15 @@ pub enum Owner {
     Inside(Chunk),
 }
 
-/// The owner of the first of the groups that names a belonging.
+/// The owner of the first of the groups that names somebody's belonging.
 pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
     let class = reader.patterns.classes.belongings?;
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
-    let at = *groups.iter().find(belongs)?;
-    let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at)).or_else(|| whose(reader, clause, at));
-    owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
+    groups.iter().filter(belongs).find_map(|&at| {
+        let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at));
+        let owner = owner.or_else(|| whose(reader, clause, at));
+        owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
+    })
 }
 
 /// "HIS BODY was found": not somebody, but what is left of the owner.

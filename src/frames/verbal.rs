@@ -7,6 +7,7 @@ use super::clause::Clause;
 use super::companions;
 use super::crew;
 use super::draft::{Draft, Refusal};
+use super::meanwhile;
 use super::modality;
 use super::owned::{self, Owner};
 use super::pronoun;
@@ -59,6 +60,10 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         draft
             .victims
             .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
+    }
+    let aimless = trigger.rule.alone || trigger.rule.targets && trigger.rule.methods.iter().any(|m| m == "shooting");
+    if draft.victims.is_empty() && aimless {
+        draft.victims = meanwhile::interrupted(reader, clause, at);
     }
     draft.victims.retain(|&k| !owned::is_remains(reader, clause, k));
     let takes = trigger.rule.methods.iter().any(|m| family(m) == Family::Captivity); // "seized HIS CAMERA"
