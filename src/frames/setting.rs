@@ -193,6 +193,7 @@ pub fn of_other(reader: Reader, mention: &Mention) -> bool {
         || of_thing(reader, mention)
         || limit_before(reader, mention.tokens.start).is_some()
         || of_picture(reader, mention)
+        || of_name(reader, mention)
 }
 
 /// "in an archive photo from 2016": the day of the picture, which is not that of the news.
@@ -236,10 +237,31 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    let free = || !in_dateline(reader, mention) && !of_picture(reader, mention) && !of_beginning(reader, mention);
-    if dated && out.date.is_none() && limit(reader, index) != Some("end") && free() {
+    let named = of_picture(reader, mention) || of_name(reader, mention);
+    let free = || !in_dateline(reader, mention) && !named && !of_beginning(reader, mention);
+    let first = out.date.is_none_or(|told| restated(reader, told, index));
+    if dated && first && limit(reader, index) != Some("end") && free() {
         out.date = Some(index);
     }
+}
+
+/// Words between a date and the same told more precisely.
+const AGAIN: usize = 3;
+
+/// "Two years later, ON 7 OCTOBER 2006,": the second date says more precisely what the first one says.
+fn restated(reader: Reader, told: usize, index: usize) -> bool {
+    let (first, second) = (&reader.mentions[told], &reader.mentions[index]);
+    let between = first.tokens.end..second.tokens.start;
+    let joined = between.len() <= AGAIN && reader.doc.text(between.start) == ",";
+    let precision = |m: &Mention| m.date().filter(|d| d.interval.is_some()).map(|d| d.precision);
+    let finer = precision(second).is_some_and(|p| precision(first).is_none_or(|q| p < q));
+    joined && finer && first.tokens.end < second.tokens.start
+}
+
+/// "of Radio Vision 2000": a year right behind a name is a part of it.
+fn of_name(reader: Reader, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).filter(|_| is_year(mention) && mention.tokens.len() == 1);
+    before.is_some_and(|t| reader.doc.tag(t) == Tag::NNP)
 }
 
 /// Words between "since" and the date of the clause that it opens.

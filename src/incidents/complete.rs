@@ -11,7 +11,7 @@ use super::{Site, home};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::setting;
-use crate::ingest::Basis;
+use crate::ingest::{Basis, LineKind};
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::methods::from_afar;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +127,23 @@ fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) 
     let free = |s: &usize| tellers.get(s).is_none_or(|n| *n <= usize::from(own.contains(s)));
     let before =
         || dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[]));
-    same.map(|d| (d, "date: same sentence")).or_else(|| before().map(|d| (d, "date: sentence before")))
+    let above = || dossier.facts.iter().find_map(|f| heading_date(read, f.frame.sentence));
+    same.map(|d| (d, "date: same sentence"))
+        .or_else(|| before().map(|d| (d, "date: sentence before")))
+        .or_else(|| above().map(|d| (d, "date: heading above")))
+}
+
+/// Sentences from the heading of a timeline's entry to the end of the entry.
+const ENTRY: usize = 15;
+
+/// "26 April 2012" on a line of its own: the day of what is told below it.
+fn heading_date(read: Reader, sentence: usize) -> Option<usize> {
+    let above = read.doc.sentences.get(..sentence)?.iter().rev().take(ENTRY);
+    let heading = above.into_iter().find(|s| s.kind == LineKind::Heading)?;
+    let date = read.inside(&heading.tokens).find(|&m| read.mentions[m].date().is_some_and(|d| d.class == "DATE"))?;
+    let word = |t: &usize| read.doc.text(*t).chars().any(char::is_alphanumeric);
+    let whole = heading.tokens.clone().filter(word).all(|t| read.mentions[date].tokens.contains(&t));
+    whole.then_some(date)
 }
 
 /// Days before publication in which news is fresh.
