@@ -136,7 +136,7 @@ fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
         (Step { by: 0, anchor: Anchor::Told }, Unit::Quarter) => return quarter(scene),
         _ => {}
     }
-    let from = scene.anchor(step.anchor, unit)?;
+    let from = scene.origin(&step, unit)?;
     counted(around(unit, shift(from.0, unit, step.by)?)?, from)
 }
 
@@ -163,7 +163,7 @@ fn quarter(scene: &Scene) -> Option<Counted> {
 }
 
 fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
-    let from = scene.anchor(step.anchor, Unit::Month)?;
+    let from = scene.origin(&step, Unit::Month)?;
     let now = from.0;
     if let Some(wd) = f.weekday {
         return counted(named_weekday(step, wd, now)?, from);
@@ -219,7 +219,7 @@ fn shifted(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
     let published = scene.published.filter(|_| step.anchor == Anchor::Published);
     let from = match published {
         Some(day) => (day, Reference::Published),
-        None => scene.anchor(step.anchor, unit)?,
+        None => scene.origin(&step, unit)?,
     };
     let day = shift(from.0, unit, step.by)?;
     counted(around(unit, day)?, from)
@@ -269,7 +269,7 @@ fn clock(scene: &Scene) -> Option<Counted> {
 
 /// "the past two weeks": from then to the anchor.
 fn window(n: i64, unit: Unit, step: Step, scene: &Scene) -> Option<Counted> {
-    let from = scene.anchor(step.anchor, unit)?;
+    let from = scene.origin(&step, unit)?;
     let other = shift(from.0, unit, step.by.signum().checked_mul(n)?)?;
     (other != from.0).then_some(())?;
     counted((other.min(from.0), other.max(from.0), Precision::Interval), from)

@@ -2,7 +2,7 @@
 
 use super::calendar::{days_between, unit_of};
 use super::{Mode, Span, Tense, Told};
-use crate::mentions::dates::expr::{Anchor, Unit};
+use crate::mentions::dates::expr::{Anchor, Step, Unit};
 use crate::mentions::{Precision, Reference};
 use jiff::civil::Date;
 
@@ -23,7 +23,14 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The day of an anchor, and what it is. In a narrative "last year" counts from the date told of last, too.
+    /// The day from which a step counts: "last year" and "two years ago" from publication, where it is known.
+    pub fn origin(&self, step: &Step, unit: Unit) -> Option<(Date, Reference)> {
+        let published = self.published.map(|d| (d, Reference::Published));
+        let back = step.anchor == Anchor::Published && step.by < 0;
+        published.filter(|_| back).or_else(|| self.anchor(step.anchor, unit))
+    }
+
+    /// The day of an anchor, and what it is. In a narrative "the end of the year" counts from the date told of last, too.
     pub fn anchor(&self, anchor: Anchor, unit: Unit) -> Option<(Date, Reference)> {
         let published = self.published.map(|d| (d, Reference::Published));
         let told = || self.told_to(unit).map(|d| (d, Reference::Told));
