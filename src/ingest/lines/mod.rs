@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! spans -> sight (what each line looks like, which rules fit) -> zones -> decide (rules) -> layout (title, captions,
-//! standfirst, headings) -> wrap (which lines continue a paragraph) -> split (credits at the end of a line)
+//! standfirst, headings) -> entries (days that head the entries of a timeline) -> wrap (which lines continue a paragraph) -> split (credits at the end of a line)
 //! ```
 //! Offsets are bytes of the text. Everything is linear in the text's length.
 
 pub mod cells;
 mod decide;
+mod entries;
 mod layout;
 mod sight;
 mod split;
@@ -36,6 +37,7 @@ pub fn classify(text: &str, patterns: &Patterns) -> Vec<Line> {
     sight::zones(&mut sights);
     let mut verdicts = decide::by_rules(text, &sights, patterns);
     layout::apply(text, &sights, &mut verdicts, patterns);
+    entries::mark(text, &sights, &mut verdicts, patterns);
     wrap::mark(text, &sights, &mut verdicts);
     assemble(text, &spans, &sights, &verdicts, patterns)
 }
