@@ -9,6 +9,7 @@ use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::draft::{Draft, Refusal};
 use super::entry;
+use super::pronoun;
 use super::subject::subject;
 use super::trigger::Trigger;
 use super::verbal::{last_chunk, object, prep_is};
@@ -113,7 +114,13 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
         return Err(Refusal("the words that the rule asks for do not follow"));
     }
     let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
-    if rule.captors && draft.agents.iter().any(friend) {
+    // "HE broke his leg": his own.
+    let one = |k: usize| {
+        let word = clause.noun(k).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head));
+        matches!(word.and_then(|w| pronoun::value(reader, w)), Some("m" | "f"))
+    };
+    let own = |&k: &usize| rule.object_class.is_some() && one(k);
+    if rule.captors && draft.agents.iter().any(|k| friend(k) || own(k)) {
         return Err(Refusal("done by somebody who takes nobody captive"));
     }
     let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
