@@ -208,8 +208,9 @@ impl Chunker<'_> {
     fn voice(&self, verb: &mut Verb, be: bool) {
         let tag = self.doc.tag(verb.head);
         let participle = matches!(tag, Tag::VBN | Tag::VBD) && self.auxiliary(verb.head).is_none();
+        let finite = self.patterns.classes.intransitive.is_some_and(|class| self.doc.is(verb.head, class));
         verb.passive = be && participle;
-        verb.bare = participle && !verb.auxiliary && !verb.infinitive && !verb.modal;
+        verb.bare = participle && !finite && !verb.auxiliary && !verb.infinitive && !verb.modal;
         verb.gerund = tag == Tag::VBG && !be;
     }
 

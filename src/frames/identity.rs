@@ -48,7 +48,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                     let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
                     let fits = |m: &&Mention| m.tokens == range && m.person().is_some_and(|p| p.press.is_none());
                     let person = here.into_iter().find(fits);
-                    let aside = range.start == token && in_description(doc, token, range.end);
+                    let aside = range.start == token && in_description(doc, token, range.end, patterns);
                     let person = person.filter(|m| !aside && !tells(doc, m, patterns));
                     let Some(person) = person.and_then(argument) else { continue };
                     let source = Source::Line(rule.origin);
@@ -71,19 +71,24 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
 }
 
 /// Words of a title between a preposition and the name.
-const TITLE: usize = 3;
+const TITLE: usize = 4;
 
 /// Words after a name in which "who" may follow an age.
 const AGE: usize = 4;
 
 /// "A, an opponent OF PRESIDENT X, was the victim": who closes a description of somebody else is not the subject; "the mother of
-/// X, who was shot" tells of X.
-fn in_description(doc: &Document, name: usize, end: usize) -> bool {
-    let titled = |t: &usize| doc.tag(*t).is_noun();
+/// X, who was shot" tells of X. So does "the sister OF X died", but not "the body OF X was found shot".
+fn in_description(doc: &Document, name: usize, end: usize, patterns: &Patterns) -> bool {
+    let titled = |t: &usize| doc.tag(*t).is_noun() || doc.tag(*t).is_adjective();
     let opens = (1..=TITLE).filter_map(|n| name.checked_sub(n)).find(|t| !titled(t));
+    // "the daughter OF THE thinker X, died".
+    let opens = opens.map(|t| if doc.tag(t) == Tag::DT { t.saturating_sub(1) } else { t });
     let governed = opens.is_some_and(|t| doc.tag(t) == Tag::IN);
     let told = (end..end + AGE).any(|t| matches!(doc.tag(t), Tag::WP | Tag::WPS));
-    governed && doc.text(end) == "," && !told
+    let owner = opens.filter(|&t| doc.norm(t) == "of").and_then(|t| t.checked_sub(1));
+    let body = |t: usize| patterns.classes.remains.is_some_and(|class| doc.is(t, class));
+    let owned = doc.tag(end).is_verb() && owner.is_some_and(|t| doc.tag(t).is_noun() && !body(t));
+    governed && (owned || doc.text(end) == "," && !told)
 }
 
 /// "NEVER accused X".

@@ -12,12 +12,15 @@ use crate::patterns::orgs::is_band;
 pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Option<usize> {
     let gender = gender(reader, clause, pronoun)?;
     let before = || (0..pronoun).filter(|&k| clause.noun(k).is_some());
-    if before().any(|k| clause.noun(k).is_some_and(|n| n.person.is_some())) {
+    // "An exile known for his criticism OF PRESIDENT X has died after he was stabbed": the name only describes.
+    let describes = |k: usize| clause.in_phrase(k) && !(0..k).any(|v| clause.verb(v).is_some_and(|v| v.is_finite()));
+    if before().any(|k| clause.noun(k).is_some_and(|n| n.person.is_some()) && !describes(k)) {
         return None;
     }
     let officials = reader.patterns.classes.officials?;
+    let attacker = |k: usize| matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Suspect);
     let new = |&k: &usize| {
-        is_new(reader, clause, k)
+        (is_new(reader, clause, k) || attacker(k))
             && tells(clause, k, pronoun)
             && clause.subject(verb) != Some(k)
             && !reader.has_class(&clause.chunks[k], officials)

@@ -118,6 +118,8 @@ pub struct Classes {
     pub belongings: Option<ClassId>,
     /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part.
     pub undergoing: Option<ClassId>,
+    /// `intransitive.csv`: past tenses that never stand behind their noun as a participle, as "died" does not.
+    pub intransitive: Option<ClassId>,
     /// `war-machines.csv`: helicopters, tanks: things that attack.
     pub war_machines: Option<ClassId>,
     /// `dated-nouns.csv`: "the 1988 law", "the May coup": nouns with a date of their own; value `text`, or `event` for what
@@ -159,6 +161,7 @@ impl Classes {
             abbreviations: lexicon.class("abbreviations"),
             belongings: lexicon.class("belongings"),
             undergoing: lexicon.class("undergoing"),
+            intransitive: lexicon.class("intransitive"),
             war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
             occurrence: lexicon.class("occurrence-verbs"),
