@@ -140,13 +140,16 @@ impl<'a> Reader<'a> {
         inner.filter(|_| counts && self.doc.norm(of) == "of")
     }
 
+    /// "the BODY of X": what is left of somebody.
+    pub fn is_body(&self, clause: Clause, at: usize) -> bool {
+        clause.noun(at).is_some_and(|n| self.holds(n.head..n.head + 1, self.patterns.classes.remains))
+    }
+
     /// The argument at a chunk, with the phrase that a counting head stands for.
     pub fn argument_at(&self, clause: Clause, at: usize) -> Argument {
         let mut argument = self.argument(&clause.chunks[at]);
         if let Some(inner) = self.whole(clause, at) {
-            let head = clause.noun(at).map_or(0..0, |n| n.head..n.head + 1);
-            let body = self.holds(head, self.patterns.classes.remains);
-            if body && self.sort(&clause.chunks[inner]).is_human() {
+            if self.is_body(clause, at) && self.sort(&clause.chunks[inner]).is_human() {
                 let count = self.count(&clause.chunks[at]).or(argument.count);
                 let whose = self.argument_at(clause, inner); // "the body of X" is X
                 return Argument { count: count.filter(|&n| n > 1).or(whose.count), ..whose };

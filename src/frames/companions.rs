@@ -71,7 +71,7 @@ pub fn between(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -
 /// "A was arrested on Monday, AS WAS B": who is said to have had the same lot.
 pub fn likewise(reader: Reader, clause: Clause, verb: usize) -> Vec<usize> {
     let word = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start);
-    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be") && !v.passive);
+    let is = |k: usize| is_be(reader, clause, k) && clause.verb(k).is_some_and(|v| !v.passive);
     let open = |k: &usize| !clause.is_stop(*k) && clause.verb(*k).is_none();
     let be = (verb + 1..clause.chunks.len()).find(|k| !open(k)).filter(|&k| is(k) && clause.is(k - 1, |c| c.is_prep()));
     let people = be.filter(|&k| word(k - 1) == "as").map(|k| k + 1).filter(|&k| clause.noun(k).is_some());
@@ -102,7 +102,7 @@ fn told_apart(clause: Clause, prep: usize, verb: usize) -> Option<Vec<usize>> {
 /// Who is meant by "those" in "X was among those arrested", "among those arrested was X" and "those arrested include X".
 pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<usize>> {
     let those = reader.doc.norm(clause.chunks[at].tokens.start) == "those";
-    let is = |k: usize| clause.verb(k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    let is = |k: usize| is_be(reader, clause, k);
     let Some(prep) = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep()) else {
         return listed(reader, clause, verb).filter(|_| those).or_else(|| called(reader, clause, at, verb));
     };
@@ -148,8 +148,8 @@ fn called(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<
     let one =
         clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN && reader.sort_at(clause, at).is_human());
     let ahead = clause.verb(verb).is_some_and(|v| v.bare || v.infinitive) && clause.passive(verb) && verb == at + 1;
-    let be = (0..at).rev().find(|&k| !clause.chunks[k].is_other()).filter(|_| one && ahead)?;
-    clause.verb(be).filter(|v| reader.auxiliary(v.head) == Some("be"))?;
+    let be = (0..at).rev().find(|&k| !clause.chunks[k].is_other());
+    let be = be.filter(|&k| one && ahead && is_be(reader, clause, k))?;
     let subject = clause.subject(be).filter(|&k| clause.names(k))?;
     Some(clause.subject_group(subject))
 }
@@ -169,6 +169,10 @@ pub fn inverted(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize
     let finite = |k: &usize| clause.verb(*k).is_some_and(|v| !v.gerund && !v.infinitive);
     let be = (verb + 1..clause.chunks.len()).find(finite).filter(|_| opens && near)?;
     let comma = (verb + 1..be).any(|k| clause.chunks[k].is_comma());
-    let is = clause.verb(be).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    let is = is_be(reader, clause, be);
     clause.object(be).filter(|_| is && !comma).map(|o| clause.group(o))
+}
+
+fn is_be(reader: Reader, clause: Clause, at: usize) -> bool {
+    clause.verb(at).is_some_and(|v| reader.auxiliary(v.head) == Some("be"))
 }

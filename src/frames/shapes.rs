@@ -79,8 +79,7 @@ impl Chunker<'_> {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
         let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
         let close = (at + 2..end.min(at + NAME + 2)).find(|&t| mark(t))?;
-        let capital =
-            |t: usize| self.doc.tokens.get(t).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        let capital = |t: usize| self.is_capital(t);
         let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC | Tag::CD);
         let last = close - usize::from(matches!(self.doc.text(close - 1), "," | "."));
         let whole = capital(at + 1) && (at + 1..last).all(|t| capital(t) || small(t));
@@ -110,10 +109,14 @@ impl Chunker<'_> {
 
     /// Capitalised words, with small ones between them, that name no person.
     fn capitals(&self, at: usize, end: usize) -> Option<usize> {
-        let capital = |t: usize| matches!(self.doc.tokens[t].shape, Shape::Capital | Shape::Upper);
+        let capital = |t: &usize| self.is_capital(*t);
         let small = |t: usize| matches!(self.doc.tag(t), Tag::IN | Tag::DT | Tag::CC);
-        let run = (at..end.min(at + NAME)).take_while(|&t| capital(t) || t > at && small(t)).filter(|&t| capital(t));
-        run.last().map(|t| t + 1).filter(|_| capital(at) && !self.is_person(at))
+        let run = (at..end.min(at + NAME)).take_while(|t| capital(t) || *t > at && small(*t)).filter(capital);
+        run.last().map(|t| t + 1).filter(|_| self.is_capital(at) && !self.is_person(at))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
     }
 
     /// Organisations that are named from the token on.

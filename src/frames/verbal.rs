@@ -99,12 +99,8 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
         }
         let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
         agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
-        agents.retain(|&k| !(violent && crew::court(reader, clause, k)));
-        // "BODY of kidnapped officer found".
-        let body = |k: usize| {
-            clause.noun(k).is_some_and(|n| reader.holds(n.head..n.head + 1, reader.patterns.classes.remains))
-        };
-        agents.retain(|&k| !body(k));
+        // "BODY of kidnapped officer found" names nobody who did it.
+        agents.retain(|&k| !(violent && crew::court(reader, clause, k) || reader.is_body(clause, k)));
         draft.agents = agents;
     }
 }

@@ -24,10 +24,10 @@ const FURNITURE: usize = 12;
 /// All events of the article, in order of first telling.
 pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     let (follow_ups, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| f.frame.follow_up);
-    let (claims, facts): (Vec<Fact>, Vec<Fact>) =
-        facts.into_iter().partition(|f| f.frame.methods.is_empty() || claims_of(read, f) > 1);
+    let counted = facts.into_iter().map(|f| (claims_of(read, &f), f));
+    let (claims, facts): (Vec<_>, Vec<_>) = counted.partition(|(deeds, f)| f.frame.methods.is_empty() || *deeds > 1);
     let mut dossiers: Vec<Dossier> = Vec::new();
-    for fact in facts {
+    for (_, fact) in facts {
         match best(read, &dossiers, &fact) {
             Some(at) => dossiers[at].facts.push(fact),
             None => dossiers.push(Dossier::new(fact)),
@@ -37,8 +37,7 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     for fact in follow_ups.into_iter().filter(|f| !followup::for_another_crime(read, &f.frame, repressive)) {
         add_suspects(&mut dossiers, fact);
     }
-    for claim in claims {
-        let deeds = claims_of(read, &claim);
+    for (deeds, claim) in claims {
         add_claimants(&mut dossiers, claim, deeds);
     }
     dossiers

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! spans -> sight (what each line looks like, which rules fit) -> zones -> decide (rules) -> layout (title, captions,
-//! standfirst, headings) -> entries (days that head the entries of a timeline) -> wrap (which lines continue a paragraph) -> split (credits at the end of a line)
+//! standfirst, headings) -> entries (days that head the entries of a timeline) -> wrap (which lines continue a paragraph)
+//! -> split (credits at the end of a line)
 //! ```
 //! Offsets are bytes of the text. Everything is linear in the text's length.
 

@@ -219,7 +219,7 @@ fn shifted(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
     let published = scene.published.filter(|_| step.anchor == Anchor::Published);
     let from = match published {
         Some(day) => (day, Reference::Published),
-        None => scene.origin(&step, unit)?,
+        None => scene.anchor(step.anchor, unit)?,
     };
     let day = shift(from.0, unit, step.by)?;
     counted(around(unit, day)?, from)
