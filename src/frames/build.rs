@@ -10,7 +10,7 @@ use super::subject::apposed;
 use super::trigger::{self, Trigger};
 use super::{
     Argument, Dropped, Frame, attribution, blame, companions, entry, followup, fuse, genre, means, members, modality,
-    nominal, parallel, repeated, setting, standing, verbal,
+    nominal, parallel, repeated, setting, split, standing, verbal,
 };
 use crate::document::Document;
 use crate::mentions::{Mention, Precision, Source};
@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
             return Vec::new();
         }
         let chunker = Chunker { doc: self.doc, mentions: self.mentions, patterns: self.patterns };
-        let chunks = chunker.run(sentence.tokens.clone());
+        let mut chunks = chunker.run(sentence.tokens.clone());
+        let starts = split::clauses(self.reader(), &mut chunks);
         let mut triggers = trigger::find(self.doc, &chunks, self.patterns);
         if triggers.iter().any(|t| t.rule.voice_needed)
             && !standing::heard(self.reader(), &sentence.tokens, self.voices)
@@ -60,7 +61,7 @@ impl Builder<'_, '_> {
             triggers = triggers.into_iter().filter_map(Trigger::for_anybody).collect();
         }
         let series = Series::find(self.reader(), &chunks);
-        let clause = Clause { chunks: &chunks, series: &series };
+        let clause = Clause { chunks: &chunks, series: &series, starts: &starts };
         let tale = genre::is_tale(self.reader(), sentence.tokens.clone());
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();

@@ -5,6 +5,7 @@
 
 use super::chunk::{self, Chunk, Kind, Noun, Verb};
 use super::series::Series;
+use std::ops::Range;
 
 /// The chunks of one sentence.
 #[derive(Clone, Copy)]
@@ -13,6 +14,8 @@ pub struct Clause<'a> {
     pub chunks: &'a [Chunk],
     /// Which noun groups belong together.
     pub series: &'a Series,
+    /// Where main clauses begin, but for the first (`split.rs`).
+    pub starts: &'a [usize],
 }
 
 /// Chunks within which an aside after a name ends.
@@ -31,6 +34,13 @@ impl<'a> Clause<'a> {
 
     pub(super) fn is(&self, at: usize, test: impl Fn(&Chunk) -> bool) -> bool {
         self.chunks.get(at).is_some_and(test)
+    }
+
+    /// The main clause in which the chunk stands; what opens it is not in it.
+    pub fn main(&self, at: usize) -> Range<usize> {
+        let from = self.starts.iter().rev().find(|&&k| k <= at).map_or(0, |&k| k);
+        let end = self.starts.iter().find(|&&k| k > at).map_or(self.chunks.len(), |&k| k - 1);
+        from..end
     }
 
     /// The first chunk from `from` on that is no adverb or the like.

@@ -44,6 +44,8 @@ pub mod series;
 pub mod setting;
 pub mod shapes;
 pub mod spine;
+pub mod split;
+
 pub mod standing;
 pub mod subject;
 pub mod trigger;

@@ -42,7 +42,7 @@ fn actors(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
     let tokens = reader.sentence(sentence);
     let chunks = Chunker { doc: reader.doc, mentions: reader.mentions, patterns: reader.patterns }.run(tokens);
     let series = Series::find(reader, &chunks);
-    let clause = Clause { chunks: &chunks, series: &series };
+    let clause = Clause { chunks: &chunks, series: &series, starts: &[] };
     let verbs = (0..chunks.len()).filter(|&k| clause.verb(k).is_some());
     let mut subjects: Vec<usize> = verbs.filter_map(|v| clause.subject(v)).collect();
     subjects.dedup();

@@ -33,15 +33,18 @@ pub struct Setting {
 pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize) -> Setting {
     let at = event.at;
     let mut setting = Setting::default();
-    collect(reader, clause, event, at..to, &mut setting);
+    let main = clause.main(at);
+    collect(reader, clause, event, at..to.min(main.end), &mut setting);
     if setting.places.is_empty() {
         setting.places = of_verb_before(reader, clause, event);
     }
     let hour = setting.date.take_if(|d| is_hour(reader, *d)); // "ON MONDAY X was shot at dawn"
-    if let Some(opening) = event.opening(clause).filter(|_| setting.date.is_none()) {
+    let fronts = main.start..(main.start..at).find(|&k| clause.verb(k).is_some()).unwrap_or(at);
+    let opening = event.opening(clause).or(Some(fronts).filter(|f| f.start > 0));
+    if let Some(opening) = opening.filter(|_| setting.date.is_none() || setting.places.is_empty()) {
         let mut own = Setting::default();
         collect(reader, clause, event, opening, &mut own);
-        setting.date = own.date;
+        setting.date = setting.date.or(own.date);
         setting.places = if setting.places.is_empty() { own.places } else { setting.places };
     }
     if setting.places.is_empty() || setting.date.is_none() {
