@@ -221,9 +221,12 @@ impl<'a> Clause<'a> {
 
     /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
-        let next = self.next(and + 1).and_then(|k| self.verb(k));
+        let at = self.next(and + 1);
+        let next = at.and_then(|k| self.verb(k));
         let finite = next.is_some_and(|v| v.bare || v.passive || v.auxiliary);
-        let unlike = |v: &Verb| finite && (v.infinitive && !v.passive || v.gerund && next.is_some_and(|n| !n.bare));
+        // "stopped a bus carrying miners AND SHOT them".
+        let told = next.is_some_and(|v| !v.bare) || at.is_some_and(|k| self.acts(k));
+        let unlike = |v: &Verb| finite && (v.infinitive && !v.passive || v.gerund && told);
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
         let told = and.checked_sub(1).and_then(|comma| self.series.told_from(comma));
         let end = told.or_else(|| self.before_closed_relative(and)).unwrap_or(and);

@@ -13,11 +13,12 @@ const NEXT: usize = 4;
 
 /// Chunks of the persons named as members of the group at chunk `at`.
 pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
-    let group = matches!(reader.sort(&clause.chunks[at]), Sort::Role | Sort::Generic | Sort::Kin | Sort::Force);
+    let group = matches!(reader.sort_at(clause, at), Sort::Role | Sort::Generic | Sort::Kin | Sort::Force);
     if !group {
         return Vec::new();
     }
-    match opening(reader, clause, at) {
+    // "two of his editors, A and B": the names stand behind the phrase.
+    match opening(reader, clause, reader.whole(clause, at).unwrap_or(at)) {
         Some(first) => match (first..clause.chunks.len()).find(|&k| clause.noun(k).is_some()) {
             Some(noun) if noun <= first + 2 => fitting(reader, clause, at, names_from(reader, clause, noun)),
             _ => Vec::new(),

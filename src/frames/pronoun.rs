@@ -65,6 +65,28 @@ pub fn violent(reader: Reader, clause: Clause, at: usize, several: bool) -> bool
     named || many && reader.sort_at(clause, at) == Sort::Attacker
 }
 
+/// "dragged five villagers out of their homes and shot THEM": the people without names who are told of last before the object,
+/// and do not act.
+pub fn people(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Option<usize> {
+    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
+    let object = value(reader, word) == Some("p") && clause.object(verb) == Some(pronoun);
+    let open = |k: &usize| !clause.is_stop(*k);
+    let human = |k: &usize| clause.noun(*k).is_some_and(|n| !n.pronoun) && reader.sort_at(clause, *k).is_human();
+    let acts = clause.subject(verb);
+    let actor = |k: usize| acts == Some(k) || acts.and_then(|s| reader.whole(clause, s)) == Some(k);
+    let told = || (0..pronoun).rev().take_while(open).filter(human).filter(|&k| !actor(k));
+    // "A and B, who spoke to reporters about the rebels that held THEM": names go before whoever is told in passing.
+    let aside = |k: usize| clause.in_phrase(k) && told().any(|k| clause.names(k));
+    let near = told().next().filter(|&k| object && !clause.names(k) && !aside(k) && several(reader, clause, k))?;
+    let whole = near.checked_sub(2).filter(|&k| reader.whole(clause, k) == Some(near)); // "a group of students"
+    whole.or(Some(near))
+}
+
+fn several(reader: Reader, clause: Clause, at: usize) -> bool {
+    let plural = clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
+    plural || reader.count(&clause.chunks[at]).is_some_and(|n| n > 1)
+}
+
 /// m or f.
 fn gender<'p>(reader: Reader<'p>, clause: Clause, pronoun: usize) -> Option<&'p str> {
     let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;

@@ -7,6 +7,7 @@
 use super::argument::Reader;
 use super::chunk::{Chunk, Kind, Verb};
 use crate::document::Tag;
+use crate::mentions::Mention;
 
 /// Chunks within which what is said of a subject between commas ends.
 const ASIDE: usize = 16;
@@ -20,11 +21,14 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
             Kind::And => opens(reader, chunks, k + 1, false),
             Kind::Comma => opens(reader, chunks, k + 1, true),
             Kind::Stop => reader.doc.text(chunks[k].tokens.start) == ";" && front(chunks, k + 1).is_some(),
+            Kind::Opener => timed(reader, chunks, k),
             _ => false,
         };
         if told && begins {
-            chunks[k].kind = Kind::Stop;
             starts.push(k + 1);
+            if !matches!(chunks[k].kind, Kind::Opener) {
+                chunks[k].kind = Kind::Stop;
+            }
         }
         told = match &chunks[k].kind {
             Kind::Stop => false,
@@ -33,6 +37,13 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
         };
     }
     starts
+}
+
+/// "was attacked, TWO MONTHS BEFORE a colleague was killed": at some distance of time another event is told.
+fn timed(reader: Reader, chunks: &[Chunk], opener: usize) -> bool {
+    let Some(Kind::Date(index)) = opener.checked_sub(1).map(|k| &chunks[k].kind) else { return false };
+    let length = reader.mentions.get(*index).and_then(Mention::date).is_some_and(|d| d.class == "DURATION");
+    length && matches!(reader.doc.norm(chunks[opener].tokens.start), "before" | "after")
 }
 
 /// A clause with phrases at its front stands at `from`; a `dated` one begins with its day.
@@ -52,6 +63,7 @@ fn front(chunks: &[Chunk], from: usize) -> Option<usize> {
             Kind::Prep if governs(chunks, k) => (k, phrases) = (k + 2, phrases + 1),
             Kind::Date(_) => (k, phrases) = (k + 1, phrases + 1),
             Kind::Comma if phrases > 0 => k += 1,
+            Kind::And if k == from => k += 1, // "; and on Monday"
             Kind::Other => k += 1,
             _ => return (phrases > 0).then_some(k),
         }

@@ -76,7 +76,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         }
     }
     for victim in draft.victims.iter_mut() {
-        *victim = pronoun::meant(reader, clause, at, *victim).unwrap_or(*victim);
+        let meant = pronoun::meant(reader, clause, at, *victim).or_else(|| pronoun::people(reader, clause, at, *victim));
+        *victim = meant.unwrap_or(*victim);
     }
     accuse(reader, clause, trigger, passive, &mut draft);
     draft.instruments = instruments(reader, clause, trigger, at, passive);
@@ -280,7 +281,8 @@ fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pas
     let subject = clause.subject(at).filter(|_| !passive || trigger.rule.object_class.is_some());
     let object = clause.object(last_chunk(clause, trigger, at)).filter(|_| trigger.rule.object_class.is_some());
     let head = |k: &usize| reader.sort(&clause.chunks[*k]) == Sort::Weapon;
-    let carried = if trigger.rule.weapon_needed && !passive { carried(reader, clause, at) } else { Vec::new() };
+    let vague = trigger.rule.weapon_needed || trigger.rule.unspecified();
+    let carried = if vague && !passive { carried(reader, clause, at) } else { Vec::new() };
     let mut out: Vec<usize> = phrases.chain(subject).chain(object).chain(carried).filter(head).collect();
     out.sort_unstable();
     out.dedup();

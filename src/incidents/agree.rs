@@ -13,7 +13,7 @@ pub fn dates(a: Option<&DateValue>, b: Option<&DateValue>) -> bool {
 }
 
 /// Days between an arrest and the last stage of its trial.
-const TRIAL: i32 = 3 * 366;
+const TRIAL: i32 = 5 * 366;
 
 /// The dates may be those of one event; of one person's (`shared`) also those of its later stages (`true`).
 pub fn times(shared: bool, a: Option<(&DateValue, bool)>, b: Option<(&DateValue, bool)>) -> bool {

@@ -13,7 +13,7 @@ use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Status, blame, charge, followup};
 use crate::ingest::LineKind;
-use crate::patterns::methods::{abuses, of_authorities, takes_captive};
+use crate::patterns::methods::{abuses, is_violent, of_authorities, takes_captive};
 
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
@@ -101,6 +101,12 @@ fn harmed_captive(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
+    // "dragged five villagers out of their homes AND SHOT THEM".
+    let violent = |f: &Fact| f.frame.methods.iter().any(|m| is_violent(m));
+    let beside = |f: &Fact| f.frame.sentence == fact.frame.sentence && (taken(f) && violent(fact) || violent(f) && taken(fact));
+    if same_phrase(dossier, fact) && dossier.facts.iter().any(beside) {
+        return true;
+    }
     let told_on = near(read, dossier, fact, 1) && (dossier.hurts(fact.named()) || same_pronoun(read, dossier, fact));
     (same_phrase(dossier, fact) || told_on) && dossier.facts.iter().any(pair)
 }
@@ -132,7 +138,8 @@ fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
     let pressed = |f: &Fact| f.frame.legal;
     let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
     let legal = dossier.facts.iter().all(pressed);
-    dossier.hurts(fact.named()) && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
+    let same = dossier.hurts(fact.named()) || same_sentence(dossier, fact) && same_phrase(dossier, fact);
+    same && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
 }
 
 fn shared_victim(

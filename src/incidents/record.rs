@@ -56,6 +56,9 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     if is_number(read, argument) && argument.entity.is_none() && others.clone().any(told) {
         return true;
     }
+    if dossier.facts.iter().any(|f| heads_names(argument, f)) {
+        return true;
+    }
     let named = dossier.named().len() as u32;
     let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
     let alone =
@@ -63,6 +66,15 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
     named > 0 && argument.entity.is_none() && alone && count == named
+}
+
+/// "TWO EDITORS, A and B, were held", "one of his reporters, A,": the names right behind it are all that the group has.
+fn heads_names(argument: &Argument, fact: &Fact) -> bool {
+    let here = fact.victims.iter().any(|v| v.tokens == argument.tokens);
+    let behind = |v: &&Argument| v.entity.is_some() && v.tokens.start > argument.tokens.end;
+    let named = fact.victims.iter().filter(behind);
+    let beside = named.clone().any(|v| v.tokens.start == argument.tokens.end + 1);
+    here && beside && argument.entity.is_none() && argument.count == Some(named.count() as u32)
 }
 
 /// "12", "more than 30", "others": a number of people, or no number, of whom nothing else is said; "three others" are counted.
