@@ -5,8 +5,9 @@
 //! structure shows is refused; where it is open ("condemned the killing of X on Monday") the event keeps the date.
 
 use super::argument::Reader;
-use super::chunk::Kind;
+use super::chunk::{Kind, Verb};
 use super::clause::Clause;
+use crate::document::Tag;
 use std::ops::Range;
 
 /// A trigger among the triggers of its sentence.
@@ -151,7 +152,10 @@ impl Event<'_> {
             clause.verb(k).is_none_or(|v| v.auxiliary || class.is_some_and(|c| reader.doc.is(v.head, c)))
         };
         let own = |k: usize| self.words.contains(&k);
-        let other = |k: usize| clause.acts(k) && !light(k) && !own(k);
+        // "Hundreds GATHERED in Valletta on the anniversary of the killing".
+        let past = |v: &Verb| v.bare && reader.doc.tag(v.head) == Tag::VBD && !reader.in_court(v.head);
+        let went = |k: usize| clause.verb(k).is_some_and(past);
+        let other = |k: usize| (clause.acts(k) || k < self.at && went(k)) && !light(k) && !own(k);
         // "The inquest INTO the death of X was opened on Monday": what is done about it has the date.
         let prep = self.at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep());
         let about = prep.is_some_and(|c| matches!(reader.doc.norm(c.tokens.start), "into" | "over" | "about"));

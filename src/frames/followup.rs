@@ -265,7 +265,9 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
     let phrase = |k: &usize| {
         clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| reader.has_class(&clause.chunks[n], class))
     };
-    let gerund = |k: usize| clause.verb(k).is_some_and(|v| v.gerund && is_crime(reader, v.head));
+    // "of ordering the murder"
+    let crime = |k: usize| clause.object(k).is_some_and(|n| reader.has_class(&clause.chunks[n], class));
+    let gerund = |k: usize| clause.verb(k).is_some_and(|v| v.gerund && (is_crime(reader, v.head) || crime(k)));
     // "for allegedly killing"
     let act = |k: &usize| clause.chunks[*k].is_prep() && clause.next(k + 1).is_some_and(gerund);
     (0..clause.chunks.len()).any(|k| {

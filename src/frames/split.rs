@@ -91,7 +91,8 @@ fn after_subject(chunks: &[Chunk], from: usize) -> Option<usize> {
 /// ", a reporter,", ", who wrote for the paper,": the comma that closes it.
 fn aside(chunks: &[Chunk], open: usize) -> Option<usize> {
     let first = &chunks.get(open + 1)?.kind;
-    let says_more = matches!(first, Kind::Relative | Kind::Noun(_)) || matches!(first, Kind::Verb(v) if v.gerund || v.bare);
+    let says_more =
+        matches!(first, Kind::Relative | Kind::Noun(_)) || matches!(first, Kind::Verb(v) if v.gerund || v.bare);
     let end = (open + ASIDE).min(chunks.len());
     let close = (open + 2..end).find(|&k| matches!(chunks[k].kind, Kind::Comma | Kind::Stop | Kind::Opener))?;
     (says_more && chunks[close].is_comma()).then_some(close)

@@ -76,7 +76,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         }
     }
     for victim in draft.victims.iter_mut() {
-        let meant = pronoun::meant(reader, clause, at, *victim).or_else(|| pronoun::people(reader, clause, at, *victim));
+        let meant =
+            pronoun::meant(reader, clause, at, *victim).or_else(|| pronoun::people(reader, clause, at, *victim));
         *victim = meant.unwrap_or(*victim);
     }
     accuse(reader, clause, trigger, passive, &mut draft);
@@ -220,7 +221,10 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
 fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
     let own = if passive { clause.subject_nearby(at) } else { clause.object(at) };
     let slots = trigger.rule.victim.iter().flat_map(|slot| fill(reader, clause, trigger, at, passive, slot));
-    let slots = own.into_iter().chain(slots);
+    // "a bomb under HER CAR went off".
+    let thing = clause.subject(at).filter(|_| trigger.rule.subject_class.is_some());
+    let under = thing.into_iter().flat_map(|s| (s + 1..at).filter(|&k| clause.in_phrase(k)));
+    let slots = own.into_iter().chain(slots).chain(under);
     let phrases = clause.phrases_after(last_chunk(clause, trigger, at)).into_iter().map(|(_, noun)| noun);
     slots.chain(phrases).collect()
 }

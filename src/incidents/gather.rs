@@ -103,7 +103,8 @@ fn harmed_captive(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     };
     // "dragged five villagers out of their homes AND SHOT THEM".
     let violent = |f: &Fact| f.frame.methods.iter().any(|m| is_violent(m));
-    let beside = |f: &Fact| f.frame.sentence == fact.frame.sentence && (taken(f) && violent(fact) || violent(f) && taken(fact));
+    let beside =
+        |f: &Fact| f.frame.sentence == fact.frame.sentence && (taken(f) && violent(fact) || violent(f) && taken(fact));
     if same_phrase(dossier, fact) && dossier.facts.iter().any(beside) {
         return true;
     }
