@@ -85,7 +85,8 @@ impl Finder<'_> {
         // "the case of A, a journalist jailed in Lima.": nothing follows.
         let phrase = |k: usize| self.chunks[k].verb().is_none() && !self.chunks[k].is_and();
         let last = end == self.chunks.len() && comma.is_none() && (at + 1..end).all(phrase);
-        last || next.is_some_and(|k| self.chunks[k].verb().is_some())
+        // "A, a host shot in Lima, AND B".
+        last || next.is_some_and(|k| self.chunks[k].verb().is_some() || self.chunks[k].is_and())
     }
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.

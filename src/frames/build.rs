@@ -174,7 +174,8 @@ impl Builder<'_, '_> {
         let first = draft.victims.iter().copied().find(|&v| v >= draft.chunk);
         let last = first.and_then(|v| clause.run(v).last().copied());
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
-        let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger)).unwrap_or_default();
+        let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger));
+        let members = members.unwrap_or_else(|| self.further(clause, &draft, next_trigger));
         draft.victims.retain(|v| !members.contains(v));
         let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
         let end = members.first().copied().unwrap_or(next_trigger);
@@ -203,6 +204,7 @@ impl Builder<'_, '_> {
         let counted = companions::is_count(self.reader(), clause, draft.chunk);
         let span = |d: &usize| self.mentions[*d].date().is_some_and(|d| d.precision > Precision::Day);
         base.other_dates.extend(base.date.take_if(|d| trigger.rule.ends || counted && span(d)));
+        self.leave_members(clause, &members, &mut base);
         let mut out = vec![base.clone()];
         out.extend(repeated::again(self.reader(), clause, &base).filter(|_| !members_follow));
         for (m, &member) in members.iter().enumerate() {
@@ -210,6 +212,25 @@ impl Builder<'_, '_> {
             out.push(self.member(clause, &base, event, member..to));
         }
         out
+    }
+
+    /// "Three journalists were killed: A in M, B in N ...": the members have frames of their own, and the group is no further victim.
+    fn leave_members(&self, clause: Clause, members: &[usize], frame: &mut Frame) {
+        let tokens = |k: &usize| clause.chunks[*k].tokens.clone();
+        let told = |v: &Argument| members.iter().any(|k| tokens(k) == v.tokens);
+        let all = |v: &Argument| members.len() > 1 && v.entity.is_none() && v.count == Some(members.len() as u32);
+        if frame.victims.iter().any(told) {
+            frame.victims.retain(|v| !told(v) && !all(v));
+        }
+    }
+
+    /// Members of a list behind a verb whose victims stand before it.
+    fn further(&self, clause: Clause, draft: &Draft, end: usize) -> Vec<usize> {
+        if draft.victims.is_empty() || clause.verb(draft.chunk).is_none() {
+            return Vec::new();
+        }
+        let listed = parallel::listed(self.reader(), clause, draft.chunk, end);
+        if listed.is_empty() { parallel::behind(self.reader(), clause, draft.chunk, end) } else { listed }
     }
 
     /// "was shot and run over in Spain": the setting after a coordinated verb serves both.

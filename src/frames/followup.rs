@@ -248,7 +248,11 @@ fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
     let attacked = frames.iter().filter(|f| attacks(f)).flat_map(|f| &f.victims);
     let hurt: Vec<u32> = attacked.clone().filter_map(|v| v.entity).collect();
     let suspect = |v: &Argument| v.entity.is_some_and(|e| !hurt.contains(&e));
-    let sought = |f: &Frame, first: &Frame| f.sentence >= first.sentence && f.victims.iter().all(suspect);
+    // "Before HE was shot, X had been arrested".
+    let unknown = |f: &Frame| f.victims.iter().all(|v| v.sort == Sort::Pronoun);
+    let same = |f: &Frame, first: &Frame| f.sentence == first.sentence && unknown(first);
+    let sought =
+        |f: &Frame, first: &Frame| f.sentence >= first.sentence && f.victims.iter().all(suspect) && !same(f, first);
     let mut arrests = frames.iter().filter(|f| detains(f));
     attacked.count() > 0 && told.is_some_and(|first| arrests.all(|f| f.follow_up || sought(f, first)))
 }

@@ -23,6 +23,30 @@ pub fn members(reader: Reader, clause: Clause, first: usize, end: usize) -> Vec<
     if std::iter::once(&first).chain(&out).all(dated) { out } else { Vec::new() }
 }
 
+/// "A was kidnapped in M in 2019 AND B IN N in 2020": names with settings of their own behind a verb whose victim is its subject.
+pub fn behind(reader: Reader, clause: Clause, verb: usize, end: usize) -> Vec<usize> {
+    let named = |k: &usize| reader.sort_at(clause, *k) == Sort::Named;
+    let found = members(reader, clause, verb, end);
+    if found.iter().all(named) { found } else { Vec::new() }
+}
+
+/// "have been killed: A IN M on 3 May, B (N, 5 May) and C ...": the names of a list behind a colon, each with its own setting.
+pub fn listed(reader: Reader, clause: Clause, verb: usize, end: usize) -> Vec<usize> {
+    let colon = |k: &usize| clause.is_stop(*k) && reader.doc.text(clause.chunks[*k].tokens.start) == ":";
+    let Some(colon) = (verb + 1..end).find(colon) else { return Vec::new() };
+    let segment = colon + 1..(colon + 1..end).find(|&k| clause.verb(k).is_some()).unwrap_or(end);
+    let named = |k: &usize| reader.sort_at(clause, *k) == Sort::Named && !clause.in_phrase(*k);
+    let names: Vec<usize> = segment.clone().filter(|k| clause.noun(*k).is_some()).filter(named).collect();
+    let first = names.first() == Some(&segment.start);
+    let last = |n: usize| names.get(n + 1).copied().unwrap_or(segment.end);
+    let set = |n: usize| (names[n] + 1..last(n)).any(|k| clause.is(k, is_setting));
+    if first && names.len() > 1 && (0..names.len()).all(set) { names } else { Vec::new() }
+}
+
+fn is_setting(chunk: &Chunk) -> bool {
+    matches!(chunk.kind, Kind::Date(_)) || chunk.noun().is_some_and(|n| n.place.is_some())
+}
+
 fn is_member(reader: Reader, clause: Clause, at: usize) -> bool {
     let opened = clause.chunks.get(at.wrapping_sub(1)).is_some_and(|c| c.is_comma() || c.is_and());
     let person = matches!(reader.sort(&clause.chunks[at]), Sort::Named | Sort::Role | Sort::Generic);
@@ -36,8 +60,15 @@ fn is_place(reader: Reader, chunk: &Chunk) -> bool {
     reader.inside(&chunk.tokens).any(|n| named(n) && starts(n)) && reader.sort(chunk) != Sort::Named
 }
 
-/// A prepositional phrase or a date follows before the next comma or verb: "in May, officials SAID ON Thursday".
+/// A prepositional phrase or a date follows before the next comma or verb: "in May, officials SAID ON Thursday"; behind a
+/// description, "her husband, B, IN CUSCO", behind the comma.
 fn has_setting(clause: Clause, at: usize) -> bool {
-    let after = clause.chunks[at + 1..].iter().take_while(|c| !c.is_comma() && c.verb().is_none());
+    let named = at >= 2
+        && clause.chunks[at - 1].is_comma()
+        && clause.noun(at - 2).is_some()
+        && clause.series.base(at - 2) == at;
+    let from = at + 1 + usize::from(named && clause.is(at + 1, Chunk::is_comma));
+    let after =
+        clause.chunks[from.min(clause.chunks.len())..].iter().take_while(|c| !c.is_comma() && c.verb().is_none());
     after.take(6).any(|c: &Chunk| c.is_prep() || matches!(c.kind, Kind::Date(_)))
 }

@@ -3,7 +3,7 @@
 //! "from X" is where somebody comes from, "to X" where they went: neither is the place of the event.
 
 use super::argument::Reader;
-use super::chunk::Kind;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::dating::Event;
 use super::origin;
@@ -114,7 +114,10 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
                 let located = !asked
                     && event.owns_place(reader, clause, k)
-                    && (locative(reader, clause, k) || follows_place(clause, k, out) || heads_entry(reader, clause, k));
+                    && (locative(reader, clause, k)
+                        || follows_place(clause, k, out)
+                        || heads_entry(reader, clause, k)
+                        || bracketed(reader, clause, k));
                 let free = |p: &usize| {
                     origin::tie(reader, *p).is_none() && (event.official || !origin::court_seat(reader, *p))
                 };
@@ -332,6 +335,13 @@ fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
     let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
     let report = place.is_some_and(|m| in_dateline(reader, m));
     at == 0 && !report && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
+}
+
+/// "Ana Diaz (VERACRUZ, 3 January)": the place behind a name in a list of cases.
+fn bracketed(reader: Reader, clause: Clause, at: usize) -> bool {
+    let open = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == "(");
+    let dated = clause.is(at + 1, Chunk::is_comma) && clause.is(at + 2, |c| matches!(c.kind, Kind::Date(_)));
+    open.and_then(|k| k.checked_sub(1)).is_some_and(|k| dated && clause.names(k))
 }
 
 /// "were shot AT STRELSAU UNIVERSITY": where it happened, but not of "a teacher at Strelsau University".

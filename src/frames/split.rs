@@ -16,6 +16,7 @@ const ASIDE: usize = 16;
 pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut told = false;
+    let mut fronted = subordinate(chunks);
     for k in 0..chunks.len() {
         let begins = match &chunks[k].kind {
             Kind::And => opens(reader, chunks, k + 1, false),
@@ -24,7 +25,10 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
             Kind::Opener => timed(reader, chunks, k),
             _ => false,
         };
-        if told && begins {
+        if told && fronted && chunks[k].is_comma() && states(reader, chunks, k + 1) {
+            fronted = false;
+            starts.push(k + 1);
+        } else if told && begins {
             starts.push(k + 1);
             if !matches!(chunks[k].kind, Kind::Opener) {
                 chunks[k].kind = Kind::Stop;
@@ -37,6 +41,20 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
         };
     }
     starts
+}
+
+/// "TWO YEARS AFTER a bomb killed her husband, ...": the sentence opens with a clause that hangs on another.
+fn subordinate(chunks: &[Chunk]) -> bool {
+    let first = chunks.iter().find(|c| !c.is_other() && !matches!(c.kind, Kind::Date(_)));
+    first.is_some_and(|c| matches!(c.kind, Kind::Opener))
+}
+
+/// A subject and its verb stand at `from`.
+fn states(reader: Reader, chunks: &[Chunk], from: usize) -> bool {
+    let verb = Some(from)
+        .filter(|&k| chunks.get(k).is_some_and(|c| c.noun().is_some()))
+        .and_then(|k| after_subject(chunks, k + 1));
+    verb.is_some_and(|k| chunks[k].verb().is_some_and(|v| finite(reader, v)))
 }
 
 /// "was attacked, TWO MONTHS BEFORE a colleague was killed": at some distance of time another event is told.

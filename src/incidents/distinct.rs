@@ -22,9 +22,17 @@ const OBJECT: usize = 4;
 /// The fact opens another event than the dossier's, which was told before and hurt none of the same people.
 pub fn opens(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let before = dossier.last_sentence() < fact.frame.sentence;
-    (before && told(read, fact) || timed(read, dossier, fact))
+    (before && told(read, fact) || timed(read, dossier, fact) || follows(read, dossier, fact))
         && !again(read, dossier, fact)
         && !dossier.hurts(fact.named())
+}
+
+/// "X was shot, AFTER Y, who was killed on Friday": somebody else, whose lot came before or after.
+fn follows(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let other = |f: &Fact| f.frame.sentence == fact.frame.sentence && f.named().next().is_some();
+    let later = |t: usize| matches!(read.doc.norm(t), "after" | "before" | "since");
+    let mut named = fact.victims.iter().filter(|v| v.name.is_some());
+    dossier.facts.iter().any(other) && named.any(|v| v.tokens.start.checked_sub(1).is_some_and(later))
 }
 
 /// Nobody is named, and the same people are spoken of: "In another attack on farmers" of a title and its text.

@@ -65,9 +65,8 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false;
     }
     let named = !a.named().is_empty() && !b.named().is_empty();
-    let exact = |d: &Dossier| d.date().is_some_and(|d| d.precision <= Precision::Month);
     let years = exact(a) && exact(b) && days_apart(a, b).is_some_and(|d| d > YEAR);
-    if shared && (fatal(a) && fatal(b) && !years || days_apart(a, b).is_some_and(|d| d <= MONTH)) {
+    if shared && (fatal(a) && fatal(b) && !years || within(a, b, MONTH)) {
         return true; // nobody dies twice; a second date within a month is a detail of the first
     }
     let follows = b.first_sentence().saturating_sub(a.last_sentence()) <= BESIDE && same_time(a, b);
@@ -129,7 +128,7 @@ fn killed_captive(a: &Dossier, b: &Dossier) -> bool {
 
 /// "Saturday night", "early Sunday": two days of one night.
 fn same_day_or_next(a: &Dossier, b: &Dossier) -> bool {
-    days_apart(a, b).is_some_and(|d| d <= 1)
+    within(a, b, 1)
 }
 
 fn no_place(dossier: &Dossier) -> bool {
@@ -197,6 +196,15 @@ fn days_apart(a: &Dossier, b: &Dossier) -> Option<i32> {
         0
     };
     Some(gap)
+}
+
+fn exact(dossier: &Dossier) -> bool {
+    dossier.date().is_some_and(|d| d.precision <= Precision::Month)
+}
+
+/// At most so many days apart; "in 2019" and "in 2020" are not known to be.
+fn within(a: &Dossier, b: &Dossier, days: i32) -> bool {
+    days_apart(a, b).is_some_and(|d| d == 0 || d <= days && exact(a) && exact(b))
 }
 
 fn same_day(a: &Dossier, b: &Dossier) -> bool {

@@ -81,10 +81,16 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     if !mine.is_empty() && !named.is_empty() {
         return shared_victim(read, dossier, fact, &named, &mine, same_means);
     }
-    if !same_means && !same_sentence(dossier, fact) {
+    if !same_means && (!same_sentence(dossier, fact) || other_deed(dossier, fact)) {
         return None;
     }
     unnamed(read, dossier, fact)
+}
+
+/// "First came the bombing of an office, then THE SHOOTING OF A REPORTER": nouns for two deeds, one on a thing and one on somebody.
+fn other_deed(dossier: &Dossier, fact: &Fact) -> bool {
+    let thing = |f: &Fact| f.frame.nominal && f.victims.is_empty() && !f.frame.targets.is_empty();
+    fact.frame.nominal && fact.named().next().is_some() && dossier.facts.iter().all(thing)
 }
 
 /// The dates may be those of one event.
