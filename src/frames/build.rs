@@ -244,7 +244,8 @@ impl Builder<'_, '_> {
         let next = event.words.iter().copied().find(|&k| k > trigger);
         // "was convicted of the murder and freed in 2014": what is joined to the verb before the noun.
         let apart = |k: &usize| event.nominal && clause.partner(*k).is_some_and(|p| p < event.at);
-        let Some(next) = next.filter(joined).filter(|k| !apart(k)) else { return };
+        let other = |k: &usize| clause.main(*k) != clause.main(trigger);
+        let Some(next) = next.filter(joined).filter(|k| !apart(k) && !other(k)) else { return };
         let mut set = setting::Setting::default();
         let event = Event { at: next, ..event };
         setting::collect(self.reader(), clause, event, next..clause.end_of_clause(next), &mut set);

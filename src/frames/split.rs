@@ -61,7 +61,9 @@ fn states(reader: Reader, chunks: &[Chunk], from: usize) -> bool {
 fn timed(reader: Reader, chunks: &[Chunk], opener: usize) -> bool {
     let Some(Kind::Date(index)) = opener.checked_sub(1).map(|k| &chunks[k].kind) else { return false };
     let length = reader.mentions.get(*index).and_then(Mention::date).is_some_and(|d| d.class == "DURATION");
-    length && matches!(reader.doc.norm(chunks[opener].tokens.start), "before" | "after")
+    // "died, a week after HE was detained": one person's story goes on.
+    let same = chunks.get(opener + 1).and_then(Chunk::noun).is_some_and(|n| n.pronoun);
+    length && !same && matches!(reader.doc.norm(chunks[opener].tokens.start), "before" | "after")
 }
 
 /// A clause with phrases at its front stands at `from`; a `dated` one begins with its day.
