@@ -1,11 +1,14 @@
 //! Places, demonyms and abbreviations. Document -> candidates.
 //!
 //! Gazetteer names are looked up where a token is written like a name ([`lookup`]), weighed by what stands around them
-//! ([`evidence`]), and joined by patterns for streets, buildings and places that no list holds ([`patterned`]).
+//! ([`evidence`]) and whether they are part of a longer name ([`joined`]), and joined by patterns for streets, buildings and places that no list holds ([`patterned`]),
+//! and by their repetitions ([`repeated`]).
 
 pub mod evidence;
+pub mod joined;
 pub mod lookup;
 pub mod patterned;
+pub mod repeated;
 
 use super::{Candidate, Mention, PlaceForm, PlaceValue, Source, Value};
 use crate::document::Document;
@@ -21,6 +24,7 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
     let spots = lookup::spots(doc, patterns);
     let evidence = evidence::Evidence::new(doc, patterns, &spots);
     let mut out = Vec::new();
+    let mut joined = Vec::new();
     for (n, spot) in spots.iter().enumerate() {
         let weight = evidence.weigh(n);
         if weight >= LEAST {
@@ -30,13 +34,19 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
                 PlaceForm::Abbreviation => crate::code_rule!("place-abbreviation"),
             };
             let source = Some(spot.best.source());
+            joined.push(spot.form == PlaceForm::Name && joined::goes_on(doc, &spots, n, patterns));
             out.push(candidate(doc, spot.tokens.clone(), spot.form, rule, source, weight));
         }
     }
-    let patterned = patterned::find(doc, patterns, &out);
-    out.extend(patterned);
-    out.sort_by_key(|c| (c.mention.span, c.mention.rule));
-    out
+    let mut kept = out.clone();
+    let mut joined = joined.into_iter();
+    kept.retain(|_| !joined.next().unwrap_or(false));
+    let patterned = patterned::find(doc, patterns, &kept, &out);
+    let repeated = repeated::find(doc, patterns, &out, &patterned);
+    kept.extend(patterned);
+    kept.extend(repeated);
+    kept.sort_by_key(|c| (c.mention.span, c.mention.rule));
+    kept
 }
 
 fn candidate(

@@ -50,7 +50,8 @@ pub struct PlaceClasses {
     pub particles: Option<ClassId>,
     /// `place-parts.csv`: "northern", "downtown": what may stand between a preposition and a name.
     pub parts: Option<ClassId>,
-    /// Last words of facilities; value `strong` where the whole is a place even after a town's name.
+    /// Last words of facilities; value `strong` where the whole is a place even after a town's name, `titled` where it is only
+    /// when the word has a capital ("Hopkins Park", but "a Lancaster park").
     pub facilities: Option<ClassId>,
     /// "sheriff", "crore": value is the country that has them.
     pub home: Option<ClassId>,
@@ -58,6 +59,10 @@ pub struct PlaceClasses {
     pub streets: Option<ClassId>,
     /// "President", "Mr.".
     pub titles: [Option<ClassId>; 2],
+    /// Capitalised words behind a place's name that do not belong to it: titles, days, months, parties of a parliament.
+    pub apart: [Option<ClassId>; 7],
+    /// `place-directions.csv`: "North", "Upper": capitalised before a name, they belong to it.
+    pub directions: Option<ClassId>,
 }
 
 /// See the module.
@@ -120,6 +125,17 @@ fn classes(lexicon: &Lexicon) -> PlaceClasses {
         home: lexicon.class("place-home-cues"),
         streets: lexicon.class("street-nouns"),
         titles: [lexicon.class("titles"), lexicon.class("honorifics")],
+        apart: [
+            "titles",
+            "honorifics",
+            "officials",
+            "weekdays",
+            "month_names",
+            "month_abbreviations",
+            "place-followers",
+        ]
+        .map(|name| lexicon.class(name)),
+        directions: lexicon.class("place-directions"),
     }
 }
 

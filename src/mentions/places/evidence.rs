@@ -1,7 +1,7 @@
 //! How sure it is that a gazetteer name is a place here: what the name is by itself, and what stands around it.
 
 use super::lookup::Spot;
-use crate::document::{Document, Shape};
+use crate::document::{Case, Document, Shape};
 use crate::mentions::PlaceForm;
 use crate::patterns::Patterns;
 use crate::patterns::gazetteer::Form;
@@ -13,6 +13,10 @@ use std::collections::HashSet;
 const COMMON_NAME: u8 = 4;
 /// What a point of the compass before the name is worth: "West Toledo".
 const PART: i32 = 12;
+/// What it is worth that a large town opens a paragraph as a dateline does.
+const DATELINE: i32 = 40;
+/// Inhabitants of a town from which a dateline names it alone.
+const LARGE: u32 = 100_000;
 /// SCOWL level up to which a word is ordinary.
 const ORDINARY: u8 = 50;
 
@@ -122,7 +126,12 @@ impl<'a> Evidence<'a> {
         let strength = i32::from(self.facts(spot).name());
         let level = self.patterns.word_level(self.doc.word(spot.core.start));
         let prominent = matches!(spot.best.kind(), "country" | "admin1") || spot.best.population >= 1_000_000;
-        let name = (strength - 3).max(0) * if prominent { 1 } else { 3 };
+        let name = (strength - 3).max(0)
+            * match spot.best.kind() {
+                _ if prominent => 1,
+                "capital" => 2,
+                _ => 3,
+            };
         let word = match level {
             1..=35 => 26,
             36..=ORDINARY => 16,
@@ -165,7 +174,13 @@ impl<'a> Evidence<'a> {
         } else if let Some(value) = self.value_ending_at(start, classes.pre_nouns) {
             sum += if value == "of" { 24 } else { 8 };
         } else if self.capital(previous) && !self.in_spot(previous) {
-            sum -= if self.given(previous) { 30 } else { 10 };
+            sum -= if self.brand(previous) {
+                45
+            } else if self.given(previous) {
+                30
+            } else {
+                10
+            };
         } else if self.after_place(start) {
             sum += 18;
         }
@@ -188,10 +203,23 @@ impl<'a> Evidence<'a> {
         if is(next, self.patterns.classes.institutions) && self.lower(next) {
             sum += 10;
         }
+        if self.dateline(spot) {
+            sum += DATELINE;
+        }
         if is(next, classes.denials) && spot.core.len() == 1 {
             sum -= 12 + 3 * i32::from(self.facts(spot).name());
         }
         sum
+    }
+
+    /// "Muscat: A storm", "Lima - A storm": a large town that opens a paragraph before a colon or dash.
+    fn dateline(&self, spot: &Spot) -> bool {
+        let doc = self.doc;
+        let opens = doc.sentence_of(spot.tokens.start).is_some_and(|s| s.tokens.start == spot.tokens.start);
+        let mark = matches!(doc.norm(spot.tokens.end), ":" | "-" | "–" | "—");
+        let text = doc.tokens.get(spot.tokens.end + 1).is_some_and(|t| t.shape != Shape::Mark);
+        let town = matches!(spot.best.kind(), "capital" | "seat" | "town") && spot.best.population >= LARGE;
+        opens && mark && text && town
     }
 
     /// What the rest of the document says about the same word.
@@ -288,6 +316,16 @@ impl<'a> Evidence<'a> {
 
     fn given(&self, at: usize) -> bool {
         self.patterns.name_facts(self.doc.word(at)).given >= COMMON_NAME
+    }
+
+    /// "Nedbank Namibia", "BRAC Uganda": a word that nobody knows, inside a sentence, names something of its own there.
+    fn brand(&self, at: usize) -> bool {
+        let word = self.doc.word(at);
+        let facts = self.patterns.name_facts(word);
+        let sentence = self.doc.sentence_of(at).filter(|s| s.case == Case::Sentence && s.tokens.start < at);
+        let plain = matches!(self.doc.tokens[at].shape, Shape::Capital | Shape::Upper) && !self.doc.tokens[at].stop;
+        let known = self.patterns.word_level(word) > 0 || facts.people || facts.name() >= COMMON_NAME;
+        plain && !known && sentence.is_some() && !self.doc.tokens[at].glued
     }
 
     fn in_spot(&self, at: usize) -> bool {

@@ -52,8 +52,12 @@ pub fn spots(doc: &Document, patterns: &Patterns) -> Vec<Spot> {
     out
 }
 
+/// A capital, or a prefix in lower case that a hyphen joins to one: "sub-Saharan".
 fn starts(doc: &Document, at: usize) -> bool {
-    doc.tokens.get(at).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed))
+    let capital =
+        |n: usize| doc.tokens.get(n).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed));
+    let prefix = || doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower && t.span.len() <= LINK);
+    capital(at) || prefix() && is_joint(doc, at + 1, doc.tokens.len()) && doc.norm(at + 1) == "-" && capital(at + 2)
 }
 
 fn spot_at(doc: &Document, at: usize, patterns: &Patterns) -> Option<Spot> {
@@ -125,6 +129,7 @@ fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> 
     };
     let tokens = if form == PlaceForm::Name { extend(doc, &core, name, patterns) } else { core.clone() };
     let extended = tokens != core;
+    let tokens = if form == PlaceForm::Name { with_direction(doc, tokens, &best, patterns) } else { tokens };
     let tokens = match foreign_article(doc, core.start, patterns) {
         Some(_) if form == PlaceForm::Name && !is_known(&best) => return None,
         Some(article) if form == PlaceForm::Name => article..tokens.end,
@@ -153,6 +158,19 @@ fn foreign_article(doc: &Document, at: usize, patterns: &Patterns) -> Option<usi
     let inside = doc.sentence_of(at).is_some_and(|s| s.tokens.start < before && s.case != Case::Upper);
     let article = doc.tokens.get(before).is_some_and(|t| t.shape == Shape::Capital) && doc.is(before, class);
     (inside && article).then_some(before)
+}
+
+/// "South Nyanza", "Northern Rwanda", "North East Arnhem Land": capitalised points of the compass inside a sentence belong to
+/// the name of a country or division behind them; the north of a town is still that town.
+fn with_direction(doc: &Document, tokens: Range<usize>, best: &Record, patterns: &Patterns) -> Range<usize> {
+    if matches!(best.kind(), "town" | "seat" | "capital") {
+        return tokens;
+    }
+    let Some(class) = patterns.places.classes.directions else { return tokens };
+    let Some(sentence) = doc.sentence_of(tokens.start).filter(|s| s.case == Case::Sentence) else { return tokens };
+    let points = |t: &usize| doc.tokens[*t].shape == Shape::Capital && doc.is(*t, class) && doc.name_like(*t);
+    let first = (sentence.tokens.start..tokens.start).rev().take(2).take_while(points).last();
+    first.unwrap_or(tokens.start)..tokens.end
 }
 
 /// The capitals and stops fit the form: "US" but not "Us", "Ind." but not "Ind".

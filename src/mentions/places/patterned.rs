@@ -4,12 +4,14 @@ use super::{Candidate, candidate};
 use crate::document::{Document, Shape, Word};
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::Entry;
 use crate::sequence::Context;
 use std::ops::Range;
 
-/// All matches of the place rules; `known` are the gazetteer's candidates.
-pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Candidate> {
-    let mentions: Vec<Mention> = known.iter().map(|c| c.mention.clone()).collect();
+/// All matches of the place rules; `kept` are the gazetteer's candidates, `all` those too that begin a longer name, in which no
+/// place is strange.
+pub fn find(doc: &Document, patterns: &Patterns, kept: &[Candidate], all: &[Candidate]) -> Vec<Candidate> {
+    let mentions: Vec<Mention> = all.iter().map(|c| c.mention.clone()).collect();
     let mut rules = patterns.places.rules.tries(Context { doc, mentions: &mentions });
     let mut out = Vec::new();
     for at in 0..doc.tokens.len() {
@@ -18,6 +20,7 @@ pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate]) -> Vec<Can
         }
         for (rule, hit) in rules.at(at).into_iter().take(2) {
             let Some(tokens) = hit.get("place") else { continue };
+            let known = if rule.strange { all } else { kept };
             if continues_name(doc, tokens.start)
                 || known_as(doc, known, &tokens, patterns) && !(rule.strange && grown(known, &tokens))
                 || rule.strange && !strange(doc, &tokens, patterns)
@@ -42,7 +45,12 @@ fn strange(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
         let word = patterns.word_level(Word::of(norm)) > 0
             || norm.strip_suffix('s').is_some_and(|one| patterns.word_level(Word::of(one)) > 0);
         shape == Shape::Mark
-            || shape == Shape::Capital && !word && facts.given < 4 && facts.surname < 6 && norm.len() > 3
+            || shape == Shape::Capital
+                && !word
+                && !facts.people
+                && facts.given < 4
+                && facts.surname < 6
+                && norm.len() > 3
     })
 }
 
@@ -67,7 +75,8 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
     }
     let strong = patterns.places.classes.facilities.is_some_and(|class| {
         (inner.end..tokens.end).any(|t| {
-            let strong = |e: &crate::patterns::lexicon::Entry| e.value == "strong";
+            let capital = doc.tokens[t].shape != Shape::Lower;
+            let strong = |e: &Entry| e.value == "strong" || e.value == "titled" && capital;
             doc.hit(t, class).and_then(|h| patterns.lexicon.entry(h.entry)).is_some_and(strong)
         })
     });

@@ -127,7 +127,7 @@ fn described(doc: &Document, between: Range<usize>, patterns: &Patterns) -> bool
 }
 
 fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home, patterns: &Patterns) -> Vec<Reading> {
-    let Some((core, name)) = name_of(doc, mention) else { return Vec::new() };
+    let Some((core, name)) = name_of(doc, mention, patterns) else { return Vec::new() };
     let fits = |found: Form| match form {
         PlaceForm::Demonym => found == Form::Demonym,
         PlaceForm::Abbreviation => matches!(found, Form::Abbreviation | Form::Postal),
@@ -148,11 +148,14 @@ fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home, pat
     out
 }
 
-/// The longest gazetteer name at the start of a mention, else behind its article ("The Hague").
-fn name_of(doc: &Document, mention: &Mention) -> Option<(Range<usize>, Name)> {
+/// The longest gazetteer name at the start of a mention, else behind its article ("The Hague") or a point of the compass
+/// ("North East Arnhem Land").
+fn name_of(doc: &Document, mention: &Mention, patterns: &Patterns) -> Option<(Range<usize>, Name)> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let direction = |t: usize| patterns.places.classes.directions.is_some_and(|class| doc.is(t, class));
     let longest = |from: usize| Some((from, ends_from(doc, from, end).into_iter().next_back()?));
-    let (from, (stop, name)) = longest(start).or_else(|| longest(start + 1).filter(|_| end > start + 1))?;
+    let whole = |from: &usize| longest(*from).filter(|(_, (stop, _))| !((*from..*stop).all(direction) && *stop < end));
+    let (from, (stop, name)) = (start..end.min(start + 3)).find_map(|from| whole(&from))?;
     Some((from..stop, name))
 }
 
