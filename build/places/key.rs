@@ -20,7 +20,7 @@ fn split(piece: &str, out: &mut Vec<String>) {
     let mut flush = |word: &mut String| {
         let whole = std::mem::take(word);
         let bare = whole.strip_suffix('.').filter(|b| !b.contains('.')).unwrap_or(&whole).trim_matches('\'');
-        if bare.split('.').any(|part| part.chars().count() > 1) {
+        if bare.contains('.') && bare.split('.').any(|part| part.chars().count() > 1) {
             out.extend(bare.split('.').filter(|part| !part.is_empty()).map(str::to_string));
         } else if let Some(owner) = bare.strip_suffix("'s") {
             out.extend([owner.to_string(), "'s".to_string()]);
