@@ -2,8 +2,9 @@
 //!
 //! Gazetteer names are looked up where a token is written like a name ([`lookup`]), weighed by what stands around them
 //! ([`evidence`]) and whether they are part of a longer name ([`joined`]), and joined by patterns for streets, buildings and places that no list holds ([`patterned`]),
-//! and by their repetitions ([`repeated`]).
+//! by their repetitions ([`repeated`]) and acronyms ([`acronyms`]).
 
+pub mod acronyms;
 pub mod evidence;
 pub mod joined;
 pub mod lookup;
@@ -45,6 +46,8 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
     let repeated = repeated::find(doc, patterns, &out, &patterned);
     kept.extend(patterned);
     kept.extend(repeated);
+    let short = acronyms::find(doc, &kept);
+    kept.extend(short);
     kept.sort_by_key(|c| (c.mention.span, c.mention.rule));
     kept
 }

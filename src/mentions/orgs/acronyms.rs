@@ -59,12 +59,13 @@ fn is_no_org(doc: &Document, name: Range<usize>, patterns: &Patterns) -> bool {
     is(name.start, classes.title) || thing
 }
 
-fn is_acronym(doc: &Document, at: usize) -> bool {
+/// Two to eight capitals.
+pub fn is_acronym(doc: &Document, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper) && (2..=8).contains(&doc.text(at).len())
 }
 
 /// Where the words begin whose initials spell the acronym and that end at `end`.
-fn spelled(doc: &Document, end: usize, acronym: &str) -> Option<usize> {
+pub fn spelled(doc: &Document, end: usize, acronym: &str) -> Option<usize> {
     let mut letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
     let (mut at, mut skipped) = (end, 0);
     while let Some(letter) = letters.pop() {

@@ -17,6 +17,8 @@ const PART: i32 = 12;
 const DATELINE: i32 = 40;
 /// Inhabitants of a town from which a dateline names it alone.
 const LARGE: u32 = 100_000;
+/// What a word that nobody knows takes from the name behind it.
+const BRAND: i32 = 60;
 /// SCOWL level up to which a word is ordinary.
 const ORDINARY: u8 = 50;
 
@@ -125,7 +127,8 @@ impl<'a> Evidence<'a> {
         }
         let strength = i32::from(self.facts(spot).name());
         let level = self.patterns.word_level(self.doc.word(spot.core.start));
-        let prominent = matches!(spot.best.kind(), "country" | "admin1") || spot.best.population >= 1_000_000;
+        let prominent =
+            matches!(spot.best.kind(), "country" | "admin1" | "region") || spot.best.population >= 1_000_000;
         let name = (strength - 3).max(0)
             * match spot.best.kind() {
                 _ if prominent => 1,
@@ -175,7 +178,7 @@ impl<'a> Evidence<'a> {
             sum += if value == "of" { 24 } else { 8 };
         } else if self.capital(previous) && !self.in_spot(previous) {
             sum -= if self.brand(previous) {
-                45
+                BRAND
             } else if self.given(previous) {
                 30
             } else {
@@ -183,6 +186,8 @@ impl<'a> Evidence<'a> {
             };
         } else if self.after_place(start) {
             sum += 18;
+        } else if self.campus(previous) {
+            sum -= BRAND;
         }
         sum
     }
@@ -197,7 +202,8 @@ impl<'a> Evidence<'a> {
             sum += 26;
         }
         let possessive = matches!(self.doc.norm(next), "'s" | "'");
-        if is(next, classes.heads) && self.lower(next) || possessive && is(next + 1, classes.heads) {
+        let officer = is(next, classes.titles[0]) && self.capital(next);
+        if is(next, classes.heads) && (self.lower(next) || officer) || possessive && is(next + 1, classes.heads) {
             sum += 12;
         }
         if is(next, self.patterns.classes.institutions) && self.lower(next) {
@@ -207,7 +213,8 @@ impl<'a> Evidence<'a> {
             sum += DATELINE;
         }
         if is(next, classes.denials) && spot.core.len() == 1 {
-            sum -= 12 + 3 * i32::from(self.facts(spot).name());
+            let country = spot.best.kind() == "country";
+            sum -= 12 + if country { 0 } else { 3 * i32::from(self.facts(spot).name()) };
         }
         sum
     }
@@ -323,9 +330,17 @@ impl<'a> Evidence<'a> {
         let word = self.doc.word(at);
         let facts = self.patterns.name_facts(word);
         let sentence = self.doc.sentence_of(at).filter(|s| s.case == Case::Sentence && s.tokens.start < at);
-        let plain = matches!(self.doc.tokens[at].shape, Shape::Capital | Shape::Upper) && !self.doc.tokens[at].stop;
+        let plain = matches!(self.doc.tokens[at].shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+            && !self.doc.tokens[at].stop;
         let known = self.patterns.word_level(word) > 0 || facts.people || facts.name() >= COMMON_NAME;
         plain && !known && sentence.is_some() && !self.doc.tokens[at].glued
+    }
+
+    /// "IIT-Delhi": an acronym that a hyphen joins to the name.
+    fn campus(&self, hyphen: usize) -> bool {
+        let joint = self.doc.norm(hyphen) == "-" && self.doc.tokens.get(hyphen + 1).is_some_and(|t| t.glued);
+        let acronym = |at: usize| self.doc.tokens[at].shape == Shape::Upper && !self.in_spot(at) && self.brand(at);
+        joint && self.doc.tokens[hyphen].glued && hyphen.checked_sub(1).is_some_and(acronym)
     }
 
     fn in_spot(&self, at: usize) -> bool {

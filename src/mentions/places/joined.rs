@@ -4,6 +4,7 @@
 use super::lookup::Spot;
 use crate::document::{Case, Document, Shape};
 use crate::patterns::Patterns;
+use crate::patterns::lexicon::ClassId;
 
 /// Strength from which a word counts as a given name.
 const GIVEN: u8 = 4;
@@ -26,8 +27,11 @@ pub fn goes_on(doc: &Document, spots: &[Spot], n: usize, patterns: &Patterns) ->
 /// A capitalised word that begins nothing of its own.
 fn carries_on(doc: &Document, at: usize, patterns: &Patterns) -> bool {
     let capital = doc.tokens[at].shape == Shape::Capital && doc.name_like(at) && doc.norm(at).len() >= SHORTEST;
-    let apart = patterns.places.classes.apart.into_iter().flatten().any(|class| doc.is(at, class))
-        || patterns.places.classes.particles.is_some_and(|class| doc.is(at, class));
+    let is = |at: usize, class: Option<ClassId>| class.is_some_and(|c| doc.is(at, c));
+    let classes = &patterns.places.classes;
+    let apart = classes.apart.into_iter().chain([classes.particles]).any(|class| is(at, class));
+    let club = is(at + 1, patterns.persons.classes.org_head) && doc.name_like(at + 1);
+    let apart = apart && !club;
     capital && !apart && patterns.name_facts(doc.word(at)).given < GIVEN
 }
 

@@ -101,11 +101,16 @@ pub fn ends_from(doc: &Document, at: usize, limit: usize) -> Vec<(usize, Name)> 
             None => break,
         }
         end += 1;
-        if let Some(name) = walk.name().filter(|_| doc.tokens[end - 1].shape != Shape::Mark) {
+        if let Some(name) = walk.name().filter(|_| doc.tokens[end - 1].shape != Shape::Mark && !owns(doc, at..end)) {
             out.push((end, name));
         }
     }
     out
+}
+
+/// "Queen's", "Smith's": one word in the genitive is its owner, whatever small place is called so.
+fn owns(doc: &Document, name: Range<usize>) -> bool {
+    name.len() == 2 && matches!(doc.norm(name.end - 1), "'s" | "'")
 }
 
 /// A glued hyphen, or the stop inside "W.Va.".

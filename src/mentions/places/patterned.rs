@@ -4,6 +4,7 @@ use super::{Candidate, candidate};
 use crate::document::{Document, Shape, Word};
 use crate::mentions::{Mention, Place, PlaceForm, Value};
 use crate::patterns::Patterns;
+use crate::patterns::gazetteer;
 use crate::patterns::lexicon::Entry;
 use crate::sequence::Context;
 use std::ops::Range;
@@ -28,13 +29,23 @@ pub fn find(doc: &Document, patterns: &Patterns, kept: &[Candidate], all: &[Cand
                 continue;
             }
             let mut found = candidate(doc, tokens, PlaceForm::Name, rule.rule, None, i32::from(rule.weight));
-            if let Value::Place(value) = &mut found.mention.value {
+            let listed = rule.kind == "region" && is_region(doc, &found.mention.tokens);
+            if let Value::Place(value) = &mut found.mention.value
+                && !listed
+            {
                 value.place = Some(Place::unlisted(found.mention.span.of(&doc.article.text), rule.kind, None));
             }
             out.push(found);
         }
     }
     out
+}
+
+/// The gazetteer knows a region of that name, which its words alone did not show: "the Gulf".
+fn is_region(doc: &Document, tokens: &Range<usize>) -> bool {
+    let name = gazetteer::name(tokens.clone().map(|t| doc.norm(t)));
+    let numbers = name.into_iter().flat_map(|n| n.readings().map(|(number, _)| number).collect::<Vec<_>>());
+    numbers.filter_map(gazetteer::record).any(|r| r.kind() == "region")
 }
 
 /// Neither ordinary words nor names of persons nor acronyms.

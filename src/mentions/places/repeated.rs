@@ -1,4 +1,4 @@
-//! What the article once calls a place is one wherever it stands: "the village of Talabira ... Talabira's coal". Places that no
+//! What the article once calls a place is one wherever it stands: "the village of Quelborsk ... Quelborsk's mill". Places that no
 //! list holds -> their other mentions.
 
 use super::{Candidate, candidate};
@@ -9,29 +9,36 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What each time that the words are shown to be a place adds to the weight of the others.
-const AGAIN: u8 = 4;
+const AGAIN: u8 = 8;
 /// Heaviest that repetition alone makes a reading.
-const MOST: u8 = 66;
-
+const MOST: u8 = 84;
+/// Most places whose names begin with one word that are remembered.
+const ALIKE: usize = 64;
 /// Weight below which a pattern shows little by itself.
 const WEAK: u8 = 50;
 
 /// The mentions of patterned towns that no pattern found; `known` holds all other candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns, known: &[Candidate], patterned: &[Candidate]) -> Vec<Candidate> {
     let seeds = seeds(doc, patterns, patterned);
-    let places = if seeds.is_empty() { Vec::new() } else { occurrences(doc, &seeds) };
-    let taken = |at: &Range<usize>| {
-        let over = |c: &Candidate| c.mention.tokens.start < at.end && at.start < c.mention.tokens.end;
-        known.iter().chain(patterned).any(over)
-    };
+    if seeds.is_empty() {
+        return Vec::new();
+    }
+    let taken = taken(doc, known.iter().chain(patterned));
     let mut out = Vec::new();
-    for (n, seed) in seeds.values().flatten().enumerate() {
-        let at: Vec<&Range<usize>> = places.iter().filter(|(of, _)| *of == n).map(|(_, tokens)| tokens).collect();
+    for (seed, places) in seeds.values().flatten().zip(occurrences(doc, &seeds)) {
         let least = if seed.candidate.weight < WEAK { 2 } else { 3 };
-        if seed.times * least >= at.len() {
-            out.extend(at.into_iter().filter(|t| !taken(t)).map(|t| again(doc, t.clone(), seed)));
+        if seed.times * least >= places.len() {
+            let free = places.into_iter().filter(|tokens| !tokens.clone().any(|t| taken[t]));
+            out.extend(free.map(|tokens| again(doc, tokens, seed)));
         }
     }
+    out
+}
+
+/// Which tokens of the document belong to some candidate.
+pub fn taken<'a>(doc: &Document, candidates: impl Iterator<Item = &'a Candidate>) -> Vec<bool> {
+    let mut out = vec![false; doc.tokens.len()];
+    candidates.flat_map(|c| c.mention.tokens.clone()).filter(|&t| t < doc.tokens.len()).for_each(|t| out[t] = true);
     out
 }
 
@@ -52,11 +59,12 @@ fn seeds<'a>(doc: &'a Document, patterns: &Patterns, patterned: &'a [Candidate])
         let words: Vec<&str> = candidate.mention.tokens.clone().map(|t| doc.norm(t)).collect();
         let Some(first) = words.first() else { continue };
         let same = out.entry(*first).or_default();
-        match same.iter_mut().find(|seed| seed.words == words) {
-            Some(seed) => {
-                seed.weight = (seed.weight + AGAIN).min(MOST);
-                seed.times += 1;
+        match same.iter().position(|seed| seed.words == words) {
+            Some(n) => {
+                same[n].weight = (same[n].weight + AGAIN).min(MOST);
+                same[n].times += 1;
             }
+            None if same.len() >= ALIKE => {}
             None => same.push(Seed { words, candidate, weight: candidate.weight.min(MOST), times: 1 }),
         }
     }
@@ -67,21 +75,21 @@ fn is_town(candidate: &Candidate) -> bool {
     candidate.mention.place().and_then(|v| v.place.as_ref()).is_some_and(|p| p.kind == "town")
 }
 
-/// Where the words of the seeds stand, each with the number of its seed.
-fn occurrences(doc: &Document, seeds: &Seeds) -> Vec<(usize, Range<usize>)> {
-    let mut first = 0;
+/// Where the words of each seed stand, in the order of the seeds.
+fn occurrences(doc: &Document, seeds: &Seeds) -> Vec<Vec<Range<usize>>> {
     let mut numbered: BTreeMap<&str, (usize, &Vec<Seed>)> = BTreeMap::new();
+    let mut count = 0;
     for (word, list) in seeds {
-        numbered.insert(word, (first, list));
-        first += list.len();
+        numbered.insert(word, (count, list));
+        count += list.len();
     }
-    let mut out = Vec::new();
+    let mut out = vec![Vec::new(); count];
     for at in 0..doc.tokens.len() {
         let Some((first, list)) = numbered.get(doc.norm(at)) else { continue };
         for (n, seed) in list.iter().enumerate() {
             let tokens = at..at + seed.words.len();
             if repeats(doc, &tokens, &seed.words) {
-                out.push((first + n, tokens));
+                out[first + n].push(tokens);
             }
         }
     }
