@@ -127,6 +127,13 @@ fn links(doc: &Document, at: usize) -> bool {
 fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> Option<Spot> {
     let fitting = fitting(doc, &core, name)?;
     let best = gazetteer::record(fitting.0)?;
+    if core.len() == 1
+        && doc.text(core.start).len() < ACRONYM
+        && humped(doc.text(core.start))
+        && best.name() != doc.text(core.start)
+    {
+        return None;
+    }
     let form = match fitting.1 {
         Form::Demonym => PlaceForm::Demonym,
         Form::Abbreviation | Form::Postal => PlaceForm::Abbreviation,
@@ -141,6 +148,13 @@ fn spot(doc: &Document, core: Range<usize>, name: Name, patterns: &Patterns) -> 
         _ => with_article(doc, tokens, &best),
     };
     Some(Spot { tokens, core, name, form, best, best_form: fitting.1, extended })
+}
+
+/// "PoA", "BoJo": capitals inside a word make it another name than the town that is spelled the same, unless that has them too
+/// ("DeKalb").
+pub fn humped(word: &str) -> bool {
+    let small = |c: char| c.is_lowercase();
+    word.chars().zip(word.chars().skip(1)).any(|(a, b)| small(a) && b.is_uppercase())
 }
 
 /// The most prominent reading; a demonym outweighs a town that few know ("Arab", Alabama).

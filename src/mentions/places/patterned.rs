@@ -1,5 +1,6 @@
 //! Places by pattern: streets, buildings, divisions and villages that the gazetteer lacks.
 
+use super::lookup::humped;
 use super::{Candidate, candidate};
 use crate::document::{Document, Shape, Word};
 use crate::mentions::{Mention, Place, PlaceForm, Value};
@@ -57,6 +58,7 @@ fn strange(doc: &Document, tokens: &Range<usize>, patterns: &Patterns) -> bool {
             || norm.strip_suffix('s').is_some_and(|one| patterns.word_level(Word::of(one)) > 0);
         shape == Shape::Mark
             || shape == Shape::Capital
+                && !humped(doc.text(t))
                 && !word
                 && !facts.people
                 && facts.given < 4
