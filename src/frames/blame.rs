@@ -5,6 +5,7 @@ use super::Status;
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
+use super::disclaimer;
 use super::modality;
 use super::verbal::prep_is;
 use crate::document::Tag;
@@ -37,6 +38,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
         for at in chunk.tokens.clone() {
             let Some((value, end)) = cue(reader, at).filter(|_| at >= read) else { continue };
             read = if value == "agent-is" { end } else { read };
+            if disclaimer::stands(reader, clause, k, at..end) {
+                continue;
+            }
             let blamed = match value {
                 "agent-after" => after(clause, k, end),
                 "agent-by" => by(reader, clause, k),
@@ -57,8 +61,8 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
                 "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
                 "agent-before" | "claim" | "charged" => {
-                    let verb =
-                        verb_at(clause, k).filter(|&v| !denies(reader, clause, v) && !told_of(reader, clause, v));
+                    let own = |v: &usize| !denies(reader, clause, *v) && !told_of(reader, clause, *v);
+                    let verb = verb_at(clause, k).filter(own).filter(|&v| !disclaimer::of_object(reader, clause, v));
                     let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
                     found.map(|f| {
                         Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f)
@@ -213,7 +217,7 @@ fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
 }
 
 /// A word for a deed, or that starts a rule of its own.
-fn is_event(reader: Reader, at: usize) -> bool {
+pub(super) fn is_event(reader: Reader, at: usize) -> bool {
     let deed = reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class));
     deed || reader.patterns.frames.starting_with(reader.doc.word(at)).any(|(_, rule)| rule.plain())
 }

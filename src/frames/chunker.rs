@@ -354,10 +354,10 @@ impl Chunker<'_> {
         let tag = self.doc.tag(at);
         let first = at == start;
         let opened = at >= start + 2 && matches!(self.doc.norm(at - 2), "a" | "an"); // "a record 81 people"
-        if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.doc.tag(at + 1) == Tag::NNS {
+        if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.people_counted(at) {
             return false;
         }
-        if tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
+        if self.range(at, start, end) || tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
             return true;
         }
         match tag {

@@ -66,7 +66,8 @@ fn state(reader: Reader, noun: &Noun, before: &Range<usize>, named: bool) -> Opt
 /// People of one of the kinds among the tokens.
 fn people(reader: Reader, mut before: Range<usize>, kinds: &[&str]) -> Option<Chunk> {
     let class = reader.patterns.classes.people?;
-    let head = before.find(|t| reader.value(*t, class).is_some_and(|v| kinds.contains(&v)))?;
+    let epithet = |t: usize| reader.holds(t..t + 1, reader.patterns.classes.epithets); // "CRIMINAL attacks"
+    let head = before.find(|&t| reader.value(t, class).is_some_and(|v| kinds.contains(&v)) && !epithet(t))?;
     let made = Noun { head, ..Noun::default() };
     Some(Chunk { tokens: head..head + 1, kind: Kind::Noun(made) })
 }

@@ -18,6 +18,7 @@ pub mod combat;
 pub mod companions;
 pub mod crew;
 pub mod dating;
+pub mod disclaimer;
 pub mod draft;
 pub mod entry;
 pub mod example;

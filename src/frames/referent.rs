@@ -1,34 +1,74 @@
-//! "Rebels entered the village. THEY shot two farmers": who "they" are that act, when the sentence before tells of attackers.
+//! "Rebels entered the village. THEY shot two farmers", "THE GROUP also took a mayor": who is meant that acts, when the sentences
+//! before tell of attackers.
 //!
 //! Input: the frames of a document; output: the same, with the attackers in the pronoun's place where they alone can be meant.
 
 use super::argument::{Reader, Sort};
+use super::chunk::Chunk;
 use super::chunker::Chunker;
 use super::clause::Clause;
 use super::series::Series;
 use super::{Argument, Frame, pronoun};
+use crate::mentions::{Mention, Value};
+use crate::patterns::orgs::is_band;
+use std::ops::Range;
 
 /// Sentences looked back over.
 const BACK: usize = 2;
 
-/// Puts the attackers of the sentences before in the place of "they".
+/// Puts the attackers of the sentences before in the place of "they", "it" and "the group".
 pub fn settle(reader: Reader, frames: &mut [Frame]) {
     for frame in frames {
-        if let [only] = frame.perpetrators.as_slice()
-            && opens_with(reader, only, frame.sentence)
-            && let Some(found) = before(reader, frame.sentence)
-        {
+        let found = match frame.perpetrators.as_slice() {
+            [only] if opens_with(reader, only, frame.sentence) => before(reader, frame.sentence),
+            [] if acts(reader, frame) => sole_band(reader, frame).map(|band| vec![band]),
+            _ => None,
+        };
+        if let Some(found) = found {
             frame.perpetrators = found;
+        }
+        if let Some(at) = frame.perpetrators.iter().position(|p| is_that_band(reader, p))
+            && let Some(band) = sole_band(reader, frame)
+        {
+            frame.perpetrators[at] = band;
         }
     }
 }
 
-/// "they", before which its sentence tells of nobody.
+/// "they", before which its sentence tells of nobody who could act.
 fn opens_with(reader: Reader, argument: &Argument, sentence: usize) -> bool {
     let word = reader.doc.norm(argument.tokens.end - 1);
     let plural = argument.sort == Sort::Pronoun && pronoun::value(reader, word) == Some("p");
-    let start = reader.sentence(sentence).start;
-    plural && (start..argument.tokens.start).all(|t| !reader.doc.tag(t).is_noun())
+    let ahead = reader.sentence(sentence).start..argument.tokens.start;
+    plural && !chunks(reader, ahead).iter().any(|c| reader.sort(c).can_act() && !c.noun().is_some_and(|n| n.pronoun))
+}
+
+/// "IT has murdered three farmers": nothing but the verb stands between the pronoun that opens the sentence and the trigger.
+fn acts(reader: Reader, frame: &Frame) -> bool {
+    let start = reader.sentence(frame.sentence).start;
+    let own = |t: usize| reader.doc.tag(t).is_adverb() || reader.auxiliary(t).is_some_and(|a| a != "be");
+    reader.doc.norm(start) == "it" && start < frame.trigger.start && (start + 1..frame.trigger.start).all(own)
+}
+
+/// "the group", "this organization": a body without a name.
+fn is_that_band(reader: Reader, argument: &Argument) -> bool {
+    let points = matches!(argument.word_before(reader.doc), "the" | "this" | "that");
+    let body = reader.holds(argument.tokens.clone(), reader.patterns.classes.bodies);
+    points && argument.name.is_none() && argument.tokens.len() == 1 && body
+}
+
+/// The only band that the sentences before name, and the sentence itself before the trigger; nobody whom the frame harms.
+fn sole_band(reader: Reader, frame: &Frame) -> Option<Argument> {
+    let from = reader.sentence(frame.sentence.saturating_sub(BACK)).start;
+    let band = |m: &&Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
+    let mut named = reader.mentions[reader.inside(&(from..frame.trigger.start))].iter().filter(band);
+    let first = reader.organisation(named.next()?);
+    let harmed = frame.victims.iter().chain(&frame.targets).any(|v| v.name == first.name);
+    (!harmed && named.all(|m| reader.organisation(m).name == first.name)).then_some(first)
+}
+
+fn chunks(reader: Reader, tokens: Range<usize>) -> Vec<Chunk> {
+    Chunker { doc: reader.doc, mentions: reader.mentions, patterns: reader.patterns }.run(tokens)
 }
 
 /// The attackers who are the subject of the nearest sentence that has one; nobody where it tells of others that may act.
@@ -40,7 +80,7 @@ fn before(reader: Reader, sentence: usize) -> Option<Vec<Argument>> {
 /// `None`: the sentence tells of nobody who acts.
 fn actors(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
     let tokens = reader.sentence(sentence);
-    let chunks = Chunker { doc: reader.doc, mentions: reader.mentions, patterns: reader.patterns }.run(tokens);
+    let chunks = chunks(reader, tokens);
     let series = Series::find(reader, &chunks);
     let clause = Clause { chunks: &chunks, series: &series, starts: &[] };
     let verbs = (0..chunks.len()).filter(|&k| clause.verb(k).is_some());

@@ -151,6 +151,24 @@ impl Chunker<'_> {
         if number && !date { length } else { 0 }
     }
 
+    /// "set on fire TWO BUSES", "TWO COTTON MILLS": things that the number counts follow it.
+    pub(super) fn people_counted(&self, at: usize) -> bool {
+        let (next, then) = (self.doc.tag(at + 1), self.doc.tag(at + 2));
+        next == Tag::NNS || (next == Tag::NN || next.is_adjective()) && then == Tag::NNS
+    }
+
+    /// "30 TO 40 armed men", "between 30 AND 40 men": the word between two numbers that count what follows them.
+    pub(super) fn range(&self, at: usize, start: usize, end: usize) -> bool {
+        let number = |t: usize| t >= start && t < end && self.doc.tag(t) == Tag::CD;
+        let between = || start.checked_sub(1).is_some_and(|t| self.doc.norm(t) == "between");
+        let joins = self.doc.norm(at) == "to" || self.doc.norm(at) == "and" && between();
+        let counted = |t: usize| {
+            let tag = self.doc.tag(t);
+            tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBD)
+        };
+        joins && at > start && number(at - 1) && number(at + 1) && at + 2 < end && counted(at + 2)
+    }
+
     /// A quotation mark around a word or two that are used, not said: a "forest guardian".
     pub(super) fn scare_quote(&self, at: usize) -> bool {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”" | "‘" | "’" | "'");

@@ -4,7 +4,7 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind, Verb};
 use super::clause::Clause;
 use super::verbal::prep_is;
-use super::{blame, companions, pronoun, spine};
+use super::{blame, companions, disclaimer, pronoun, spine};
 use crate::document::Tag;
 
 /// Verbs of a series that are passed over to reach their object.
@@ -13,6 +13,9 @@ const SERIES: usize = 4;
 /// The subject; of "the trial of six men ACCUSED" the men, not the trial.
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let person = |k: usize| reader.sort_at(clause, k).is_human();
+    if disclaimer::asks(reader, clause, at) {
+        return None;
+    }
     if let Some(found) = tried(reader, clause, at) {
         return found;
     }

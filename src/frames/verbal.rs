@@ -206,9 +206,14 @@ fn phrase(reader: Reader, clause: Clause, at: usize, name: &str) -> Vec<usize> {
     // The trigger itself may end with the preposition ("opened fire on").
     let own = clause.chunks[at].is_prep().then(|| (at, clause.governed(at)));
     let own = own.and_then(|(p, n)| Some((p, n?)));
-    let phrases = own.into_iter().chain(clause.phrases_after(at));
+    let phrases = own.into_iter().chain(clause.phrases_after(at)).take_while(|(prep, _)| !purpose(clause, at, *prep));
     let mut fits = phrases.filter(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
     fits.next().map(|(_, noun)| clause.group(noun)).unwrap_or_default()
+}
+
+/// "kidnapped TO PROTEST the visit by X": behind an infinitive phrases belong to what it tells.
+fn purpose(clause: Clause, at: usize, prep: usize) -> bool {
+    (at + 1..prep).any(|k| clause.verb(k).is_some_and(|v| v.infinitive && !v.passive) && clause.object(k).is_some())
 }
 
 /// The preposition chunk reads `name`.

@@ -6,7 +6,7 @@
 use super::dossier::Dossier;
 use super::fact::Fact;
 use crate::document::Tag;
-use crate::frames::Argument;
+use crate::frames::{Argument, Status};
 use crate::frames::argument::{Reader, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +45,12 @@ fn times<'d>(arguments: impl Iterator<Item = &'d Argument>) -> BTreeMap<u32, u32
 pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> Vec<&'d Argument> {
     let hurt = dossier.named();
     let back = |f: &&Fact| f.victims.is_empty() || f.victims.iter().any(|v| !is_among(v, attackers));
-    let accused = dossier.facts.iter().filter(back).flat_map(|f| &f.perpetrators);
+    let others = dossier.facts.iter().any(hurts_others);
+    // "Guards shot the gunman": he attacks, and they do not, where others were hurt.
+    let stopped = |f: &&Fact| !others || f.victims.is_empty() || !f.victims.iter().all(is_attacker);
+    let happened = dossier.facts.iter().any(|f| f.frame.status.happened());
+    let told = |f: &&Fact| !happened || f.frame.status != Status::Denied;
+    let accused = dossier.facts.iter().filter(back).filter(stopped).filter(told).flat_map(|f| &f.perpetrators);
     let accused = accused.chain(dossier.suspects.iter().map(|s| &s.person));
     let attacks = |e: u32| !hurt.contains(&e) || attackers.contains(&e);
     let accused: Vec<&Argument> = accused.filter(|a| a.entity.is_none_or(attacks)).collect();
@@ -54,6 +59,16 @@ pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> 
         a.entity.is_some() || !is_faceless(read, a) && (known == 0 || !stands_for(read, a, known) && !pursues(a))
     };
     accused.into_iter().filter(tells).collect()
+}
+
+/// Somebody else than nameless attackers is hurt.
+fn hurts_others(fact: &Fact) -> bool {
+    fact.victims.iter().any(|v| !is_attacker(v) && v.sort != Sort::Pronoun)
+}
+
+/// "the gunman", "two suspects".
+fn is_attacker(argument: &Argument) -> bool {
+    matches!(argument.sort, Sort::Attacker | Sort::Suspect) && argument.entity.is_none()
 }
 
 /// "someone", "the suspects", "three".

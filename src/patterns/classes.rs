@@ -27,6 +27,14 @@ pub struct Classes {
     pub modality: Option<ClassId>,
     /// `blame.csv`: value where the perpetrator stands.
     pub blame: Option<ClassId>,
+    /// `disclaimers.csv`: words behind which nobody is blamed ("ruled out that").
+    pub disclaimers: Option<ClassId>,
+    /// `inquiries.csv`: what officials and doctors carry out without hurting anybody.
+    pub inquiries: Option<ClassId>,
+    /// `bodies.csv`: nouns that stand for a band named before ("the group").
+    pub bodies: Option<ClassId>,
+    /// `epithets.csv`: words that say what an attack is like, not who did it ("a criminal attack").
+    pub epithets: Option<ClassId>,
     /// `aliases.csv`: words between a name and another name of the same person.
     pub aliases: Option<ClassId>,
     /// `officials.csv`: titles of those who speak for police, courts and the like; value `court` for those who try people.
@@ -173,6 +181,10 @@ impl Classes {
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
+            disclaimers: lexicon.class("disclaimers"),
+            inquiries: lexicon.class("inquiries"),
+            bodies: lexicon.class("bodies"),
+            epithets: lexicon.class("epithets"),
             aliases: lexicon.class("aliases"),
             officials: lexicon.class("officials"),
             faceless: lexicon.class("faceless"),

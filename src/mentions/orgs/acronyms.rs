@@ -33,13 +33,13 @@ pub fn find(doc: &Document, found: &[Candidate], patterns: &Patterns) -> Vec<Can
             continue;
         }
         let acronym = doc.text(open + 1);
-        if let Some(c) = ends.get(&open) {
+        let end = if is_quote(doc.text(open - 1)) { open - 1 } else { open }; // the "Red Hand" (RH)
+        if let Some(c) = ends.get(&end) {
             known.entry(acronym).or_insert_with(|| c.mention.value.clone());
-        } else if let Some(start) = spelled(doc, open, acronym).filter(|&start| !is_no_org(doc, start..open, patterns))
-        {
-            let name = doc.span(start..open).of(&doc.article.text).to_string();
+        } else if let Some(start) = spelled(doc, end, acronym).filter(|&start| !is_no_org(doc, start..end, patterns)) {
+            let name = doc.span(start..end).flat(&doc.article.text);
             let value = Value::Org { name, kind: String::new(), country: None };
-            out.push(build(doc, start..open, value.clone(), crate::code_rule!("org-spelled-out"), None, 70));
+            out.push(build(doc, start..end, value.clone(), crate::code_rule!("org-spelled-out"), None, 70));
             known.entry(acronym).or_insert(value);
         }
     }
@@ -57,6 +57,10 @@ fn is_no_org(doc: &Document, name: Range<usize>, patterns: &Patterns) -> bool {
     let is = |at: usize, class: Option<ClassId>| class.is_some_and(|c| doc.is(at, c));
     let thing = is(name.end - 1, classes.thing_head) && !name.clone().any(|at| is(at, classes.org_head));
     is(name.start, classes.title) || thing
+}
+
+fn is_quote(text: &str) -> bool {
+    matches!(text, "\"" | "”" | "“")
 }
 
 /// Two to eight capitals.

@@ -1,0 +1,67 @@
+//! Words of blame that blame nobody: "ruled out that X was involved", "responsible FOR GUARDING the palace", "an AUTOPSY carried
+//! out by X", "asked WHO had killed him".
+//!
+//! Input: a clause and the words of blame in it; output: whether they say who did it.
+
+use super::argument::{Reader, Sort};
+use super::blame::is_event;
+use super::chunk::{Chunk, Kind};
+use super::clause::Clause;
+use super::verbal::prep_is;
+use crate::document::Tag;
+use std::ops::Range;
+
+/// Tokens behind "responsible for" in which the deed is named.
+const NAMED: usize = 8;
+
+/// Tokens before the words of blame in which a disclaimer stands.
+const REACH: usize = 14;
+
+/// The words of blame in the chunk blame nobody for a deed.
+pub fn stands(reader: Reader, clause: Clause, at: usize, cue: Range<usize>) -> bool {
+    ruled_out(reader, clause, at, cue.start) || duty(reader, clause, &cue) || harmless(reader, clause, at, &cue)
+}
+
+/// "RULED OUT THAT guerrillas were involved", "the attack was NOT THE WORK OF": a disclaimer before, in the same clause.
+fn ruled_out(reader: Reader, clause: Clause, at: usize, cue: usize) -> bool {
+    let class = reader.patterns.classes.disclaimers;
+    let goes_on = |k: usize| clause.chunks[k].is_and() && clause.next(k + 1).is_some_and(|v| clause.verb(v).is_some());
+    let stop = |k: usize| goes_on(k) || matches!(reader.doc.text(clause.chunks[k].tokens.start), ";" | ":" | ".");
+    let from = (0..at).rev().take_while(|&k| !stop(k)).last().unwrap_or(at);
+    let first = clause.chunks.get(from).map_or(cue, |c| c.tokens.start).max(cue.saturating_sub(REACH));
+    reader.holds(first..cue, class)
+}
+
+/// "the guard RESPONSIBLE FOR THE SAFETY of X": a duty, no deed.
+fn duty(reader: Reader, clause: Clause, cue: &Range<usize>) -> bool {
+    let for_what = cue.end.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "for");
+    let end = clause.chunks.last().map_or(cue.end, |c| c.tokens.end).min(cue.end + NAMED);
+    let mut after = (cue.end..end).take_while(|&t| !matches!(reader.doc.text(t), "," | ";" | "." | "\""));
+    let points = |t: usize| matches!(reader.doc.tag(t), Tag::PRP | Tag::DT) && reader.doc.norm(t) != "the";
+    let opens = reader.doc.tag(cue.end);
+    let told = opens == Tag::VBG || opens == Tag::PRPS || reader.doc.norm(cue.end) == "the";
+    for_what && told && !after.any(|t| is_event(reader, t) || points(t))
+}
+
+/// "an AUTOPSY carried out by a doctor": what was done hurt nobody.
+fn harmless(reader: Reader, clause: Clause, at: usize, cue: &Range<usize>) -> bool {
+    let by = cue.end.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "by");
+    let what = clause.verb(at).filter(|_| by).and_then(|_| clause.subject_nearby(at));
+    let noun = what.filter(|&k| reader.sort_at(clause, k) == Sort::Other).and_then(|k| clause.noun(k));
+    let inquiry = reader.patterns.classes.inquiries;
+    noun.is_some_and(|n| reader.holds(n.head..n.head + 1, inquiry))
+}
+
+/// "did not see the ARMY AS being responsible": the gerund tells of the object, not of who sees it so.
+pub fn of_object(reader: Reader, clause: Clause, verb: usize) -> bool {
+    let gerund = reader.doc.tag(clause.chunks[verb].tokens.start) == Tag::VBG;
+    verb.checked_sub(1).is_some_and(|k| gerund && clause.chunks[k].is_prep() && prep_is(reader, clause, k, "as"))
+}
+
+/// "the envoy asked WHO HAD KILLED him": a question; who asks did not do it.
+pub fn asks(reader: Reader, clause: Clause, verb: usize) -> bool {
+    let who = verb.checked_sub(1).filter(|&k| matches!(clause.chunks[k].kind, Kind::Other));
+    let personal = |c: &Chunk| reader.doc.tag(c.tokens.start) == Tag::WP;
+    let led = |k: usize| k.checked_sub(1).is_some_and(|j| clause.verb(j).is_some() || clause.chunks[j].is_prep());
+    who.is_some_and(|k| personal(&clause.chunks[k]) && led(k))
+}
