@@ -354,7 +354,7 @@ impl Chunker<'_> {
         let tag = self.doc.tag(at);
         let first = at == start;
         let opened = at >= start + 2 && matches!(self.doc.norm(at - 2), "a" | "an"); // "a record 81 people"
-        if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.people_counted(at) {
+        if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.counts_next(at, start) {
             return false;
         }
         if self.range(at, start, end) || tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {

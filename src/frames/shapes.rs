@@ -151,10 +151,11 @@ impl Chunker<'_> {
         if number && !date { length } else { 0 }
     }
 
-    /// "set on fire TWO BUSES", "TWO COTTON MILLS": things that the number counts follow it.
-    pub(super) fn people_counted(&self, at: usize) -> bool {
+    /// "set on fire TWO BUSES", "TWO COTTON MILLS": the number counts what follows it.
+    pub(super) fn counts_next(&self, at: usize, start: usize) -> bool {
         let (next, then) = (self.doc.tag(at + 1), self.doc.tag(at + 2));
-        next == Tag::NNS || (next == Tag::NN || next.is_adjective()) && then == Tag::NNS
+        let described = at == start + 1 && (next == Tag::NN || next.is_adjective());
+        next == Tag::NNS || described && then == Tag::NNS
     }
 
     /// "30 TO 40 armed men", "between 30 AND 40 men": the word between two numbers that count what follows them.
