@@ -330,6 +330,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "twenty-EIGHT": what the word behind the hyphen adds.
+    fn units_after(&self, at: usize) -> Option<u32> {
+        let units: u32 = self.value(at + 2, self.patterns.classes.numbers?)?.parse().ok()?;
+        (self.doc.text(at + 1) == "-" && units < 10).then_some(units)
+    }
+
     /// A number in the group: digits or a number word; 1 for a name or a singular noun with an article.
     pub fn count(&self, chunk: &Chunk) -> Option<u32> {
         let numbers = self.patterns.classes.numbers;
@@ -341,7 +347,8 @@ impl<'a> Reader<'a> {
             let word =
                 numbers.and_then(|class| self.doc.hit(at, class)).and_then(|h| self.patterns.lexicon.entry(h.entry));
             if let Some(entry) = word.filter(|e| e.words.len() == 1) {
-                return entry.value.parse().ok();
+                let tens: u32 = entry.value.parse().ok()?;
+                return Some(tens + self.units_after(at).filter(|_| tens >= 20).unwrap_or(0));
             }
         }
         let noun = chunk.noun()?;

@@ -53,7 +53,8 @@ pub fn blame(build: &Builder, clause: Clause, frames: &mut [Frame]) {
 
 /// An organisation, a force, or a band without a name: those whom attackers act for.
 fn is_body(reader: Reader, argument: &Argument) -> bool {
-    let mafia = argument.sort == Sort::Attacker && reader.holds(argument.tokens.clone(), reader.patterns.classes.bodies);
+    let mafia =
+        argument.sort == Sort::Attacker && reader.holds(argument.tokens.clone(), reader.patterns.classes.bodies);
     mafia || matches!(argument.sort, Sort::Org | Sort::Force | Sort::State)
 }
 

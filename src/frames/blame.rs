@@ -51,6 +51,10 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
                 "agent-is" => equated(reader, clause, k),
                 "agent-to" => attributed(reader, clause, k),
+                "linked-to" => {
+                    let crime = disclaimer::names_deed(reader, clause, end) && clause.passive(k);
+                    attributed(reader, clause, k).or_else(|| clause.subject(k).filter(|_| crime))
+                }
                 "agent-on" => behind(reader, clause, k, "on"),
                 "implied" => implied(reader, clause, k),
                 "captor" => captor(reader, clause, k),
@@ -76,7 +80,8 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let body = |b: usize| value == "claim" && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
-                let before = matches!(value, "charged" | "implied" | "linked" | "inquiry").then_some(end);
+                let crime = matches!(value, "charged" | "implied" | "linked" | "inquiry");
+                let before = (crime || value == "linked-to" && blamed < k).then_some(end);
                 let (captor, stops) = (value == "captor", value == "stops");
                 let all = if value.starts_with("agent") && value != "agent-before" {
                     clause.group(blamed)

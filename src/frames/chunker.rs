@@ -357,7 +357,12 @@ impl Chunker<'_> {
         if tag == Tag::CD && !first && !opened && self.doc.tag(at - 1) == Tag::NN && self.counts_next(at, start) {
             return false;
         }
-        if self.range(at, start, end) || tag.is_noun() || tag.is_adjective() || tag == Tag::CD || self.hyphenated(at, end) {
+        if self.range(at, start, end)
+            || tag.is_noun()
+            || tag.is_adjective()
+            || tag == Tag::CD
+            || self.hyphenated(at, end)
+        {
             return true;
         }
         match tag {

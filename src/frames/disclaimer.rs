@@ -35,12 +35,23 @@ fn ruled_out(reader: Reader, clause: Clause, at: usize, cue: usize) -> bool {
 /// "the guard RESPONSIBLE FOR THE SAFETY of X": a duty, no deed.
 fn duty(reader: Reader, clause: Clause, cue: &Range<usize>) -> bool {
     let for_what = cue.end.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "for");
-    let end = clause.chunks.last().map_or(cue.end, |c| c.tokens.end).min(cue.end + NAMED);
-    let mut after = (cue.end..end).take_while(|&t| !matches!(reader.doc.text(t), "," | ";" | "." | "\""));
     let points = |t: usize| matches!(reader.doc.tag(t), Tag::PRP | Tag::DT) && reader.doc.norm(t) != "the";
     let opens = reader.doc.tag(cue.end);
     let told = opens == Tag::VBG || opens == Tag::PRPS || reader.doc.norm(cue.end) == "the";
-    for_what && told && !after.any(|t| is_event(reader, t) || points(t))
+    for_what && told && !ahead(reader, clause, cue.end).any(|t| is_event(reader, t) || points(t))
+}
+
+/// A deed is named right behind the words: "linked to THE MURDER of".
+pub fn names_deed(reader: Reader, clause: Clause, end: usize) -> bool {
+    let near = |k: &usize| (end..end + NAMED).contains(&clause.chunks[*k].tokens.start);
+    let noun = (0..clause.chunks.len()).filter(near).find_map(|k| clause.noun(k));
+    noun.is_some_and(|n| is_event(reader, n.head))
+}
+
+/// The few tokens from there on, up to a comma.
+fn ahead<'a>(reader: Reader<'a>, clause: Clause, from: usize) -> impl Iterator<Item = usize> + 'a {
+    let end = clause.chunks.last().map_or(from, |c| c.tokens.end).min(from + NAMED);
+    (from..end).take_while(move |&t| !matches!(reader.doc.text(t), "," | ";" | "." | "\""))
 }
 
 /// "an AUTOPSY carried out by a doctor": what was done hurt nobody.

@@ -222,6 +222,11 @@ impl Chunker<'_> {
         let goes_on = at + 1 < end
             && (next.is_noun() || next.is_adjective() || self.joins_more(at + 1) || self.is_hyphen(at + 1));
         let captive = self.patterns.classes.captives.is_some_and(|class| self.doc.is(at, class));
+        let people = self.patterns.classes.people;
+        let office = |t: usize| people.and_then(|class| self.doc.hit(t, class)).is_some_and(|h| h.len > 1); // "attorney GENERAL"
+        if at > start && office(at - 1) {
+            return false;
+        }
         let after = |tags: &[Tag]| at > start && !goes_on && tags.contains(&self.doc.tag(at - 1));
         self.doc.tag(at) == Tag::JJ && after(&[Tag::NN, Tag::NNS]) || captive && after(&[Tag::NNS])
     }

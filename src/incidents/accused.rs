@@ -6,8 +6,8 @@
 use super::dossier::Dossier;
 use super::fact::Fact;
 use crate::document::Tag;
-use crate::frames::{Argument, Status};
 use crate::frames::argument::{Reader, Sort};
+use crate::frames::{Argument, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who attacks in an event whatever he suffers in it: named more often for the deed than for the harm, beside other victims.

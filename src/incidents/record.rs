@@ -3,8 +3,8 @@
 use super::coreference::forms;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
-use super::fact::Fact;
-use super::{Incident, Party, When, accused, quotes, sites};
+use super::fact::{Fact, head};
+use super::{Incident, Party, When, accused, alike, quotes, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
@@ -56,7 +56,9 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     if is_number(read, argument) && argument.entity.is_none() && others.clone().any(told) {
         return true;
     }
-    if dossier.facts.iter().any(|f| heads_names(argument, f)) {
+    if argument.entity.is_none()
+        && dossier.facts.iter().any(|f| spelled_out(f, argument) || detailed(read, dossier, f, argument))
+    {
         return true;
     }
     let named = dossier.named().len() as u32;
@@ -68,13 +70,25 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     named > 0 && argument.entity.is_none() && alone && count == named
 }
 
-/// "TWO EDITORS, A and B, were held", "one of his reporters, A,": the names right behind it are all that the group has.
-fn heads_names(argument: &Argument, fact: &Fact) -> bool {
-    let here = fact.victims.iter().any(|v| v.tokens == argument.tokens);
-    let behind = |v: &&Argument| v.entity.is_some() && v.tokens.start > argument.tokens.end;
-    let named = fact.victims.iter().filter(behind);
-    let beside = named.clone().any(|v| v.tokens.start == argument.tokens.end + 1);
-    here && beside && argument.entity.is_none() && argument.count == Some(named.count() as u32)
+/// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
+fn spelled_out(fact: &Fact, group: &Argument) -> bool {
+    let at = fact.victims.iter().position(|v| v.tokens == group.tokens && v.entity.is_none());
+    let names = at.map_or(0, |n| fact.victims[n + 1..].iter().take_while(|v| v.sort == Sort::Named).count());
+    let close = at.and_then(|n| fact.victims.get(n + 1)).is_some_and(|v| v.tokens.start <= group.tokens.end + 2);
+    names > 0 && close && group.count == Some(names as u32)
+}
+
+/// "TWO PEOPLE were killed. ... A guard and a driver were killed": people of whom another fact says more, as many and hurt alike.
+fn detailed(read: Reader, dossier: &Dossier, fact: &Fact, people: &Argument) -> bool {
+    let gendered = |v: &Argument| read.holds(v.tokens.clone(), read.patterns.classes.gendered_nouns);
+    let vague = |v: &Argument| v.entity.is_none() && alike::is_generic(read, &head(read.doc, v)) && !gendered(v);
+    let own = fact.victims.iter().any(|v| v.tokens == people.tokens) && vague(people);
+    let hurt = |f: &Fact| (f.frame.fatal == Some(true), f.frame.injures);
+    let says_more = |f: &Fact| {
+        let clear = f.victims.iter().all(|v| v.sort != Sort::Pronoun && !vague(v) && !is_number(read, v));
+        clear && !f.victims.is_empty() && f.count() == people.count && hurt(f) == hurt(fact)
+    };
+    own && people.count.is_some() && dossier.facts.iter().any(says_more)
 }
 
 /// "12", "more than 30", "others": a number of people, or no number, of whom nothing else is said; "three others" are counted.
