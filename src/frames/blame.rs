@@ -48,6 +48,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                     clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
                 }
                 "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
+                "self-named" => after(clause, k, end).filter(|&b| band_named(reader, clause, b)),
                 "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
                 "agent-is" => equated(reader, clause, k),
                 "agent-to" => attributed(reader, clause, k),
@@ -93,6 +94,15 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
         }
     }
     out
+}
+
+/// "identified themselves as ELN MEMBERS", "as members of THE ELN": a band that has a name; who poses as police is none.
+fn band_named(reader: Reader, clause: Clause, at: usize) -> bool {
+    let band =
+        |m: usize| matches!(reader.mentions.get(m).map(|m| &m.value), Some(Value::Org { kind, .. }) if is_band(kind));
+    let names =
+        |k: usize| clause.noun(k).is_some_and(|n| n.org.into_iter().chain(n.inner_orgs.iter().copied()).any(band));
+    names(at) || reader.whole(clause, at).is_some_and(names)
 }
 
 /// "the arrest of THOSE responsible for": the words before the cue are those whom it tells of, not the subject of a verb.
@@ -292,7 +302,14 @@ fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
 
 /// "claimed responsibility FOR killing": the words end a claim.
 pub fn ends_claim(reader: Reader, end: usize) -> bool {
-    (1..=CLAIM).filter_map(|n| end.checked_sub(n)).any(|t| cue(reader, t) == Some(("claim", end)))
+    let day = |t: usize| {
+        reader.doc.tag(t) == Tag::NN || matches!(reader.doc.tag(t), Tag::CD | Tag::NNP) || reader.doc.tag(t).is_adverb()
+    };
+    let up_to =
+        |from: usize| from == end || (from < end && reader.doc.norm(end - 1) == "for" && (from..end - 1).all(day));
+    (1..=CLAIM + 3)
+        .filter_map(|n| end.checked_sub(n))
+        .any(|t| cue(reader, t).is_some_and(|(v, e)| v == "claim" && up_to(e)))
 }
 
 fn cue<'a>(reader: Reader<'a>, at: usize) -> Option<(&'a str, usize)> {

@@ -4,11 +4,12 @@
 //! Input: the frames of a document; output: the same, with the attackers in the pronoun's place where they alone can be meant.
 
 use super::argument::{Reader, Sort};
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Noun};
 use super::chunker::Chunker;
 use super::clause::Clause;
 use super::series::Series;
 use super::{Argument, Frame, pronoun};
+use crate::document::Tag;
 use crate::mentions::{Mention, Value};
 use crate::patterns::orgs::is_band;
 use std::ops::Range;
@@ -86,7 +87,13 @@ fn actors(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
     let verbs = (0..chunks.len()).filter(|&k| clause.verb(k).is_some());
     let mut subjects: Vec<usize> = verbs.filter_map(|v| clause.subject(v)).collect();
     subjects.dedup();
-    subjects.retain(|&k| reader.sort_at(clause, k).can_act());
+    // "The mayor said that rebels came. THEY shot two": one man is not meant.
+    let single = |k: usize| {
+        let lone = |n: &Noun| n.person.is_some() || n.org.is_none() && reader.doc.tag(n.head) == Tag::NN;
+        let body = matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Force);
+        !body && clause.noun(k).is_some_and(lone) && clause.subject_group(k).len() == 1
+    };
+    subjects.retain(|&k| reader.sort_at(clause, k).can_act() && !single(k));
     let first = *subjects.first()?;
     let sure = subjects.iter().all(|&k| k == first || clause.noun(k).is_some_and(|n| n.pronoun));
     let people = clause.subject_group(first);

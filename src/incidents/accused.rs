@@ -58,7 +58,27 @@ pub fn of<'d>(read: Reader, dossier: &'d Dossier, attackers: &BTreeSet<u32>) -> 
     let tells = |a: &&Argument| {
         a.entity.is_some() || !is_faceless(read, a) && (known == 0 || !stands_for(read, a, known) && !pursues(a))
     };
-    accused.into_iter().filter(tells).collect()
+    let accused: Vec<&Argument> = accused.into_iter().filter(tells).collect();
+    accused.iter().filter(|a| !accused.iter().any(|b| says_more(read, b, a))).copied().collect()
+}
+
+/// "the attackers" beside "three hooded men", "a REBEL attack" beside "rebels": the other words tell all of it.
+fn says_more(read: Reader, other: &Argument, argument: &Argument) -> bool {
+    let insurgent = |a: &Argument| read.holds(a.tokens.clone(), read.patterns.classes.insurgents);
+    let plural = |a: &Argument| read.doc.tag(a.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let bare = argument.entity.is_none() && argument.name.is_none() && argument.tokens.len() == 1;
+    let body = other.sort == Sort::Org;
+    let people = matches!(other.sort, Sort::Generic | Sort::Attacker | Sort::Force) && plural(other);
+    if insurgent(argument) {
+        let kind = read.doc.tag(argument.tokens.end).is_noun();
+        return bare && kind && !plural(argument) && (body || insurgent(other) && plural(other));
+    }
+    bare && is_doer(read, argument) && (body || people && other.tokens.len() > 1)
+}
+
+/// "the attackers", "individuals": words that say no more than that somebody did it.
+fn is_doer(read: Reader, argument: &Argument) -> bool {
+    read.holds(argument.tokens.clone(), read.patterns.classes.doers)
 }
 
 /// Somebody else than nameless attackers is hurt.

@@ -97,7 +97,7 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     let class = patterns.persons.classes.org_head;
     let by_head = head.and_then(|h| head_kind(doc, h.start, class, patterns));
     let kind = if cue.kind.is_empty() { by_head.unwrap_or_default() } else { cue.kind.clone() };
-    let name = doc.span(tokens.clone()).of(&doc.article.text).to_string();
+    let name = doc.span(tokens.clone()).flat(&doc.article.text);
     Some(build(doc, tokens, Value::Org { name, kind, country: None }, cue.rule, None, cue.weight))
 }
 

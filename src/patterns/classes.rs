@@ -33,6 +33,8 @@ pub struct Classes {
     pub inquiries: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
+    /// `doers.csv`: plurals that say no more than that somebody did it ("the attackers").
+    pub doers: Option<ClassId>,
     /// `epithets.csv`: words that say what an attack is like, not who did it ("a criminal attack").
     pub epithets: Option<ClassId>,
     /// `aliases.csv`: words between a name and another name of the same person.
@@ -184,6 +186,7 @@ impl Classes {
             disclaimers: lexicon.class("disclaimers"),
             inquiries: lexicon.class("inquiries"),
             bodies: lexicon.class("bodies"),
+            doers: lexicon.class("doers"),
             epithets: lexicon.class("epithets"),
             aliases: lexicon.class("aliases"),
             officials: lexicon.class("officials"),
