@@ -269,7 +269,15 @@ impl Builder<'_, '_> {
         let mut victims: Vec<Argument> = draft.victims.iter().map(|&k| self.argument(clause, k)).collect();
         let members = draft.victims.iter().flat_map(|&k| members::of(reader, clause, k));
         let members: Vec<usize> = members.filter(|k| !draft.victims.contains(k) && !draft.agents.contains(k)).collect();
-        victims.extend(members.into_iter().map(|k| self.argument(clause, k)));
+        // Members of a group add nothing to its number.
+        let counted = victims.iter().any(|v| v.count.is_some_and(|n| n > 1));
+        let member = |k: usize| self.argument(clause, k);
+        victims.extend(
+            members
+                .into_iter()
+                .map(member)
+                .map(|a| Argument { count: a.count.filter(|_| !counted).or(counted.then_some(0)), ..a }),
+        );
         victims.extend(draft.owner_victim.as_ref().map(|c| reader.argument(c)));
         if victims.is_empty() && rule.part == Part::Verb {
             victims.extend(entry::victim(reader, clause, trigger, draft.chunk));

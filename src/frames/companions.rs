@@ -12,12 +12,17 @@ const BETWEEN: usize = 8;
 /// Noun chunks governed by a word such as "with" right after the victim or the verb; only dates and places stand between.
 pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec<usize> {
     let mut k = verb + 1;
+    let mut thing = false; // "near his home, ALONG WITH two guards": behind a thing "with" alone may belong to that
     while let Some(chunk) = clause.chunks.get(k) {
         match &chunk.kind {
             Kind::Prep if clause.governed(k).is_some_and(|n| !is_setting(clause, n)) => {
                 let (Some(class), Some(noun)) = (reader.patterns.classes.companions, clause.governed(k)) else { break };
-                let shares = chunk.tokens.start..clause.chunks[noun].tokens.start;
-                let cue = shares.into_iter().any(|t| reader.doc.is(t, class));
+                let mut shares = chunk.tokens.start..clause.chunks[noun].tokens.start;
+                let cue = shares.any(|t| reader.value(t, class).is_some_and(|value| !thing || value == "front"));
+                if !cue && !reader.sort_at(clause, noun).is_human() {
+                    (thing, k) = (true, noun + 1);
+                    continue;
+                }
                 let people =
                     matches!(reader.sort_at(clause, noun), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
                 return if cue && people { clause.group(noun) } else { Vec::new() };

@@ -20,11 +20,27 @@ pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     // "two of his editors, A and B": the names stand behind the phrase.
     match opening(reader, clause, reader.whole(clause, at).unwrap_or(at)) {
         Some(first) => match (first..clause.chunks.len()).find(|&k| clause.noun(k).is_some()) {
-            Some(noun) if noun <= first + 2 => fitting(reader, clause, at, names_from(reader, clause, noun)),
+            Some(noun) if noun <= first + 2 => {
+                let names = fitting(reader, clause, at, names_from(reader, clause, noun));
+                if names.is_empty() && includes(reader, clause, first) { nameless(reader, clause, noun) } else { names }
+            }
             _ => Vec::new(),
         },
         None => counted(reader, clause, at),
     }
+}
+
+/// A word such as "including" stands right before the chunk.
+fn includes(reader: Reader, clause: Clause, first: usize) -> bool {
+    let cue = first.checked_sub(1).and_then(|k| clause.chunks.get(k));
+    cue.is_some_and(|c| reader.holds(c.tokens.clone(), reader.patterns.classes.inclusion))
+}
+
+/// "nine people, including A GUARD AND TWO NURSES": people without a name who are told apart.
+fn nameless(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
+    let told = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Role | Sort::Generic | Sort::Kin | Sort::Force);
+    let noun = |k: &usize| clause.noun(*k).is_some_and(|n| reader.doc.tag(n.head).is_noun());
+    clause.group(first).into_iter().filter(|k| told(k) && noun(k)).collect()
 }
 
 /// "2,000 arrests, including students and A": people named as some of those whom so many events befell.

@@ -9,6 +9,9 @@ use super::series::Series;
 use crate::document::Tag;
 use crate::patterns::frames::FrameRule;
 
+/// Chunks between a deed and the clause that tells of it.
+const HUNG: usize = 10;
+
 /// For each "who" or "whose" after a comma and a thing, the person whom the thing is told of: "A, a member of the Party, WHO".
 pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -> Vec<(usize, usize)> {
     let personal = |k: usize| matches!(reader.doc.tag(chunks[k].tokens.start), Tag::WP | Tag::WPS);
@@ -29,9 +32,14 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
         verb.is_some_and(|v| reader.patterns.frames.of_word(reader.doc.word(v.head)).any(FrameRule::unspecified))
     };
     let thing = move |k: usize| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human();
-    let hung = move |k: usize| thing(k - 1) && chunks[k - 2].is_prep() && deed(k - 3);
+    let passes = move |k: usize| chunks[k].is_prep() || chunks[k].is_and() || chunks[k].is_comma() || thing(k);
+    // "the attacks on a union and a school in M, WHICH": over things alone.
+    let hung = move |k: usize| {
+        let at = (0..k).rev().take(HUNG).find(|&j| deed(j) || !passes(j)).filter(|&j| deed(j))?;
+        (thing(k - 1) || chunks[k - 1].is_comma() && thing(k - 2)).then_some(at).filter(|&j| chunks[j + 1].is_prep())
+    };
     let relative = (3..chunks.len()).filter(move |&k| matches!(chunks[k].kind, Kind::Relative));
-    relative.filter(move |&k| harms(k + 1) && hung(k)).map(|k| (k, k - 3))
+    relative.filter(move |&k| harms(k + 1)).filter_map(move |k| Some((k, hung(k)?)))
 }
 
 /// ", HIS FAMILY SAYS,": the commas around who tells of it, opening and closing.

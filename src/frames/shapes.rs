@@ -154,7 +154,7 @@ impl Chunker<'_> {
     /// "set on fire TWO BUSES", "TWO COTTON MILLS": the number counts what follows it.
     pub(super) fn counts_next(&self, at: usize, start: usize) -> bool {
         let (next, then) = (self.doc.tag(at + 1), self.doc.tag(at + 2));
-        let described = at == start + 1 && (next == Tag::NN || next.is_adjective());
+        let described = at == start + 1 && next == Tag::NN || next.is_adjective();
         next == Tag::NNS || described && then == Tag::NNS
     }
 

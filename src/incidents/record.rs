@@ -67,7 +67,16 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
         alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
+    if dossier.facts.iter().any(|f| adds(read, f, argument)) {
+        return false;
+    }
     named > 0 && argument.entity.is_none() && alone && count == named
+}
+
+/// "The driver was ALSO killed": somebody else than those who are named.
+fn adds(read: Reader, fact: &Fact, argument: &Argument) -> bool {
+    let own = fact.victims.iter().any(|v| v.tokens == argument.tokens);
+    own && (argument.tokens.end..fact.frame.trigger.start).any(|t| read.doc.norm(t) == "also")
 }
 
 /// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
