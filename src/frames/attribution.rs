@@ -2,7 +2,7 @@
 //!
 //! Input: the frames of a sentence; output: the same, with those who are blamed, captors, whoever gave the order.
 
-use super::argument::{Reader, Sort};
+use super::argument::Sort;
 use super::blame::{self, Blamed};
 use super::build::Builder;
 use super::chunk::Chunk;
@@ -41,7 +41,8 @@ pub fn blame(build: &Builder, clause: Clause, frames: &mut [Frame]) {
             frame.perpetrators.extend(new);
         } else if frame.perpetrators.iter().all(|p| p.entity.is_none() && p.name.is_none()) {
             // "Gunmen shot X, an attack attributed to THE ELN": whose gunmen they are.
-            frame.perpetrators.extend(new.into_iter().filter(|a| is_body(reader, a)));
+            let acts_for = |a: &Argument| matches!(a.sort, Sort::Org | Sort::Force | Sort::State | Sort::Attacker);
+            frame.perpetrators.extend(new.into_iter().filter(acts_for));
         }
         if frame.perpetrators.is_empty() && !frame.carrier && frame.methods.iter().all(|m| is_violent(m)) {
             let beside = beside::attackers(reader, clause, frame.trigger.end);
@@ -49,13 +50,6 @@ pub fn blame(build: &Builder, clause: Clause, frames: &mut [Frame]) {
             frame.perpetrators.extend(new.filter(|a| !frame.victims.iter().any(|v| v.tokens == a.tokens)));
         }
     }
-}
-
-/// An organisation, a force, or a band without a name: those whom attackers act for.
-fn is_body(reader: Reader, argument: &Argument) -> bool {
-    let mafia =
-        argument.sort == Sort::Attacker && reader.holds(argument.tokens.clone(), reader.patterns.classes.bodies);
-    mafia || matches!(argument.sort, Sort::Org | Sort::Force | Sort::State)
 }
 
 /// All who are blamed in the sentence, by what they are blamed for.
