@@ -323,7 +323,14 @@ fn verb_at(clause: Clause, k: usize) -> Option<usize> {
 
 /// "perpetrated in the capital BY REBELS": the agent of a passive.
 fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
-    clause.verb(k).filter(|v| (v.passive || v.bare) && !v.negated).and_then(|_| behind(reader, clause, k, "by"))
+    let agent =
+        clause.verb(k).filter(|v| (v.passive || v.bare) && !v.negated).and_then(|_| behind(reader, clause, k, "by"))?;
+    let later = |j: usize| {
+        ["following", "after"].iter().any(|word| clause.chunks[j].tokens.len() == 1 && prep_is(reader, clause, j, word))
+    };
+    // "was carried out FOLLOWING the speech to the nation by X": whose speech it was.
+    let other = (k + 1..agent).any(|j| later(j) && clause.noun(j + 1).is_some());
+    Some(agent).filter(|_| !other)
 }
 
 /// The first noun group that begins at or after the token.

@@ -54,13 +54,12 @@ fn ahead<'a>(reader: Reader<'a>, clause: Clause, from: usize) -> impl Iterator<I
     (from..end).take_while(move |&t| !matches!(reader.doc.text(t), "," | ";" | "." | "\""))
 }
 
-/// "an AUTOPSY carried out by a doctor": what was done hurt nobody.
+/// "an AUTOPSY carried out by a doctor", "the OFFENSIVE mounted by the president": no attack that the text tells of.
 fn harmless(reader: Reader, clause: Clause, at: usize, cue: &Range<usize>) -> bool {
-    let by = cue.end.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "by");
-    let what = clause.verb(at).filter(|_| by).and_then(|_| clause.subject_nearby(at));
+    let done = clause.verb(at).is_some_and(|v| (v.passive || v.bare) && clause.chunks[at].tokens.contains(&cue.start));
+    let what = Some(at).filter(|_| done).and_then(|k| clause.subject_nearby(k));
     let noun = what.filter(|&k| reader.sort_at(clause, k) == Sort::Other).and_then(|k| clause.noun(k));
-    let inquiry = reader.patterns.classes.inquiries;
-    noun.is_some_and(|n| reader.holds(n.head..n.head + 1, inquiry))
+    noun.is_some_and(|n| reader.holds(n.head..n.head + 1, reader.patterns.classes.measures))
 }
 
 /// "did not see the ARMY AS being responsible": the gerund tells of the object, not of who sees it so.
@@ -73,6 +72,8 @@ pub fn of_object(reader: Reader, clause: Clause, verb: usize) -> bool {
 pub fn asks(reader: Reader, clause: Clause, verb: usize) -> bool {
     let who = verb.checked_sub(1).filter(|&k| matches!(clause.chunks[k].kind, Kind::Other));
     let personal = |c: &Chunk| reader.doc.tag(c.tokens.start) == Tag::WP;
-    let led = |k: usize| k.checked_sub(1).is_some_and(|j| clause.verb(j).is_some() || clause.chunks[j].is_prep());
+    // "find out WHO".
+    let before = |k: usize| (0..k).rev().find(|&j| !clause.chunks[j].is_other());
+    let led = |k: usize| before(k).is_some_and(|j| clause.verb(j).is_some() || clause.chunks[j].is_prep());
     who.is_some_and(|k| personal(&clause.chunks[k]) && led(k))
 }

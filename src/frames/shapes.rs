@@ -282,7 +282,9 @@ impl Chunker<'_> {
         // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.
         let aside = after.first().filter(|c| c.is_comma()).and_then(|_| after.iter().skip(1).position(Chunk::is_comma));
         let after = aside.filter(|&n| n < 6).and_then(|n| after.get(n + 2..)).unwrap_or(after);
-        let verb = after.iter().find(|c| !c.is_other()).is_some_and(finite);
+        // "after gunmen THIS MORNING placed a bomb".
+        let plain = |c: &&Chunk| !c.is_other() && !matches!(c.kind, Kind::Date(_));
+        let verb = after.iter().find(plain).is_some_and(finite);
         entry.value == "always" || subject && verb
     }
 }

@@ -29,8 +29,8 @@ pub struct Classes {
     pub blame: Option<ClassId>,
     /// `disclaimers.csv`: words behind which nobody is blamed ("ruled out that").
     pub disclaimers: Option<ClassId>,
-    /// `inquiries.csv`: what officials and doctors carry out without hurting anybody.
-    pub inquiries: Option<ClassId>,
+    /// `measures.csv`: what officials and doctors carry out, and what is no attack on anybody in particular.
+    pub measures: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
     /// `doers.csv`: plurals that say no more than that somebody did it ("the attackers").
@@ -184,7 +184,7 @@ impl Classes {
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
             disclaimers: lexicon.class("disclaimers"),
-            inquiries: lexicon.class("inquiries"),
+            measures: lexicon.class("measures"),
             bodies: lexicon.class("bodies"),
             doers: lexicon.class("doers"),
             epithets: lexicon.class("epithets"),
