@@ -338,7 +338,8 @@ impl Builder<'_, '_> {
     pub(super) fn agent(&self, clause: Clause, at: usize) -> Vec<Argument> {
         let reader = self.reader();
         // "three men, apparently ELN members,": what is said of them tells whose men they are.
-        let described = || clause.series.described_by(at).find_map(|k| reader.band(clause, k));
+        let master = |k: usize| reader.band(clause, k).or_else(|| reader.institution(clause, k));
+        let described = || clause.series.described_by(at).find_map(master);
         let band = reader.band(clause, at).or_else(|| reader.institution(clause, at)).or_else(described);
         // "the chief of the gang, X, ordered": the name tells more.
         let named =

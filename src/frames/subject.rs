@@ -25,6 +25,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
+    let near = near.map(|k| wielder(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| whose_part(clause, k).unwrap_or(k));
     let near = near.map(|k| including(reader, clause, k).unwrap_or(k));
@@ -43,6 +44,14 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "REBELS used a mortar to attack the town": who uses the weapon.
+fn wielder(reader: Reader, clause: Clause, near: usize, at: usize) -> Option<usize> {
+    let verb = (0..near).rev().find(|&k| clause.verb(k).is_some()).filter(|&k| near < at && !clause.passive(k))?;
+    let uses = clause.verb(verb).is_some_and(|v| reader.holds(v.head..v.head + 1, reader.patterns.classes.wielding));
+    let object = clause.object(verb) == Some(near) && reader.sort_at(clause, near) == Sort::Weapon;
+    clause.subject(verb).filter(|_| uses && object)
 }
 
 /// "two MEN, one of whom wore a mask, shot": all of them did, unless the verb is that of the clause itself.

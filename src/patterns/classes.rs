@@ -35,6 +35,8 @@ pub struct Classes {
     pub bodies: Option<ClassId>,
     /// `doers.csv`: plurals that say no more than that somebody did it ("the attackers").
     pub doers: Option<ClassId>,
+    /// `wielding.csv`: verbs whose subject, not whose object, does what the infinitive behind it tells ("used a bomb to attack").
+    pub wielding: Option<ClassId>,
     /// `epithets.csv`: words that say what an attack is like, not who did it ("a criminal attack").
     pub epithets: Option<ClassId>,
     /// `aliases.csv`: words between a name and another name of the same person.
@@ -187,6 +189,7 @@ impl Classes {
             measures: lexicon.class("measures"),
             bodies: lexicon.class("bodies"),
             doers: lexicon.class("doers"),
+            wielding: lexicon.class("wielding"),
             epithets: lexicon.class("epithets"),
             aliases: lexicon.class("aliases"),
             officials: lexicon.class("officials"),
