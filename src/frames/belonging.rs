@@ -40,6 +40,16 @@ impl Reader<'_> {
         (self.sort(inner) == Sort::Force && !people).then(|| self.argument(inner))
     }
 
+    /// "three gunmen, ASSASSINS hired by the cartel,": several people behind a comma who only describe those before it.
+    pub fn aside(&self, clause: Clause, at: usize) -> Option<usize> {
+        let people = |k: usize| matches!(self.sort_at(clause, k), Sort::Attacker | Sort::Generic | Sort::Suspect);
+        let several = |k: usize| clause.noun(k).is_some_and(|n| self.doc.tag(n.head) == Tag::NNS && n.person.is_none());
+        let comma = self.whole(clause, at).unwrap_or(at) + 1;
+        let next = clause.next(comma + 1).filter(|_| clause.chunks.get(comma).is_some_and(|c| c.is_comma()))?;
+        let listed = clause.series.members(at).contains(&next);
+        (people(at) && people(next) && several(at) && several(next) && !listed).then_some(next)
+    }
+
     /// An organisation as an argument.
     pub fn organisation(&self, mention: &Mention) -> Argument {
         Argument {

@@ -340,7 +340,8 @@ impl Builder<'_, '_> {
         // "three men, apparently ELN members,": what is said of them tells whose men they are.
         let master = |k: usize| reader.band(clause, k).or_else(|| reader.institution(clause, k));
         let described = || clause.series.described_by(at).find_map(master);
-        let band = reader.band(clause, at).or_else(|| reader.institution(clause, at)).or_else(described);
+        let aside = || reader.aside(clause, at).and_then(master);
+        let band = master(at).or_else(described).or_else(aside);
         // "the chief of the gang, X, ordered": the name tells more.
         let named =
             Some(at).filter(|&k| reader.sort_at(clause, k) == Sort::Role).and_then(|k| apposed(reader, clause, k));
