@@ -31,8 +31,10 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
 
 /// All segments with their final points.
 pub fn weigh(words: &mut Words) -> Vec<Scored> {
-    let memory = Memory::learn(words, &score_all(words));
+    let first = score_all(words);
+    let memory = Memory::learn(words, &first);
     words.promote(|norm| memory.is_surname(norm));
+    words.accept(&lists::hidden(words, &first));
     let mut scored = score_all(words);
     let points: Vec<i32> = scored.iter().map(|s| memory.points(words, s)).collect();
     for (s, points) in scored.iter_mut().zip(points) {

@@ -6,6 +6,9 @@ use crate::document::{Case, Shape, Tag, Word};
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::name_facts::{Gender, NameFacts};
 
+/// Strength as an ordinary word of those that are hardly ever written.
+const SELDOM: u8 = 5;
+
 /// A token's part in names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Kind {
@@ -94,7 +97,7 @@ impl Words<'_> {
         if !self.is_name_like(n) {
             return Kind::Other;
         }
-        if self.is(n, classes.never) && !self.outweighs(n) && !self.ends_given_name(n) {
+        if self.is(n, classes.never) && !self.outweighs(n) && !self.ends_given_name(n) && !self.amid_names(n) {
             return Kind::Other;
         }
         if let Some(hit) = classes.thing_start.and_then(|c| self.doc.hit(n, c))
@@ -144,7 +147,17 @@ impl Words<'_> {
         let likely = facts.word <= 7 && facts.name() > 0 || before.given >= SURE && facts.surname >= 3;
         let ends = !self.capital(n + 1) && self.running(n) && facts.surname >= 2;
         let rare = before.given >= 2 && before.word == 0 && before.place <= before.given;
-        close && self.capital(n.wrapping_sub(1)) && (given && likely || rare && ends)
+        // "Andrew Buncombe": hardly anybody writes the word, and no list has the name.
+        let seldom = before.given > SURE && facts.word <= SELDOM && !self.capital(n + 1) && self.running(n);
+        close && self.capital(n.wrapping_sub(1)) && (given && (likely || seldom) || rare && ends)
+    }
+
+    /// "Shafiqul Islam Kajol", "Gamal Eid": a surname that means something else too, behind or between words that are only names.
+    fn amid_names(&self, n: usize) -> bool {
+        let only = |f: NameFacts| f.given > 0 && f.word == 0 && f.place <= f.given && !f.people;
+        let beside = |m: usize| self.capital(m) && self.doc.tokens[m].sentence == self.doc.tokens[n].sentence;
+        let behind = n > 0 && beside(n - 1) && only(self.facts(n - 1)) && self.facts(n).surname >= 3;
+        behind && self.running(n) && (!self.capital(n + 1) || beside(n + 1) && only(self.facts(n + 1)))
     }
 
     /// The capital behind a given name and its particles ("Jan de Boer"), whatever else it means.

@@ -1,7 +1,9 @@
 //! Names in a list vouch for each other: "Tomasz Bera, Ilke and Oluwaseun Adeyemi".
 
+use super::kinds::Kind;
 use super::score::Scored;
-use super::words::Words;
+use super::words::{CUED, Words};
+use std::ops::Range;
 
 /// Points from which a neighbour vouches.
 const SURE: i32 = 60;
@@ -15,9 +17,13 @@ const GAIN: i32 = 14;
 /// Points that a name gains among several sure ones.
 const AMONG: i32 = 30;
 
+/// Tokens within which what is said of a name ends.
+const ASIDE: usize = 10;
+
 /// Adds points to names that stand in a list beside a sure one, from both sides, and to all in a list of several sure ones.
 pub fn share(words: &Words, scored: &mut [Scored]) {
-    among(words, scored);
+    let mut scored: Vec<&mut Scored> = scored.iter_mut().filter(|s| !is_origin(words, s)).collect();
+    among(words, &mut scored);
     for n in 1..scored.len() {
         let (left, right) = scored.split_at_mut(n);
         let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
@@ -32,9 +38,54 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
     }
 }
 
+/// Words that part no name in a list of sure ones, but were taken for ordinary ones: "Li Wei, Chen Haoran and Fang Bin".
+pub fn hidden(words: &Words, scored: &[Scored]) -> Vec<Range<usize>> {
+    let sure: Vec<&Scored> = scored.iter().filter(|s| s.score >= SURE && s.segment.core.len() > 1).collect();
+    let mut out = Vec::new();
+    for (n, s) in sure.iter().enumerate() {
+        let next = sure.get(n + 1).map(|s| s.segment.tokens.start);
+        out.extend(behind(words, s.segment.tokens.end, next));
+        out.extend(ahead(words, s.segment.tokens.start));
+    }
+    out
+}
+
+/// "A and FANG BIN", "A, FANG BIN and B": the last of a list, or one with another name behind it.
+fn behind(words: &Words, end: usize, next: Option<usize>) -> Option<Range<usize>> {
+    let end = aside_end(words, end).unwrap_or(end);
+    let start = (end..end + 3).find(|&n| words.capital(n)).filter(|&n| listed(words, end, n))?;
+    let stop = (start..start + 4).find(|&n| !words.capital(n)).unwrap_or(start);
+    let closes = (end..start).any(|n| words.doc.norm(n) == "and");
+    let run = start..stop;
+    ((closes || next.is_some_and(|next| listed(words, stop, next))) && is_name(words, &run)).then_some(run)
+}
+
+/// "attorneys NORM PATTIS and A": a word for people before it.
+fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
+    let end = start.checked_sub(1).filter(|&n| words.doc.norm(n) == "and")?;
+    let first = (end.saturating_sub(3)..end).find(|&n| (n..end).all(|t| words.capital(t)))?;
+    let run = first..end;
+    (words.before(first).iter().any(|cue| cue.weight >= CUED) && is_name(words, &run)).then_some(run)
+}
+
+/// Two or three words of one sentence that may all be names, one of them nothing else.
+fn is_name(words: &Words, run: &Range<usize>) -> bool {
+    let tokens = &words.doc.tokens;
+    let kept = |n: usize| matches!(words.kind(n), Kind::Word | Kind::Plain | Kind::Particle);
+    let only = |n: usize| {
+        let f = words.facts(n);
+        f.name() > 0 && f.word <= f.name() && f.place <= f.name() && !f.people
+    };
+    let may = |n: usize| words.facts(n).name() >= 2 || words.facts(n).word == 0;
+    let plain = |n: usize| words.kind(n) == Kind::Plain || words.kind(n) == Kind::Particle;
+    let same = tokens.get(run.end - 1).is_some_and(|t| t.sentence == tokens[run.start].sentence);
+    let fits = same && words.running(run.start) && matches!(run.len(), 2 | 3) && run.clone().any(plain);
+    fits && run.clone().any(only) && run.clone().all(|n| kept(n) && may(n))
+}
+
 /// "A Lopez, Idrees, Bilal, B Silva and Farooq": one likely name of more than one word vouches for all such in the list, two
 /// sure ones for single words too.
-fn among(words: &Words, scored: &mut [Scored]) {
+fn among(words: &Words, scored: &mut [&mut Scored]) {
     let whole = |s: &Scored| s.score >= SURE && s.segment.core.len() > 1;
     let mut from = 0;
     for n in 0..scored.len() {
@@ -66,8 +117,27 @@ fn gain(words: &Words, scored: &Scored) -> i32 {
     GAIN + 6 * i32::from(given)
 }
 
-/// Only a comma, an "and" or both stand between the two.
+/// "A of GERMANY, B": the place parts no list.
+fn is_origin(words: &Words, scored: &Scored) -> bool {
+    let start = scored.segment.tokens.start;
+    let of = start > 0 && matches!(words.doc.norm(start - 1), "of" | "from");
+    of && scored.segment.core.len() == 1 && words.facts(start).place >= 5
+}
+
+/// Only a comma, an "and" or both stand between the two, and what is said of the first: "A (Radio One), B of Peru and C".
 fn listed(words: &Words, from: usize, to: usize) -> bool {
+    let from = aside_end(words, from).filter(|end| *end < to).unwrap_or(from);
     let separators = |n: usize| matches!(words.doc.norm(n), "," | "and" | "&" | ";" | "or");
     from < to && to - from <= 2 && (from..to).all(separators)
+}
+
+/// One past what is said of a member of a list right behind its name: brackets, or "of" and a place or other name.
+fn aside_end(words: &Words, at: usize) -> Option<usize> {
+    let tokens = &words.doc.tokens;
+    let last = tokens.len().min(at + ASIDE);
+    match words.doc.norm(at) {
+        "(" => (at + 1..last).find(|&n| words.doc.text(n) == ")").map(|n| n + 1),
+        "of" | "from" => (at + 1..last).find(|&n| !words.capital(n)).filter(|end| *end > at + 1),
+        _ => None,
+    }
 }

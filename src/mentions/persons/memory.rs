@@ -5,7 +5,7 @@ use super::score::Scored;
 use super::words::Words;
 use crate::document::Shape;
 use crate::patterns::name_facts::NameFacts;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Points from which a segment teaches.
 const SURE: i32 = 52;
@@ -23,14 +23,23 @@ struct Known {
 /// The words of the document's sure names.
 pub struct Memory<'d> {
     known: HashMap<&'d str, Known>,
+    /// First and last word of names that are told to be a person's.
+    full: HashSet<(&'d str, &'d str)>,
 }
+
+/// Points for a name of which the article says elsewhere that it is a person's.
+const REPEATED: i32 = 25;
 
 impl<'d> Memory<'d> {
     /// Learns from all segments that are sure.
     pub fn learn(words: &Words<'d>, scored: &[Scored]) -> Self {
-        let mut memory = Memory { known: HashMap::new() };
+        let mut memory = Memory { known: HashMap::new(), full: HashSet::new() };
         for s in scored.iter().filter(|s| s.score >= SURE) {
             memory.learn_segment(words, s);
+        }
+        for s in scored.iter().filter(|s| s.is_told()) {
+            let ends = s.segment.core.first().zip(s.segment.core.last()).filter(|(first, last)| first != last);
+            memory.full.extend(ends.map(|(&first, &last)| (words.doc.norm(first), words.doc.norm(last))));
         }
         for s in scored {
             if let Some(&last) = s.segment.core.last() {
@@ -80,7 +89,16 @@ impl<'d> Memory<'d> {
         let shared = core.iter().filter(|n| of(n).last + of(n).first > u32::from(scored.score >= SURE)).count();
         let own = scored.context / 2;
         let talk = core.last().map_or(0, |n| of(n).talk - own).clamp(-20, 20);
-        8 * shared.min(2) as i32 + talk
+        8 * shared.min(2) as i32 + talk + self.repeated(words, scored)
+    }
+
+    /// The same name is told elsewhere to be a person's, though a word of it is also a town ("Agba Jalingo").
+    fn repeated(&self, words: &Words, scored: &Scored) -> i32 {
+        let norm = |n: Option<&usize>| n.map_or("", |n| words.doc.norm(*n));
+        let core = &scored.segment.core;
+        let known = self.full.contains(&(norm(core.first()), norm(core.last())));
+        let placelike = core.iter().any(|n| words.facts(*n).place >= 4);
+        if known && placelike && scored.score < SURE && !scored.is_told() { REPEATED } else { 0 }
     }
 
     /// What is known of a word, or of the family that its plural names ("the Guptas").

@@ -15,6 +15,9 @@ use crate::sequence::Context;
 /// Points from which the context tells of a person.
 const TOLD: i32 = 20;
 
+/// Points from which a name of two words may be one.
+const EVEN: i32 = 40;
+
 /// A segment with its points.
 #[derive(Clone, Debug)]
 pub struct Scored {
@@ -30,6 +33,13 @@ pub struct Scored {
     pub gender: Gender,
     /// Every context rule that spoke, for examples and `explain`.
     pub fired: Vec<Cue>,
+}
+
+impl Scored {
+    /// The words around it say that it is a person, and nothing much speaks against it.
+    pub fn is_told(&self) -> bool {
+        self.context >= TOLD && self.score >= EVEN
+    }
 }
 
 /// Scores one segment by its words and its context.

@@ -8,6 +8,7 @@ use crate::patterns::name_facts::NameFacts;
 use crate::patterns::persons::Cue;
 use crate::sequence::Context;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Strength of countries as places.
 pub const COUNTRY: u8 = 9;
@@ -40,7 +41,7 @@ fn contexts_before(doc: &Document, patterns: &Patterns) -> Before {
 }
 
 /// Weight from which a context rule says that a person is named next.
-const CUED: i32 = 20;
+pub const CUED: i32 = 20;
 
 /// Strength from which a given name or surname counts as known for sure.
 pub const SURE: u8 = 5;
@@ -67,6 +68,14 @@ impl<'a> Words<'a> {
             if capital && closed && known(self.doc.norm(n)) && !self.titles_name(n) {
                 self.kinds[n] = Kind::Word;
             }
+        }
+    }
+
+    /// Makes nothing but names of the given tokens: they stand in a list of names.
+    pub fn accept(&mut self, runs: &[Range<usize>]) {
+        for n in runs.iter().cloned().flatten() {
+            self.kinds[n] = Kind::Word;
+            self.facts[n].word = 0;
         }
     }
 
