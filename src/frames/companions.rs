@@ -114,13 +114,14 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
     match reader.doc.norm(clause.chunks[prep].tokens.start) {
         "among" => {}
         "of" if those && prep.checked_sub(1).is_some_and(|k| clause.noun(k).is_some()) => {
-            return told_apart(clause, prep, verb);
+            // "Many of those detained ARE politicians".
+            return told_apart(clause, prep, verb).or_else(|| listed(reader, clause, verb));
         }
-        // "Many of those detained ARE politicians".
         "of" if those => return listed(reader, clause, verb),
         // "X was ONE OF seven people shot".
         "of" => {
-            let one = prep.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "one")?;
+            let some = |k: &usize| matches!(reader.doc.norm(clause.chunks[*k].tokens.start), "one" | "some");
+            let one = prep.checked_sub(1).filter(some)?;
             // "X, ONE OF several journalists who were jailed".
             let described = Some(clause.series.base(one)).filter(|&base| base != one && clause.names(base));
             if let Some(base) = described {

@@ -88,10 +88,12 @@ impl Chunker<'_> {
             && last.and_then(Chunk::verb).is_some_and(past)
     }
 
-    /// ", all died", "A and B each received": a quantifier that has left its noun group.
+    /// ", all died", "A and B each received", "A HIMSELF was shot": what has left its noun group.
     pub(super) fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
-        let beside = last.is_some_and(|c| c.is_comma() || c.noun().is_some());
-        self.quantifies(at) && beside && at + 1 < end && self.doc.tag(at + 1).is_verb()
+        let noun = last.is_some_and(|c| c.noun().is_some());
+        let floats =
+            self.quantifies(at) && (noun || last.is_some_and(Chunk::is_comma)) || self.is_reflexive(at) && noun;
+        floats && at + 1 < end && self.doc.tag(at + 1).is_verb()
     }
 
     /// "all", "both", "each".

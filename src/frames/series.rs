@@ -187,6 +187,9 @@ impl Finder<'_> {
     fn free(&mut self, at: usize, mark: Mark) {
         let apposed = self.apposed.take();
         let fit = if mark.comma || mark.and { self.fit(at, mark.and) } else { None };
+        if let Some(role) = self.role_from(at).filter(|_| fit.is_none()) {
+            return self.rename(role, at);
+        }
         let Some(before) = fit else { return self.restart(at) };
         if mark.and && !mark.comma && apposed.is_some_and(|a| self.out.base(a) == before) && self.bare_description(at) {
             self.describe(before, at);
@@ -200,7 +203,7 @@ impl Finder<'_> {
             self.rename(before, at);
         } else if self.is_region(at) {
             self.apposed = apposed;
-        } else if self.goes_on(at) {
+        } else if self.goes_on(at) || self.among_names(at) {
             self.join(before, at);
         } else {
             self.restart(at);
@@ -309,6 +312,21 @@ impl Finder<'_> {
         if let Some(list) = self.out.list_of[before].take() {
             self.out.lists[list].retain(|&k| k != before);
         }
+    }
+
+    /// "the former minister from Cusco X": the role that a name right behind the place of its phrase goes with.
+    fn role_from(&self, at: usize) -> Option<usize> {
+        let place = at.checked_sub(1).filter(|&k| self.chunks[k].noun().is_some_and(|n| n.place.is_some()))?;
+        let role = place.checked_sub(2).filter(|&k| self.chunks[k + 1].is_prep() && self.sort(k) == Sort::Role)?;
+        (self.named(at) && self.describes(role)).then_some(role)
+    }
+
+    /// "A, B, C were shot": three names in a row, and nothing but commas between them.
+    fn among_names(&self, at: usize) -> bool {
+        let name = |k: usize| self.chunks.get(k).is_some_and(|_| self.named(k));
+        let comma = |k: usize| self.chunks.get(k).is_some_and(Chunk::is_comma);
+        let pair = |k: usize| name(k) && comma(k + 1) && name(k + 2);
+        at >= 2 && pair(at - 2) && (pair(at) || at >= 4 && pair(at - 4))
     }
 
     /// "City, State": the wider place after a place.

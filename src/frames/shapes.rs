@@ -4,7 +4,7 @@
 use super::chunk::{Chunk, Kind, Noun};
 use super::chunker::Chunker;
 use crate::document::{Shape, Tag, Word};
-use crate::mentions::{Mention, Value};
+use crate::mentions::{Mention, PlaceForm, Value};
 use crate::patterns::frames::Part;
 use std::ops::Range;
 
@@ -22,6 +22,13 @@ impl Chunker<'_> {
     pub(super) fn is_setting(&self, at: usize) -> bool {
         let classes = self.patterns.classes;
         [classes.settlements, classes.deeds].into_iter().flatten().any(|class| self.doc.is(at, class))
+    }
+
+    /// "the former minister from CUSCO Pedro Lopez", "in CUSCO Pedro Lopez was": the place of a phrase, and who is named next.
+    pub(super) fn parts_from_person(&self, start: usize, name: &Mention, next: usize) -> bool {
+        let place = matches!(&name.value, Value::Place(p) if p.form == PlaceForm::Name);
+        let phrase = start > 0 && matches!(self.doc.norm(start - 1), "in" | "from");
+        place && phrase && name.tokens.start == start && self.is_person(next)
     }
 
     /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").

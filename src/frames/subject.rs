@@ -28,9 +28,11 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let near = near.map(|k| wielder(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| whose_part(clause, k).unwrap_or(k));
+    let near = near.map(|k| opening(reader, clause, k).unwrap_or(k));
+    let near = near.map(|k| named_behind(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| including(reader, clause, k).unwrap_or(k));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
-    let people = || near.and_then(|k| counted(reader, clause, k).or_else(|| opening(clause, k)));
+    let people = || near.and_then(|k| counted(reader, clause, k));
     let series = || clause.partner(at).filter(|&k| k < at).and_then(|k| subject(reader, clause, k));
     let far = || spine::subject(reader, clause, at).or_else(series).or_else(people).filter(|&k| person(k));
     let fits = |k: &usize| person(*k) || reader.sort_at(clause, *k).can_act();
@@ -96,6 +98,14 @@ fn including(reader: Reader, clause: Clause, near: usize) -> Option<usize> {
     Some(group).filter(|k| names && people(k) && !clause.names(*k))
 }
 
+/// "The colleague who was with him, X, was arrested": the name between a clause about somebody and the verb.
+fn named_behind(reader: Reader, clause: Clause, near: usize, at: usize) -> Option<usize> {
+    let name = at.checked_sub(2).filter(|&k| k > near + 2 && clause.names(k) && !clause.names(near))?;
+    let commas = clause.is(at - 1, Chunk::is_comma) && clause.is(name - 1, Chunk::is_comma);
+    let clause_of = clause.relative(near + 1) && !(near + 1..name - 1).any(|k| clause.is(k, Chunk::is_comma));
+    (commas && clause_of && reader.sort_at(clause, near).is_human()).then_some(name)
+}
+
 /// "the attack on X, WHICH killed five": no person.
 fn after_which(reader: Reader, clause: Clause, verb: usize) -> bool {
     let relative = clause.relative_before(verb);
@@ -104,9 +114,9 @@ fn after_which(reader: Reader, clause: Clause, verb: usize) -> bool {
 
 /// "X, 42, a farmer from Albay, BICOL was arrested": who opens the sentence, where the place before its first verb is part of an
 /// aside that no comma closes.
-fn opening(clause: Clause, place: usize) -> Option<usize> {
+fn opening(reader: Reader, clause: Clause, place: usize) -> Option<usize> {
     let first = clause.next(0).filter(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()))?;
-    let town = clause.noun(place).is_some_and(|n| n.place.is_some());
+    let town = clause.noun(place).is_some_and(|n| n.place.is_some() || reader.doc.tag(n.head) == Tag::NNP);
     let aside = place > first && clause.is(place - 1, Chunk::is_comma) && clause.is(first + 1, Chunk::is_comma);
     let verb = (first..place).any(|k| clause.verb(k).is_some() || clause.is_stop(k));
     (town && aside && !verb).then_some(first)
