@@ -11,6 +11,9 @@ use crate::mentions::Mention;
 /// Places in a row whose tie is that of the first: "of Wanstead, in east London, England".
 const ROW: usize = 3;
 
+/// Words of "where their charity for children is based".
+const CLAUSE: usize = 10;
+
 /// Words of a date between a speaker's place and the verb.
 const DATE: usize = 3;
 
@@ -46,6 +49,9 @@ pub fn tie(reader: Reader, place: usize) -> Option<Tie> {
 fn comes(reader: Reader, mention: &Mention) -> Option<Tie> {
     let start = bare_start(reader, mention);
     let norm = |n: usize| start.checked_sub(n).map_or("", |t| reader.doc.norm(t));
+    if let Some(tie) = told_behind(reader, mention.tokens.end) {
+        return Some(tie);
+    }
     if matches!(norm(1), "of" | "from") && (is_age(norm(2)) || norm(2) == "," && somebody(reader, start - 2)) {
         return Some(Tie::Comes);
     }
@@ -57,6 +63,22 @@ fn comes(reader: Reader, mention: &Mention) -> Option<Tie> {
     let hit = (2..=4).find_map(|n| ends(&n))?;
     let value = reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str());
     Some(if value == Some("lives") { Tie::Lives } else { Tie::Comes })
+}
+
+/// "a UK-BASED watchdog", "in Leeds, England, WHERE the charity IS BASED".
+pub fn told_behind(reader: Reader, end: usize) -> Option<Tie> {
+    let value = |t: usize| reader.patterns.classes.origins.and_then(|class| reader.value(t, class));
+    let behind = |t: usize| value(t).filter(|v| *v == "where").map(|_| Tie::Comes);
+    if reader.doc.norm(end) == "-" {
+        return behind(end + 1);
+    }
+    let region = |m: &&Mention| m.tokens.start == end + 1 && m.place().is_some() && reader.doc.norm(end) == ",";
+    let from = reader.mentions.partition_point(|m| m.tokens.start <= end);
+    let end = reader.mentions.get(from).filter(region).map_or(end, |m| m.tokens.end);
+    let clause = end + usize::from(reader.doc.norm(end) == ",");
+    let inside = |t: &usize| !matches!(reader.doc.norm(*t), "," | "." | ";" | "and");
+    let mut words = (clause + 1..clause + CLAUSE).take_while(inside);
+    if reader.doc.norm(clause) == "where" { words.find_map(behind) } else { None }
 }
 
 fn is_age(word: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use crate::document::Tag;
 use crate::frames::argument::Reader;
+use crate::frames::origin;
 use crate::mentions::{Mention, PlaceForm};
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ fn worth(read: Reader, m: &Mention) -> usize {
     let Some(value) = m.place() else { return 0 };
     let wide = value.place.as_ref().is_some_and(|p| p.kind == "country");
     match value.form {
-        _ if speaks(read, m) => VOICED,
+        _ if speaks(read, m) || origin::told_behind(read, m.tokens.end).is_some() => VOICED,
         PlaceForm::Demonym => PEOPLE,
         _ if wide && located() => PLACED,
         _ => NAMED,
