@@ -133,17 +133,27 @@ fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Opt
 /// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.
 fn speaks(read: Reader, mention: &Mention, entity: u32, report: bool) -> bool {
     let Some(class) = read.patterns.classes.officials else { return false };
-    let titled = |m: &Mention| (1..=2).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
+    let titled = |m: &Mention| (1..=3).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| titles(read, t, n, class)));
     let told = |m: &Mention| tells(read, m) || sourced(read, m.tokens.start, class);
     forms(read, mention.tokens.start, entity).any(told)
         && (report || forms(read, mention.tokens.start, entity).any(|m| titled(m) || serves(read, m)))
+}
+
+/// A title that begins so many words before a name: "chief of police" ends right there, "deputy" may be followed by a word, but
+/// not by "of".
+fn titles(read: Reader, at: usize, before: usize, class: ClassId) -> bool {
+    let noun = |t: usize| read.doc.tag(t).is_noun() || read.doc.tag(t).is_adjective();
+    let part = |t: usize| noun(t) || read.doc.text(t) == ",";
+    let ends = |len: usize| len == before || before == 2 && part(at + 1);
+    let beside = read.doc.sentence_number(at) == read.doc.sentence_number(at + before);
+    beside && read.doc.hit(at, class).is_some_and(|hit| ends(hit.len as usize))
 }
 
 /// "according to County Sheriff B": the title stands between.
 fn sourced(read: Reader, name: usize, class: ClassId) -> bool {
     let source = |n: usize| name.checked_sub(n).is_some_and(|t| read.doc.norm(t) == "according");
     let said = |n: usize| name.checked_sub(n).is_some_and(|t| read.reports(t));
-    let titled = (1..=2).any(|n| name.checked_sub(n).is_some_and(|t| read.doc.is(t, class)));
+    let titled = (1..=3).any(|n| name.checked_sub(n).is_some_and(|t| titles(read, t, n, class)));
     titled && (3..=TITLE).any(|n| source(n) || said(n))
 }
 

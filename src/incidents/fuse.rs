@@ -79,6 +79,10 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     if named && !shared && planned(a) != planned(b) {
         return false; // a plot against others is an event of its own
     }
+    // "A was killed. He had been a friend of SLAIN LEADER B".
+    if named && !shared && (b.facts.iter().all(in_passing) || a.facts.iter().all(in_passing)) {
+        return false;
+    }
     if !report && alike::others(read, a, b) {
         return false;
     }
@@ -106,6 +110,11 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || announced(read, a, b)
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR && (!named || no_place(a) || no_place(b)))
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// "slain leader B": what befell somebody is only a word about who it is.
+fn in_passing(fact: &Fact) -> bool {
+    fact.frame.later && fact.victims.iter().any(|v| v.tokens.contains(&fact.frame.trigger.start))
 }
 
 /// One of them is told in the entry of a person whom the other does not tell of.

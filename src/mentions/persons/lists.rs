@@ -17,6 +17,9 @@ const GAIN: i32 = 14;
 /// Points that a name gains among several sure ones.
 const AMONG: i32 = 30;
 
+/// Strength of a given name that everybody knows.
+const GIVEN: u8 = 7;
+
 /// Tokens within which what is said of a name ends.
 const ASIDE: usize = 10;
 
@@ -60,12 +63,14 @@ fn behind(words: &Words, end: usize, next: Option<usize>) -> Option<Range<usize>
     ((closes || next.is_some_and(|next| listed(words, stop, next))) && is_name(words, &run)).then_some(run)
 }
 
-/// "attorneys NORM PATTIS and A": a word for people before it.
+/// "attorneys NORM PATTIS and A", "JAMES TO and A": a word for people before it, or a given name that everybody knows.
 fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
     let end = start.checked_sub(1).filter(|&n| words.doc.norm(n) == "and")?;
     let first = (end.saturating_sub(3)..end).find(|&n| (n..end).all(|t| words.capital(t)))?;
     let run = first..end;
-    (words.before(first).iter().any(|cue| cue.weight >= CUED) && is_name(words, &run)).then_some(run)
+    let given = words.facts(first).given >= GIVEN && words.facts(first).word < 3;
+    let cued = words.before(first).iter().any(|cue| cue.weight >= CUED);
+    ((given || cued) && is_name(words, &run)).then_some(run)
 }
 
 /// Two or three words of one sentence that may all be names, one of them nothing else.

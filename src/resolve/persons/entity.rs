@@ -6,6 +6,9 @@ use crate::patterns::Patterns;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Strength from which a word that is also a particle is somebody's given name ("Al Capone").
+const GIVEN: u8 = 4;
+
 /// A person's name at one place of the text.
 pub struct Named {
     /// Index of the mention.
@@ -51,8 +54,12 @@ impl Named {
         let tokens = mention.tokens.clone();
         let classes = &patterns.persons.classes;
         let skipped = |n: usize| {
-            let particle = classes.particle.is_some_and(|c| doc.is(n, c))
-                && doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Lower);
+            let lower = doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Lower);
+            // "Al-Mutairi was", "De Souza was" where a sentence begins.
+            let opens = || n == tokens.start && n + 1 < tokens.end && doc.sentence_of(n).is_some_and(|s| s.tokens.start == n);
+            let given = || patterns.name_facts(doc.word(n)).given >= GIVEN;
+            let raised = || n + 2 < tokens.end && doc.text(n + 1) == "-" || opens() && !given();
+            let particle = classes.particle.is_some_and(|c| doc.is(n, c)) && (lower || raised());
             let suffix = classes.suffix.is_some_and(|c| doc.is(n, c)) && n > tokens.start;
             doc.tokens.get(n).is_none_or(|t| t.shape == Shape::Mark) || particle || suffix
         };
