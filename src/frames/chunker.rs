@@ -1,6 +1,7 @@
 //! One sentence's tokens -> chunks. Input: tags, word classes and mentions; output: chunks in token order.
 
 use super::chunk::{Chunk, Kind, Noun, Verb};
+use super::shapes;
 use crate::document::{Document, Tag};
 use crate::mentions::{Mention, PlaceForm, Value};
 use crate::patterns::Patterns;
@@ -31,7 +32,7 @@ impl Chunker<'_> {
             let chunk = self.next(at, range.end, &out);
             at = chunk.tokens.end.max(at + 1);
             out.push(chunk);
-            let comma = self.quoted_comma(at).and_then(|mark| close_quote(&mut out, mark));
+            let comma = self.quoted_comma(at).and_then(|mark| shapes::close_quote(&mut out, mark));
             out.extend(comma);
             self.open_last(&mut out);
         }
@@ -41,12 +42,6 @@ impl Chunker<'_> {
             }
         }
         out
-    }
-
-    /// a member of the "Free Union," AND: the closing mark before the token, when a comma stands inside.
-    fn quoted_comma(&self, next: usize) -> Option<usize> {
-        let mark = next.checked_sub(1).filter(|&t| matches!(self.doc.text(t), "\"" | "”"))?;
-        (mark > 0 && self.doc.text(mark - 1) == ",").then_some(mark)
     }
 
     fn next(&self, at: usize, end: usize, before: &[Chunk]) -> Chunk {
@@ -400,13 +395,6 @@ impl Chunker<'_> {
             }
         }
     }
-}
-
-/// The comma that stands inside the quotation marks at the end of the last noun group: its mark becomes a chunk of its own.
-fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
-    let last = out.last_mut().filter(|c| c.noun().is_some() && c.tokens.len() > 2 && c.tokens.end == mark + 1)?;
-    last.tokens.end = mark;
-    Some(Chunk { tokens: mark..mark + 1, kind: Kind::Comma })
 }
 
 /// The word's auxiliary class ("be", "have", ...).

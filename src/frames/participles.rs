@@ -47,7 +47,18 @@ impl Chunker<'_> {
         let governs = |c: &Chunk| c.is_prep() || c.is_and() || c.is_comma() && people;
         let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
-        noun && (!self.is_name_token(next) || self.doubted(at)) && !gerund_with_object && !and_verb
+        // "a friend of SLAIN Ruritanian leader X".
+        let governed = self.doc.tag(at) != Tag::VBG && last.is_some_and(|c| self.governs_noun(c));
+        let named = self.is_name_token(next) && !self.doubted(at) && !governed;
+        noun && !named && !gerund_with_object && !and_verb
+    }
+
+    /// A preposition behind which no finite verb stands.
+    fn governs_noun(&self, last: &Chunk) -> bool {
+        let word = self.doc.norm(last.tokens.start);
+        last.is_prep()
+            && last.tokens.len() == 1
+            && matches!(word, "of" | "with" | "by" | "for" | "from" | "against" | "about")
     }
 
     /// "Police BRIEFLY detained reporters": an adverb right behind a subject belongs to the verb.

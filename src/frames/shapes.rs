@@ -17,7 +17,20 @@ const QUOTE: usize = 40;
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
 
+/// The comma that stands inside the quotation marks at the end of the last noun group: its mark becomes a chunk of its own.
+pub(super) fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
+    let last = out.last_mut().filter(|c| c.noun().is_some() && c.tokens.len() > 2 && c.tokens.end == mark + 1)?;
+    last.tokens.end = mark;
+    Some(Chunk { tokens: mark..mark + 1, kind: Kind::Comma })
+}
+
 impl Chunker<'_> {
+    /// a member of the "Free Union," AND: the closing mark before the token, when a comma stands inside.
+    pub(super) fn quoted_comma(&self, next: usize) -> Option<usize> {
+        let mark = next.checked_sub(1).filter(|&t| matches!(self.doc.text(t), "\"" | "”"))?;
+        (mark > 0 && self.doc.text(mark - 1) == ",").then_some(mark)
+    }
+
     /// "in the same CITY Anna Berg was shot", "in the STRIKE Anna Berg died": where or in what somebody was, not who.
     pub(super) fn is_setting(&self, at: usize) -> bool {
         let classes = self.patterns.classes;

@@ -25,6 +25,19 @@ pub fn described_before(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     fact.described().filter(definite).any(|a| theirs().any(|b| describes(a, b)))
 }
 
+/// "slain leader B": what befell somebody is only a word about who it is.
+pub fn in_passing(fact: &Fact) -> bool {
+    fact.frame.later && fact.victims.iter().any(|v| v.tokens.contains(&fact.frame.trigger.start))
+}
+
+/// "A reporter was shot. ... a friend of SLAIN LEADER B": not the reporter.
+pub fn other_in_passing(read: Reader, earlier: &Dossier, later: &[Fact]) -> bool {
+    let theirs = earlier.heads(read.doc);
+    let described = earlier.named().is_empty() && !theirs.is_empty();
+    let same = |f: &Fact| f.victims.iter().flat_map(|v| modifiers(read.doc, v)).any(|w| theirs.contains(&w));
+    described && later.iter().all(|f| in_passing(f) && f.named().next().is_some() && !same(f))
+}
+
 /// Generic words ("people", "victims") fit any other noun.
 pub fn compatible_heads(read: Reader, a: &[String], b: &[String]) -> bool {
     let generic = |h: &String| is_generic(read, h);

@@ -133,7 +133,8 @@ fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Opt
 /// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.
 fn speaks(read: Reader, mention: &Mention, entity: u32, report: bool) -> bool {
     let Some(class) = read.patterns.classes.officials else { return false };
-    let titled = |m: &Mention| (1..=3).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| titles(read, t, n, class)));
+    let titled =
+        |m: &Mention| (1..=3).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| titles(read, t, n, class)));
     let told = |m: &Mention| tells(read, m) || sourced(read, m.tokens.start, class);
     forms(read, mention.tokens.start, entity).any(told)
         && (report || forms(read, mention.tokens.start, entity).any(|m| titled(m) || serves(read, m)))

@@ -80,7 +80,8 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         return false; // a plot against others is an event of its own
     }
     // "A was killed. He had been a friend of SLAIN LEADER B".
-    if named && !shared && (b.facts.iter().all(in_passing) || a.facts.iter().all(in_passing)) {
+    let passing = |d: &Dossier| d.facts.iter().all(alike::in_passing);
+    if !shared && (named && (passing(a) || passing(b)) || alike::other_in_passing(read, a, &b.facts)) {
         return false;
     }
     if !report && alike::others(read, a, b) {
@@ -110,11 +111,6 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || announced(read, a, b)
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR && (!named || no_place(a) || no_place(b)))
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
-}
-
-/// "slain leader B": what befell somebody is only a word about who it is.
-fn in_passing(fact: &Fact) -> bool {
-    fact.frame.later && fact.victims.iter().any(|v| v.tokens.contains(&fact.frame.trigger.start))
 }
 
 /// One of them is told in the entry of a person whom the other does not tell of.

@@ -217,7 +217,9 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
     let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(read, dossier, fact, 1);
-    let other = mere_death && fact.named().next().is_some() && !same_people || alike::old_toll(read, dossier, fact);
+    let passing = alike::other_in_passing(read, dossier, std::slice::from_ref(fact));
+    let other = mere_death && fact.named().next().is_some() && !same_people;
+    let other = other || passing || alike::old_toll(read, dossier, fact);
     if other || !victimless && !alike::counts_agree(dossier, fact) || only_planned(dossier, fact) {
         return None;
     }

@@ -56,7 +56,8 @@ impl Named {
         let skipped = |n: usize| {
             let lower = doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Lower);
             // "Al-Mutairi was", "De Souza was" where a sentence begins.
-            let opens = || n == tokens.start && n + 1 < tokens.end && doc.sentence_of(n).is_some_and(|s| s.tokens.start == n);
+            let opens =
+                || n == tokens.start && n + 1 < tokens.end && doc.sentence_of(n).is_some_and(|s| s.tokens.start == n);
             let given = || patterns.name_facts(doc.word(n)).given >= GIVEN;
             let raised = || n + 2 < tokens.end && doc.text(n + 1) == "-" || opens() && !given();
             let particle = classes.particle.is_some_and(|c| doc.is(n, c)) && (lower || raised());
