@@ -47,8 +47,8 @@ impl Chunker<'_> {
         let governs = |c: &Chunk| c.is_prep() || c.is_and() || c.is_comma() && people;
         let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
-        // "a friend of SLAIN Ruritanian leader X".
-        let governed = self.doc.tag(at) != Tag::VBG && last.is_some_and(|c| self.governs_noun(c));
+        // "a friend of SLAIN Ruritanian leader X", "JAILED Ruritanian editor X with his wife".
+        let governed = self.doc.tag(at) != Tag::VBG && last.is_none_or(|c| self.governs_noun(c));
         let named = self.is_name_token(next) && !self.doubted(at) && !governed;
         noun && !named && !gerund_with_object && !and_verb
     }
