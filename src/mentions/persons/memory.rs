@@ -10,6 +10,9 @@ use std::collections::{HashMap, HashSet};
 /// Points from which a segment teaches.
 const SURE: i32 = 52;
 
+/// Points from which a segment of words that mean nothing else teaches.
+const LIKELY: i32 = 40;
+
 /// What the document says about one word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
@@ -34,7 +37,7 @@ impl<'d> Memory<'d> {
     /// Learns from all segments that are sure.
     pub fn learn(words: &Words<'d>, scored: &[Scored]) -> Self {
         let mut memory = Memory { known: HashMap::new(), full: HashSet::new() };
-        for s in scored.iter().filter(|s| s.score >= SURE) {
+        for s in scored.iter().filter(|s| s.score >= SURE || is_foreign(words, s)) {
             memory.learn_segment(words, s);
         }
         for s in scored.iter().filter(|s| s.is_told()) {
@@ -107,6 +110,15 @@ impl<'d> Memory<'d> {
         let known = self.known.get(norm).filter(|k| k.last + k.first + k.alone > 0);
         known.or_else(|| family().filter(|k| k.last > 0)).or_else(|| self.known.get(norm)).copied().unwrap_or_default()
     }
+}
+
+/// A name of two words or more that are in no list at all, and thus are nothing else either: "Siarhei Tsikhanouski".
+fn is_foreign(words: &Words, scored: &Scored) -> bool {
+    let nothing = |n: &usize| {
+        let facts = words.facts(*n);
+        facts.word == 0 && facts.place == 0 && !facts.people
+    };
+    scored.segment.core.len() > 1 && scored.score >= LIKELY && scored.segment.core.iter().all(nothing)
 }
 
 fn single(known: Known, scored: &Scored, facts: NameFacts) -> i32 {
