@@ -48,9 +48,16 @@ impl Chunker<'_> {
         let gerund_with_object = self.doc.tag(at) == Tag::VBG && last.is_some_and(governs);
         let and_verb = last.is_some_and(Chunk::is_and);
         // "a friend of SLAIN Ruritanian leader X", "JAILED Ruritanian editor X with his wife".
-        let governed = self.doc.tag(at) != Tag::VBG && last.is_none_or(|c| self.governs_noun(c));
+        let governed =
+            self.doc.tag(at) != Tag::VBG && last.is_none_or(|c| self.governs_noun(c)) && self.ends_in_name(next, end);
         let named = self.is_name_token(next) && !self.doubted(at) && !governed;
         noun && !named && !gerund_with_object && !and_verb
+    }
+
+    /// "Ruritanian opposition leader X": nothing but nouns and adjectives before somebody's name.
+    fn ends_in_name(&self, at: usize, end: usize) -> bool {
+        let part = |t: &usize| self.doc.tag(*t).is_noun() || self.doc.tag(*t).is_adjective() || self.is_name_token(*t);
+        (at..end).take_while(part).any(|t| t > at && self.is_person(t))
     }
 
     /// A preposition behind which no finite verb stands.

@@ -17,9 +17,13 @@ const QUOTE: usize = 40;
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
 
-/// The comma that stands inside the quotation marks at the end of the last noun group: its mark becomes a chunk of its own.
+/// a member OF THE "FREE UNION," and B: the comma inside the quotation marks at the end of a phrase becomes a chunk of its own.
 pub(super) fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
-    let last = out.last_mut().filter(|c| c.noun().is_some() && c.tokens.len() > 2 && c.tokens.end == mark + 1)?;
+    let [.., prep, last] = out else { return None };
+    let ends = last.noun().is_some() && last.tokens.len() > 2 && last.tokens.end == mark + 1;
+    if !(prep.is_prep() && ends) {
+        return None;
+    }
     last.tokens.end = mark;
     Some(Chunk { tokens: mark..mark + 1, kind: Kind::Comma })
 }

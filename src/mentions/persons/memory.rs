@@ -118,7 +118,8 @@ fn is_foreign(words: &Words, scored: &Scored) -> bool {
         let facts = words.facts(*n);
         facts.word == 0 && facts.place == 0 && !facts.people
     };
-    scored.segment.core.len() > 1 && scored.score >= LIKELY && scored.segment.core.iter().all(nothing)
+    let whole = scored.segment.core.len() > 1 && words.running(scored.segment.tokens.start);
+    whole && scored.score >= LIKELY && scored.segment.core.iter().all(nothing)
 }
 
 fn single(known: Known, scored: &Scored, facts: NameFacts) -> i32 {
