@@ -157,7 +157,8 @@ impl Words<'_> {
         let only = |f: NameFacts| f.given > 0 && f.word == 0 && f.place <= f.given && !f.people;
         let beside = |m: usize| self.capital(m) && self.doc.tokens[m].sentence == self.doc.tokens[n].sentence;
         let behind = n > 0 && beside(n - 1) && only(self.facts(n - 1)) && self.facts(n).surname >= 3;
-        behind && self.running(n) && (!self.capital(n + 1) || beside(n + 1) && only(self.facts(n + 1)))
+        let unknown = |f: NameFacts| f.word == 0 && f.place == 0 && !f.people;
+        behind && self.running(n) && (!self.capital(n + 1) || beside(n + 1) && unknown(self.facts(n + 1)))
     }
 
     /// The capital behind a given name and its particles ("Jan de Boer"), whatever else it means.

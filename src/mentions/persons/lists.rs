@@ -43,10 +43,15 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
 
 /// Words that part no name in a list of sure ones, but were taken for ordinary ones: "Li Wei, Chen Haoran and Fang Bin".
 pub fn hidden(words: &Words, scored: &[Scored]) -> Vec<Range<usize>> {
-    let sure: Vec<&Scored> = scored.iter().filter(|s| s.score >= SURE && s.segment.core.len() > 1).collect();
+    let names: Vec<&Scored> = scored.iter().filter(|s| s.score >= LIKELY && s.segment.core.len() > 1).collect();
+    let beside = |a: &Scored, b: &Scored| listed(words, a.segment.tokens.end, b.segment.tokens.start);
     let mut out = Vec::new();
-    for (n, s) in sure.iter().enumerate() {
-        let next = sure.get(n + 1).map(|s| s.segment.tokens.start);
+    for (n, s) in names.iter().enumerate() {
+        // Two likely names in a row are as good as a sure one.
+        if s.score < SURE && !(n > 0 && beside(names[n - 1], s)) {
+            continue;
+        }
+        let next = names.get(n + 1).map(|s| s.segment.tokens.start);
         out.extend(behind(words, s.segment.tokens.end, next));
         out.extend(ahead(words, s.segment.tokens.start));
     }
