@@ -26,7 +26,7 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
         let described = clause.series.base(at);
         let apposed = described != at && clause.names(described);
         let voice = || clause.noun(at).is_some_and(|n| standing::is_voice_at(reader, n.head)); // no "jailed gang leader"
-        if !(clause.names(at) || apposed && voice()) {
+        if !(clause.names(at) || apposed && voice()) || convict(reader, clause, trigger, at) {
             return Err(Refusal("it only says of what kind they are"));
         }
         // "jailed ACTIVISTS A, B and C".
@@ -83,6 +83,14 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     accuse(reader, clause, trigger, passive, &mut draft);
     draft.instruments = instruments(reader, clause, trigger, at, passive);
     refusal::check(Case { reader, clause, trigger, at, passive }, events, draft)
+}
+
+/// "CONVICTED SEX OFFENDER X": whoever is called after a crime is in jail for it.
+fn convict(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let class = reader.patterns.classes.people;
+    let crime = |t: usize| class.and_then(|c| reader.value(t, c)) == Some("attacker");
+    let held = trigger.rule.methods.iter().all(|m| family(m) == Family::Captivity);
+    held && (trigger.tokens.end..clause.chunks[at].tokens.end).any(crime)
 }
 
 /// Fills in who acts: the first of the rule's slots that holds somebody, or whose weapon it is that stands there.

@@ -156,7 +156,7 @@ pub struct Classes {
     pub contests: Option<ClassId>,
     /// `repression.csv`: what people are arrested over who speak up, and who tells of it.
     pub repression: Option<ClassId>,
-    /// `origins.csv`: words before the place that somebody comes from or lives in.
+    /// `origins.csv`: words before the place that somebody comes from or lives in; value `where` for those behind it ("UK-based").
     pub origins: Option<ClassId>,
     /// `distant-speakers.csv`: who speaks of what happened elsewhere.
     pub distant: Option<ClassId>,
