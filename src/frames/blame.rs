@@ -41,40 +41,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             if disclaimer::stands(reader, clause, k, at..end) {
                 continue;
             }
-            let blamed = match value {
-                "agent-after" => after(clause, k, end),
-                "agent-by" => by(reader, clause, k),
-                "agent-object" | "linked" => {
-                    clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
-                }
-                "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
-                "self-named" => after(clause, k, end).filter(|&b| band_named(reader, clause, b)),
-                "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
-                "agent-is" => equated(reader, clause, k),
-                "agent-to" => attributed(reader, clause, k),
-                "linked-to" => {
-                    let crime = disclaimer::names_deed(reader, clause, end) && clause.passive(k);
-                    attributed(reader, clause, k).or_else(|| clause.subject(k).filter(|_| crime))
-                }
-                "agent-on" => behind(reader, clause, k, "on"),
-                "implied" => implied(reader, clause, k),
-                "captor" => captor(reader, clause, k),
-                "stops" => stopper(reader, clause, k),
-                "held" => held(reader, clause, k, at),
-                "inquiry" => implied(reader, clause, k).filter(|_| tried(reader, clause, k)),
-                // "was carried out this morning by rebels".
-                "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
-                "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
-                "agent-before" | "claim" | "charged" => {
-                    let own = |v: &usize| !denies(reader, clause, *v) && !told_of(reader, clause, *v);
-                    let verb = verb_at(clause, k).filter(own).filter(|&v| !disclaimer::of_object(reader, clause, v));
-                    let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
-                    found.map(|f| {
-                        Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f)
-                    })
-                }
-                _ => None,
-            };
+            let blamed = named_by(reader, clause, value, (k, at, end));
             let thing =
                 |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
             let blamed = blamed.filter(|&b| !nobody(reader, clause, b));
@@ -94,6 +61,43 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
         }
     }
     out
+}
+
+/// Whom a cue of this value blames; `place`: its chunk, its first token, and the token behind it.
+fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, usize)) -> Option<usize> {
+    let (k, at, end) = place;
+    match value {
+        "agent-after" => after(clause, k, end),
+        "agent-by" => by(reader, clause, k),
+        "agent-object" | "linked" => {
+            clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
+        }
+        "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
+        "self-named" => after(clause, k, end).filter(|&b| band_named(reader, clause, b)),
+        "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
+        "agent-is" => equated(reader, clause, k),
+        "agent-to" => attributed(reader, clause, k),
+        "linked-to" => {
+            let crime = disclaimer::names_deed(reader, clause, end) && clause.passive(k);
+            attributed(reader, clause, k).or_else(|| clause.subject(k).filter(|_| crime))
+        }
+        "agent-on" => behind(reader, clause, k, "on"),
+        "implied" => implied(reader, clause, k),
+        "captor" => captor(reader, clause, k),
+        "stops" => stopper(reader, clause, k),
+        "held" => held(reader, clause, k, at),
+        "inquiry" => implied(reader, clause, k).filter(|_| tried(reader, clause, k)),
+        // "was carried out this morning by rebels".
+        "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
+        "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
+        "agent-before" | "claim" | "charged" => {
+            let own = |v: &usize| !denies(reader, clause, *v) && !told_of(reader, clause, *v);
+            let verb = verb_at(clause, k).filter(own).filter(|&v| !disclaimer::of_object(reader, clause, v));
+            let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
+            found.map(|f| Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f))
+        }
+        _ => None,
+    }
 }
 
 /// "identified themselves as ELN MEMBERS", "as members of THE ELN": a band that has a name; who poses as police is none.

@@ -27,6 +27,7 @@ pub mod fuse;
 pub mod genre;
 pub mod hospital;
 pub mod identity;
+pub mod lone_date;
 pub mod means;
 pub mod meanwhile;
 pub mod members;

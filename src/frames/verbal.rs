@@ -50,17 +50,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
             }
         }
     }
-    if !draft.victims.is_empty() {
-        let last = last_chunk(clause, trigger, at);
-        let shared = companions::of(reader, clause, last, &draft.victims);
-        draft.victims.extend(shared);
-        let beside = companions::between(reader, clause, at, &draft.victims);
-        draft.victims.extend(beside);
-        draft.victims.extend(if passive { companions::likewise(reader, clause, last) } else { Vec::new() });
-        draft
-            .victims
-            .extend(companions::leading(reader, clause, at).filter(|k| !passive && !draft.victims.contains(k)));
-    }
+    let sharers = sharers(reader, clause, trigger, passive, &draft);
+    draft.victims.extend(sharers);
     let aimless = trigger.rule.alone || trigger.rule.targets && trigger.rule.methods.iter().any(|m| m == "shooting");
     if draft.victims.is_empty() && aimless {
         draft.victims = meanwhile::interrupted(reader, clause, at);
@@ -91,6 +82,20 @@ fn convict(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     let crime = |t: usize| class.and_then(|c| reader.value(t, c)) == Some("attacker");
     let held = trigger.rule.methods.iter().all(|m| family(m) == Family::Captivity);
     held && (trigger.tokens.end..clause.chunks[at].tokens.end).any(crime)
+}
+
+/// People in phrases of their own who share the victims' lot.
+fn sharers(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draft: &Draft) -> Vec<usize> {
+    if draft.victims.is_empty() {
+        return Vec::new();
+    }
+    let (at, last) = (draft.chunk, last_chunk(clause, trigger, draft.chunk));
+    let mut victims = draft.victims.clone();
+    victims.extend(companions::of(reader, clause, last, &victims));
+    victims.extend(companions::between(reader, clause, at, &victims));
+    victims.extend(if passive { companions::likewise(reader, clause, last) } else { Vec::new() });
+    victims.extend(companions::leading(reader, clause, at).filter(|k| !passive && !victims.contains(k)));
+    victims.split_off(draft.victims.len())
 }
 
 /// Fills in who acts: the first of the rule's slots that holds somebody, or whose weapon it is that stands there.

@@ -95,12 +95,8 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     }
     let indefinite =
         b.facts.first().is_some_and(|f| f.described().any(|v| matches!(v.word_before(read.doc), "another" | "other")));
-    let unset = b.date().is_none() && b.places().is_empty();
-    let empty = b.identified.is_empty()
-        && b.facts
-            .iter()
-            .all(|f| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty());
-    let unset = unset && !empty;
+    let empty = empty(b);
+    let unset = b.date().is_none() && b.places().is_empty() && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
     if named && !shared && !report && apart::set_apart(read, a, b) {
         return false;
@@ -111,6 +107,12 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || announced(read, a, b)
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR && (!named || no_place(a) || no_place(b)))
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// "an attack", "killings": nouns alone, of nobody in particular.
+fn empty(dossier: &Dossier) -> bool {
+    let bare = |f: &Fact| f.frame.nominal && !f.frame.definite && f.victims.is_empty() && f.frame.targets.is_empty();
+    dossier.identified.is_empty() && dossier.facts.iter().all(bare)
 }
 
 /// One of them is told in the entry of a person whom the other does not tell of.
