@@ -7,6 +7,7 @@ use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::disclaimer;
 use super::modality;
+use super::pronoun;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
@@ -48,7 +49,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let body = |b: usize| value == "claim" && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
-                let crime = matches!(value, "charged" | "implied" | "linked" | "inquiry");
+                let crime = matches!(value, "charged" | "charges" | "implied" | "linked" | "inquiry");
                 let before = (crime || value == "linked-to" && blamed < k).then_some(end);
                 let (captor, stops) = (value == "captor", value == "stops");
                 let all = if value.starts_with("agent") && value != "agent-before" {
@@ -72,6 +73,7 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
         "agent-object" | "linked" => {
             clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
         }
+        "charges" => clause.object(k).filter(|&o| !clause.passive(k) && of_deed(reader, clause, o)),
         "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
         "self-named" => after(clause, k, end).filter(|&b| band_named(reader, clause, b)),
         "agent-is" if predicate(reader, clause, k) => actor(reader, clause, k - 1),
@@ -211,6 +213,15 @@ fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
     of.is_some_and(|of| !(of + 1..clause.chunks.len()).take_while(open).any(told))
 }
 
+/// "charged X WITH THE MURDER", "convicted X OF ordering the attack".
+fn of_deed(reader: Reader, clause: Clause, charged: usize) -> bool {
+    let prep = clause.group(charged).last().map_or(charged, |&k| k) + 1;
+    let crime = ["with", "of", "over", "for"].iter().any(|name| prep_is(reader, clause, prep, name));
+    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let told = |k: usize| clause.chunks[k].tokens.clone().any(|t| is_event(reader, t));
+    crime && (prep + 1..clause.chunks.len()).take_while(open).any(told)
+}
+
 /// "attributed the attacks in May TO X": what is attributed must be a deed, not the fall in crime.
 fn attributed(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let passive = clause.passive(verb);
@@ -295,13 +306,23 @@ pub fn counted(reader: Reader, at: usize) -> Option<usize> {
 
 /// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
 fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
-    let near = clause.subject(verb);
+    let near = clause.subject(verb).map(|k| speaker(reader, clause, k).unwrap_or(k));
     if near.is_some_and(|k| reader.sort_at(clause, k).can_act()) {
         return near;
     }
     let before =
         (0..verb).rev().find(|&k| clause.verb(k).is_some() || clause.is_stop(k)).filter(|&k| clause.verb(k).is_some());
     before.filter(|_| clause.verb(verb).is_some_and(|v| v.gerund)).and_then(|k| clause.subject(k))
+}
+
+/// "THE BRIGADE said IT was behind the attack": who says so of itself.
+fn speaker(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
+    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
+    let many = word == "it" || pronoun::value(reader, word) == Some("p");
+    let says =
+        (0..pronoun).rev().find(|&k| !clause.chunks[k].is_other() && !matches!(clause.chunks[k].kind, Kind::Opener))?;
+    let told = clause.verb(says).filter(|v| many && reader.reports(v.head))?;
+    clause.subject(says).filter(|&k| (told.is_finite() || told.bare) && reader.sort_at(clause, k).can_act())
 }
 
 /// "claimed responsibility FOR killing": the words end a claim.

@@ -259,7 +259,9 @@ impl Builder<'_, '_> {
         let mut set = setting::Setting::default();
         let at = chunks.start;
         setting::collect(self.reader(), clause, Event { at, nominal: false, ..event }, chunks, &mut set);
-        let victims = clause.run(at).iter().map(|&k| self.reader().argument_at(clause, k)).collect();
+        let town = |k: &usize| clause.noun(*k).is_some_and(|n| n.place.is_some()); // "Ana Diaz (Lima, 3 May)"
+        let run = clause.run(at).into_iter().filter(|k| !town(k));
+        let victims = run.map(|k| self.reader().argument_at(clause, k)).collect();
         Frame { victims, places: set.places, date: set.date, ..base.clone() }
     }
 

@@ -22,6 +22,14 @@ pub fn stands(reader: Reader, clause: Clause, at: usize, cue: Range<usize>) -> b
     ruled_out(reader, clause, at, cue.start) || duty(reader, clause, &cue) || harmless(reader, clause, at, &cue)
 }
 
+/// "was ACQUITTED OF shooting X", "cleared him OF killing X", "not guilty of": a gerund whose subject did not do it.
+pub fn absolves(reader: Reader, clause: Clause, gerund: usize) -> bool {
+    let of = gerund.checked_sub(1).filter(|&k| prep_is(reader, clause, k, "of"));
+    let Some(end) = of.map(|k| clause.chunks[k].tokens.start) else { return false };
+    let near = end.saturating_sub(NAMED).max(clause.chunks[0].tokens.start)..end;
+    clause.verb(gerund).is_some_and(|v| v.gerund) && reader.holds(near, reader.patterns.classes.acquittals)
+}
+
 /// "RULED OUT THAT guerrillas were involved", "the attack was NOT THE WORK OF": a disclaimer before, in the same clause.
 fn ruled_out(reader: Reader, clause: Clause, at: usize, cue: usize) -> bool {
     let class = reader.patterns.classes.disclaimers;

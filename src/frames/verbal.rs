@@ -6,6 +6,7 @@ use super::chunk::Noun;
 use super::clause::Clause;
 use super::companions;
 use super::crew;
+use super::disclaimer;
 use super::draft::{Draft, Refusal};
 use super::meanwhile;
 use super::modality;
@@ -100,6 +101,9 @@ fn sharers(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, dra
 
 /// Fills in who acts: the first of the rule's slots that holds somebody, or whose weapon it is that stands there.
 fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draft: &mut Draft) {
+    if disclaimer::absolves(reader, clause, draft.chunk) {
+        return;
+    }
     for slot in &trigger.rule.agent {
         if !draft.agents.is_empty() {
             return;

@@ -27,6 +27,8 @@ pub struct Classes {
     pub modality: Option<ClassId>,
     /// `blame.csv`: value where the perpetrator stands.
     pub blame: Option<ClassId>,
+    /// `acquittals.csv`: words behind which somebody did not do it ("acquitted of").
+    pub acquittals: Option<ClassId>,
     /// `disclaimers.csv`: words behind which nobody is blamed ("ruled out that").
     pub disclaimers: Option<ClassId>,
     /// `measures.csv`: what officials and doctors carry out, and what is no attack on anybody in particular.
@@ -185,6 +187,7 @@ impl Classes {
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
+            acquittals: lexicon.class("acquittals"),
             disclaimers: lexicon.class("disclaimers"),
             measures: lexicon.class("measures"),
             bodies: lexicon.class("bodies"),
