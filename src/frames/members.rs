@@ -1,7 +1,7 @@
 //! Names that follow a group: "three journalists — A, B and C —", "28 reporters, including A and B".
 
 use super::argument::{Reader, Sort};
-use super::chunk::Kind;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use crate::document::Tag;
 
@@ -98,7 +98,11 @@ fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
 fn names_from(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
     let mut out = Vec::new();
     let mut aside = false;
+    // "including A, who was later fined, AND B": the list goes on behind the clause.
+    let named = |k: usize| clause.chunks.get(k).is_some_and(|c| reader.sort(c) == Sort::Named);
+    let goes_on = |k: usize| clause.is(k, Chunk::is_and) && clause.is(k - 1, Chunk::is_comma) && named(k + 1);
     for k in first..clause.chunks.len() {
+        aside &= k == first || !goes_on(k);
         if aside && !clause.is_stop(k) {
             continue;
         }

@@ -107,8 +107,9 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
             Kind::Date(index) => take_date(reader, *index, out),
             Kind::Noun(noun) => {
                 if !has_own_date(reader, clause, k, noun.head) {
-                    // "a 1981 Chevrolet": the year of a thing, not of the event.
-                    let own = |d: &usize| k == event.at || !reader.mentions.get(*d).is_some_and(is_year);
+                    // "a 1981 Chevrolet", "their SUMMER house": the time of a thing, not of the event.
+                    let of_thing = |m: &Mention| is_year(m) || is_season(m);
+                    let own = |d: &usize| k == event.at || !reader.mentions.get(*d).is_some_and(of_thing);
                     noun.dates.iter().copied().filter(own).for_each(|d| take_date(reader, d, out));
                 }
                 let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
@@ -185,6 +186,11 @@ fn of_thing(reader: Reader, mention: &Mention) -> bool {
 fn of_indefinite(reader: Reader, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map_or("", |t| reader.doc.norm(t));
     of_thing(reader, mention) && matches!(before, "a" | "an")
+}
+
+/// "summer" without a year.
+fn is_season(mention: &Mention) -> bool {
+    mention.tokens.len() == 1 && mention.date().is_some_and(|d| d.precision == Precision::Season)
 }
 
 fn is_year(mention: &Mention) -> bool {

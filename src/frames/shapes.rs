@@ -179,7 +179,8 @@ impl Chunker<'_> {
     pub(super) fn counts_next(&self, at: usize, start: usize) -> bool {
         let (next, then) = (self.doc.tag(at + 1), self.doc.tag(at + 2));
         let described = at == start + 1 && next == Tag::NN || next.is_adjective();
-        next == Tag::NNS || described && then == Tag::NNS
+        let compound = next.is_adjective() && then == Tag::NN && self.doc.tag(at + 3) == Tag::NNS; // "two other LAND DEFENDERS"
+        next == Tag::NNS || described && then == Tag::NNS || compound
     }
 
     /// "30 TO 40 armed men", "between 30 AND 40 men": the word between two numbers that count what follows them.
