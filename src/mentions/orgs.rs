@@ -6,7 +6,7 @@
 pub mod acronyms;
 
 use super::{Candidate, Mention, Source, Value, places};
-use crate::document::{Document, Shape, Word};
+use crate::document::{Case, Document, Shape, Word};
 use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
 use crate::patterns::gazetteer;
@@ -48,7 +48,9 @@ fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) 
     let single = tokens.len() == 1;
     let acronym = doc.tokens[tokens.start].shape == Shape::Upper;
     let ordinary = patterns.word_level(doc.word(tokens.start));
-    if single && !acronym && article == 0 && (1..=35).contains(&ordinary) {
+    // In a sentence of capitals WHO and IS are words.
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.case == Case::Upper);
+    if single && (!acronym || shouted) && article == 0 && (1..=35).contains(&ordinary) {
         return None;
     }
     // "Farc", "Eta": an acronym written like a word must not be a word, a name or an abbreviation ("Inc.").
