@@ -87,6 +87,10 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if head.as_ref().is_some_and(|h| !is_capital(doc, h.start)) || !is_capital(doc, tokens.start) {
         return None;
     }
+    // "SEIZED UNIVERSITY STUDENTS": in a sentence of capitals a verb begins no name.
+    if doc.sentence_of(tokens.start).is_some_and(|s| s.case == Case::Upper) && doc.tag(tokens.start).is_verb() {
+        return None;
+    }
     if is_behind_prefix(doc, tokens.start) || is_listed_band(doc, tokens.clone(), patterns) {
         return None;
     }
