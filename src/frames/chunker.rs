@@ -223,6 +223,11 @@ impl Chunker<'_> {
             }
             if let Some((index, m)) = self.starting(next).find(|(_, m)| matches!(m.value, Value::Date(_))) {
                 let opens = self.doc.tag(next) == Tag::DT; // "handed the editor A two-year term"
+                if self.is_age(m) && head.is_none() && self.is_whole(m.tokens.end, end) {
+                    head = Some(m.tokens.end - 1); // "a 15-YEAR-OLD was shot"
+                    next = m.tokens.end;
+                    break;
+                }
                 if next > at && (opens || !self.date_inside(m.tokens.end, end)) {
                     break;
                 }

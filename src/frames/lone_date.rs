@@ -34,9 +34,15 @@ impl Chunker<'_> {
     }
 
     /// "her five-year-old": a duration that ends as an adjective describes whoever is named next.
-    fn is_age(&self, m: &Mention) -> bool {
+    pub(super) fn is_age(&self, m: &Mention) -> bool {
         let duration = matches!(&m.value, Value::Date(d) if d.class == "DURATION");
         duration && self.doc.tag(m.tokens.end.saturating_sub(1)).is_adjective()
+    }
+
+    /// "a 15-year-old WAS shot": no noun, name or adjective follows.
+    pub(super) fn is_whole(&self, at: usize, end: usize) -> bool {
+        let described = at < end && (self.doc.tag(at).is_adjective() || self.starting(at).next().is_some());
+        !described && !self.date_inside(at, end)
     }
 
     /// The date before `at` is inside a noun group that goes on.
