@@ -75,8 +75,12 @@ fn accused(build: &Builder, clause: Clause) -> Accused {
 /// Those of them who can have done what the frame tells: none of its victims.
 fn fitting(accused: &Accused, frame: &Frame) -> Vec<Argument> {
     let hurt: Vec<u32> = frame.victims.iter().filter_map(|v| v.entity).collect();
+    // Nobody but a state or a group holds people: "attributed it to X: ... a couple who were arrested".
+    let official = !frame.methods.is_empty() && frame.methods.iter().all(|m| of_authorities(m));
     let fits = |a: &&Argument| {
-        a.entity.is_none_or(|e| !hurt.contains(&e)) && !frame.victims.iter().any(|v| v.tokens == a.tokens)
+        !(official && a.entity.is_some())
+            && a.entity.is_none_or(|e| !hurt.contains(&e))
+            && !frame.victims.iter().any(|v| v.tokens == a.tokens)
     };
     let at = frame.trigger.start;
     let reaches = |before: &Option<usize>| before.is_none_or(|cue| cue <= at && at < cue + CHARGE_REACH);

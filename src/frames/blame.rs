@@ -38,7 +38,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
     for (k, chunk) in clause.chunks.iter().enumerate() {
         for at in chunk.tokens.clone() {
             let Some((value, end)) = cue(reader, at).filter(|_| at >= read) else { continue };
-            read = if value == "agent-is" { end } else { read };
+            read = if matches!(value, "agent-is" | "none") { end } else { read };
             if disclaimer::stands(reader, clause, k, at..end) {
                 continue;
             }
