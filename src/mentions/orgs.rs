@@ -48,9 +48,9 @@ fn listed(doc: &Document, org: &Org, tokens: Range<usize>, patterns: &Patterns) 
     let single = tokens.len() == 1;
     let acronym = doc.tokens[tokens.start].shape == Shape::Upper;
     let ordinary = patterns.word_level(doc.word(tokens.start));
-    // In a sentence of capitals WHO and IS are words.
+    // In a sentence of capitals WHO, IS and THE CAPITAL are words.
     let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.case == Case::Upper);
-    if single && (!acronym || shouted) && article == 0 && (1..=35).contains(&ordinary) {
+    if single && (shouted || !acronym && article == 0) && (1..=35).contains(&ordinary) {
         return None;
     }
     // "Farc", "Eta": an acronym written like a word must not be a word, a name or an abbreviation ("Inc.").
