@@ -23,6 +23,7 @@ pub mod mishap;
 pub mod nation;
 pub mod nearby;
 pub mod plural;
+pub mod presented;
 pub mod quotes;
 pub mod rank;
 pub mod record;
@@ -150,8 +151,8 @@ pub fn assemble(
     let read = Reader { doc, mentions, patterns };
     let report = crate::frames::followup::opens_with_attack(doc, frames);
     let identities = crate::frames::identity::find(doc, mentions, report, patterns);
-    let (facts, identities) =
-        sides::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect(), identities);
+    let facts = presented::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect());
+    let (facts, identities) = sides::settle(read, facts, identities);
     let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| mishap::is_disaster(read, f));
     dropped.extend(lost.iter().map(|f| f.dropped("an accident".to_string())));
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
