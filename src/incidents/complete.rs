@@ -6,7 +6,7 @@ use super::dossier::{Dossier, Inferred};
 use super::fact::is_past;
 use super::home::Home;
 use super::nation::{country_of, main_country};
-use super::nearby::{CLEAR, MAJOR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
+use super::nearby::{CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
 use super::{Site, home};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
@@ -72,9 +72,9 @@ fn serves(dossier: &Dossier, home: &Home, first: bool) -> bool {
     !elsewhere && (first || !places.is_empty() && places.iter().all(spot))
 }
 
-/// The article clearly speaks of another country than the town's.
+/// The article speaks more of another country than of the town's.
 fn foreign(read: Reader, town: &Site, country: Option<(usize, usize)>) -> bool {
-    let clear = country.filter(|(_, share)| *share >= MAJOR).and_then(|(c, _)| country_of(read.mentions.get(c)?));
+    let clear = country.and_then(|(c, _)| country_of(read.mentions.get(c)?));
     let own = town.place.as_ref().and_then(|p| p.country.as_deref());
     clear.is_some() && own.is_some() && clear != own
 }

@@ -2,9 +2,10 @@
 //! rarely again in the sentence that tells of the attack.
 //!
 //! Input: all mentions; output: the town whose police, mayor or firemen are named, else that with most points, as a site.
-//! Capitals in a dateline say only where an agency sits.
+//! A capital in the dated dateline of an agency says only where that sits.
 
 use super::Site;
+use super::nearby::is_seat;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
 use crate::ingest::LineKind;
@@ -20,7 +21,7 @@ const TITLE: usize = 3;
 const POLICE: usize = 2;
 const OPENING: usize = 2;
 const ELSEWHERE: usize = 1;
-/// Points that a town needs; the capital of the dateline is named for its ministries, too.
+/// Points that a town needs; the capital from which an agency files is named for its ministries, too.
 const ENOUGH: usize = 2;
 const CAPITAL: usize = 5;
 /// Words of a street's name.
@@ -89,7 +90,7 @@ pub fn of(read: Reader) -> Option<Home> {
     let policed = towns.values().filter(|t| t.0).filter_map(|t| Some(t.3.place.as_ref()?.name.clone())).collect();
     let (_, points, _, site) =
         towns.into_values().max_by_key(|(police, points, first, _)| (*police, *points, *first))?;
-    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && m.is_capital()).and_then(|m| m.place());
+    let seat = read.mentions.iter().find(|m| in_dateline(read, m) && is_seat(read, m)).and_then(|m| m.place());
     let seat = seat.is_some_and(|s| s.place == site.place);
     (points >= if seat { CAPITAL } else { ENOUGH }).then_some(Home { site, policed, dateline })
 }
@@ -119,10 +120,9 @@ fn in_dateline(read: Reader, mention: &Mention) -> bool {
 fn points(read: Reader, mention: &Mention, opening: usize) -> usize {
     let sentence = read.doc.sentence_number(mention.tokens.start);
     let kind = read.doc.sentences.get(sentence).map(|s| s.kind);
-    let capital = mention.is_capital();
     let dateline = in_dateline(read, mention);
     match kind {
-        _ if dateline && capital => 0,
+        _ if dateline && is_seat(read, mention) => 0,
         _ if dateline => DATELINE,
         Some(LineKind::Title) if signed(read, mention, sentence) => 0,
         Some(LineKind::Title) => TITLE,

@@ -9,6 +9,7 @@ use crate::document::Tag;
 use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
+use crate::ingest::Basis;
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{from_afar as strikes_afar, of_authorities};
@@ -18,7 +19,7 @@ use std::ops::Range;
 pub const CLEAR: usize = 60;
 
 /// Share from which a place beside the event must lie in the article's country to be taken for the event's.
-pub const MAJOR: usize = 45;
+const MAJOR: usize = 45;
 
 /// Sentences beside which a place that is told of the victim may be the event's.
 const TOLD_NEAR: usize = 6;
@@ -64,9 +65,15 @@ pub fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, 
     country.is_some_and(|(c, share)| share >= often && !may_agree(read, mention, c))
 }
 
-/// A local paper's dateline names the place; a capital in it only the country.
+/// A local paper's dateline names the place; where an agency sits names only the country.
 pub fn of_dateline(read: Reader, mention: usize) -> Inferred {
-    Inferred { mention, reason: "place: dateline", country_only: read.mentions[mention].is_capital() }
+    Inferred { mention, reason: "place: dateline", country_only: is_seat(read, &read.mentions[mention]) }
+}
+
+/// "BOGOTA, 3 May (Efe) --": a capital with the day of the report is where an agency files from all over the country.
+pub fn is_seat(read: Reader, mention: &Mention) -> bool {
+    let agency = read.doc.article.published.as_ref().is_some_and(|p| p.basis == Basis::Dateline);
+    agency && mention.is_capital()
 }
 
 /// Only the country of the mentioned place.
