@@ -308,8 +308,9 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
             && locative(reader, clause, at - 2);
     }
     let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());
-    let parties = reader.doc.norm(prep.tokens.start) == "between" && country.is_some_and(|p| p.kind == "country");
-    // "a dispute BETWEEN Britain and Iran" has parties, not a place.
+    let acting = matches!(reader.doc.norm(prep.tokens.start), "between" | "by");
+    let parties = acting && country.is_some_and(|p| p.kind == "country");
+    // "a dispute BETWEEN Britain and Iran" has parties, "a bid BY the United States" a doer, not a place.
     !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
         || direction(reader, prep.tokens.start)
 }

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const KNOWN: u32 = 100_000;
 
 /// Share of all country mentions, in percent, from which the article speaks of one country.
-const CLEAR: usize = 50;
+const CLEAR: usize = 35;
 
 /// Share of the mentions within that country from which it speaks of one division, and the least number of them.
 const MOSTLY: usize = 50;

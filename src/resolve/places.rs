@@ -17,6 +17,9 @@ use crate::patterns::gazetteer::Record;
 pub use containment::contains;
 use topics::Topic;
 
+/// Inhabitants below which a town is not known by its name alone.
+const SMALL: u32 = 100_000;
+
 /// Readings kept beside the chosen one.
 const ALTERNATIVES: usize = 4;
 
@@ -39,9 +42,14 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     unlisted::place(doc, &mut found.mentions, patterns);
 }
 
-/// "Ciudad Verde, a neighborhood of Cali": what the gazetteer knows only in another country is an unlisted place there.
+/// "Ciudad Verde, a neighborhood of Cali", "San Isidro, Peru": what the gazetteer knows only in another country is an
+/// unlisted place there; a large town before a comma only stands in a list with a country.
 fn strange(topic: &Topic, topics: &[Topic], best: &Record) -> Option<Place> {
-    let outer = topic.described.iter().find_map(|&c| topics.get(c)?.ranked().next())?;
+    let told = topic.described.iter().find_map(|&c| topics.get(c)?.ranked().next());
+    let small = best.population < SMALL && matches!(best.kind(), "town" | "seat");
+    let wide = |r: &Record| matches!(r.kind(), "country" | "admin1");
+    let listed = topic.containers.iter().filter(|_| small).find_map(|&c| topics.get(c)?.ranked().next().filter(wide));
+    let outer = told.or(listed)?;
     let abroad = best.country != 0 && outer.country != 0 && best.country != outer.country;
     abroad.then(|| Place::unlisted(&best.name(), "town", outer.iso().map(str::to_string)))
 }
