@@ -3,7 +3,7 @@
 //! Part of the reading of series: input, two noun groups of a sentence; output, whether one only tells who the other is.
 
 use super::argument::Sort;
-use super::chunk::Kind;
+use super::chunk::{Chunk, Kind};
 use super::series::{AHEAD, Finder};
 use crate::document::Tag;
 
@@ -91,7 +91,7 @@ impl Finder<'_> {
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
     pub(super) fn is_name_of(&self, before: usize, at: usize) -> bool {
-        let stops = |k: usize| self.chunks.get(k).is_none_or(|c| c.is_comma() || matches!(c.kind, Kind::Stop));
+        let stops = |k: usize| self.chunks.get(k).is_none_or(Chunk::is_break);
         let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
         let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
         let ended = stops(at + 1) || from && stops(at + 3);

@@ -1,7 +1,7 @@
 //! Noun group -> argument: who it is, how it is described, how many, what kind.
 
 use super::Argument;
-use super::chunk::{Chunk, Noun};
+use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use crate::document::{Document, Tag};
 use crate::mentions::{Mention, Place, PlaceForm, Value};
@@ -255,6 +255,11 @@ impl<'a> Reader<'a> {
         let before = |end: usize| self.mentions.partition_point(|m| m.tokens.start < end);
         let from = before(tokens.start);
         from..before(tokens.end).max(from)
+    }
+
+    /// A colon, of all stops.
+    pub fn is_colon(&self, chunk: &Chunk) -> bool {
+        matches!(chunk.kind, Kind::Stop) && self.doc.text(chunk.tokens.start) == ":"
     }
 
     /// The verb reports what was said.

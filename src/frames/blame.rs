@@ -19,6 +19,9 @@ const DETERMINER: usize = 3;
 /// Words of a claim: "claimed responsibility for".
 const CLAIM: usize = 4;
 
+/// Words of a claim with the day or the adverb before "for": "claimed responsibility late on Monday for".
+const DATED_CLAIM: usize = 7;
+
 /// Somebody blamed.
 pub struct Blamed {
     /// Chunk of the perpetrator.
@@ -208,27 +211,29 @@ fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
     let placed = clause.noun(accused + 2).is_some_and(|n| n.place.is_some());
     let after = if placed && !prep(accused + 1, "of") { accused + 3 } else { accused + 1 };
     let of = Some(after).filter(|&k| prep(k, "of"));
-    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
-    let told = |k: usize| clause.chunks[k].tokens.clone().any(|t| is_event(reader, t) || cue(reader, t).is_some());
-    of.is_some_and(|of| !(of + 1..clause.chunks.len()).take_while(open).any(told))
+    let told = |t: usize| is_event(reader, t) || cue(reader, t).is_some();
+    of.is_some_and(|of| !words_behind(clause, of).any(told))
 }
 
 /// "charged X WITH THE MURDER", "convicted X OF ordering the attack".
 fn of_deed(reader: Reader, clause: Clause, charged: usize) -> bool {
     let prep = clause.group(charged).last().map_or(charged, |&k| k) + 1;
     let crime = ["with", "of", "over", "for"].iter().any(|name| prep_is(reader, clause, prep, name));
-    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
-    let told = |k: usize| clause.chunks[k].tokens.clone().any(|t| is_event(reader, t));
-    crime && (prep + 1..clause.chunks.len()).take_while(open).any(told)
+    crime && words_behind(clause, prep).any(|t| is_event(reader, t))
+}
+
+/// The tokens behind the chunk, up to a comma or a stop.
+fn words_behind(clause: Clause, at: usize) -> impl Iterator<Item = usize> {
+    let chunks = clause.chunks.get(at + 1..).unwrap_or_default();
+    chunks.iter().take_while(|c| !c.is_break()).flat_map(|c| c.tokens.clone())
 }
 
 /// "attributed the attacks in May TO X": what is attributed must be a deed, not the fall in crime.
 fn attributed(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let passive = clause.passive(verb);
     let what = if passive { clause.subject(verb) } else { clause.object(verb) };
-    let class = reader.patterns.classes.deeds?;
-    let is_deed = what.and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.is(n.head, class));
-    behind(reader, clause, what.filter(|_| !passive).unwrap_or(verb), "to").filter(|_| is_deed)
+    let told = what.and_then(|k| clause.noun(k)).is_some_and(|n| is_deed(reader, n.head));
+    behind(reader, clause, what.filter(|_| !passive).unwrap_or(verb), "to").filter(|_| told)
 }
 
 /// "puts the blame for the attack ON X": who stands behind the preposition.
@@ -248,8 +253,7 @@ fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
 
 /// A word for a deed, or that starts a rule of its own.
 pub(super) fn is_event(reader: Reader, at: usize) -> bool {
-    let deed = reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class));
-    deed || reader.patterns.frames.starting_with(reader.doc.word(at)).any(|(_, rule)| rule.plain())
+    is_deed(reader, at) || reader.patterns.frames.starting_with(reader.doc.word(at)).any(|(_, rule)| rule.plain())
 }
 
 /// "NO GROUP has claimed responsibility".
@@ -283,10 +287,9 @@ pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
 
 /// "the action", "this crime": a noun that points back to an attack.
 pub fn deed(reader: Reader, at: usize) -> bool {
-    let class = reader.patterns.classes.deeds;
     let back = |t: usize| matches!(reader.doc.norm(t), "the" | "this" | "that" | "these" | "such");
     let opens = (1..=DETERMINER).filter_map(|n| at.checked_sub(n)).take_while(|&t| !reader.doc.tag(t).is_verb());
-    class.is_some_and(|class| reader.doc.is(at, class)) && opens.into_iter().any(back)
+    is_deed(reader, at) && opens.into_iter().any(back)
 }
 
 /// A word for a deed.
@@ -332,7 +335,7 @@ pub fn ends_claim(reader: Reader, end: usize) -> bool {
     };
     let up_to =
         |from: usize| from == end || (from < end && reader.doc.norm(end - 1) == "for" && (from..end - 1).all(day));
-    (1..=CLAIM + 3)
+    (1..=DATED_CLAIM)
         .filter_map(|n| end.checked_sub(n))
         .any(|t| cue(reader, t).is_some_and(|(v, e)| v == "claim" && up_to(e)))
 }

@@ -117,6 +117,11 @@ impl Chunk {
         matches!(self.kind, Kind::Comma)
     }
 
+    /// A comma or a stop: the phrase ends here.
+    pub fn is_break(&self) -> bool {
+        matches!(self.kind, Kind::Comma | Kind::Stop)
+    }
+
     /// Adverbs and leftovers, which searches pass over.
     pub fn is_other(&self) -> bool {
         matches!(self.kind, Kind::Other)

@@ -137,8 +137,7 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
         Some(k) if is(k) => clause.subject(k).map(|s| clause.subject_group(s)),
         Some(_) => None,
         None => {
-            let colon = |k: &usize| clause.is_stop(*k) && reader.doc.text(clause.chunks[*k].tokens.start) == ":";
-            let be = (verb + 1..clause.chunks.len()).find(|&k| is(k) || colon(&k))?;
+            let be = (verb + 1..clause.chunks.len()).find(|&k| is(k) || reader.is_colon(&clause.chunks[k]))?;
             clause.object(be).map(|o| clause.group(o))
         }
     }
@@ -163,7 +162,7 @@ fn called(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<
 /// Who stands behind "include" or "were", the next verb.
 fn listed(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
     let list = (verb + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some())?;
-    let colon = clause.next(list + 1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == ":");
+    let colon = clause.next(list + 1).filter(|&k| reader.is_colon(&clause.chunks[k]));
     let first = colon.map_or_else(|| clause.object(list), |k| clause.next(k + 1).filter(|&k| clause.noun(k).is_some()));
     first.filter(|_| lists(reader, clause, list)).map(|o| clause.group(o))
 }

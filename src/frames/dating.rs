@@ -45,7 +45,7 @@ impl Event<'_> {
 
     /// "PLEADED GUILTY on Monday to a role in the killing": the day of the court.
     fn in_court(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let near = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
+        let near = |k: &usize| !clause.chunks[*k].is_break() && !clause.relative(*k);
         let verb = (0..date).rev().take_while(near).find(|&k| clause.verb(k).is_some() && !self.words.contains(&k));
         let court = verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.in_court(v.head));
         self.nominal && !self.official && date < self.at && court
@@ -103,7 +103,7 @@ impl Event<'_> {
             let one = clause.chunks[k].tokens.len() == 1;
             one && reader.patterns.classes.subjects.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c))
         };
-        let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma() && !clause.chunks[*k].is_and();
+        let open = |k: &usize| !clause.chunks[*k].is_break() && !clause.chunks[*k].is_and();
         let acts = |k: usize| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary);
         let joins = |k: usize| k > 0 && clause.noun(k - 1).is_some() && subject(k) && acts(k + 1);
         (self.at + 1..date).rev().take_while(open).any(joins)
@@ -121,7 +121,7 @@ impl Event<'_> {
         let opened = left > self.at + 1 && (clause.chunks[left - 1].is_and() || clause.chunks[left - 1].is_comma());
         let subject = clause.next(date + 1).filter(|&k| clause.noun(k).is_some());
         let verb = subject.and_then(|s| {
-            let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+            let open = |k: &usize| !clause.chunks[*k].is_break();
             (s + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())
         });
         opened && verb.and_then(|k| clause.verb(k)).is_some_and(|v| v.is_finite() || v.bare)
@@ -169,7 +169,7 @@ impl Event<'_> {
             let joined = |k: usize| joined(k) && clause.partner(k).is_some_and(|p| p < self.at);
             return (self.at + 1..date).any(|k| other(k) || joined(k));
         }
-        let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
+        let open = |k: &usize| !clause.chunks[*k].is_break() && !clause.relative(*k);
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
         (date + 1..self.at).any(other) || before().is_some_and(other)
     }

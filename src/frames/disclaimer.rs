@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Tokens behind "responsible for" in which the deed is named.
 const NAMED: usize = 8;
 
+/// Tokens before "of" in which an acquittal stands: "acquitted last week by the court of".
+const ACQUITTED: usize = 8;
+
 /// Tokens before the words of blame in which a disclaimer stands.
 const REACH: usize = 14;
 
@@ -26,7 +29,7 @@ pub fn stands(reader: Reader, clause: Clause, at: usize, cue: Range<usize>) -> b
 pub fn absolves(reader: Reader, clause: Clause, gerund: usize) -> bool {
     let of = gerund.checked_sub(1).filter(|&k| prep_is(reader, clause, k, "of"));
     let Some(end) = of.map(|k| clause.chunks[k].tokens.start) else { return false };
-    let near = end.saturating_sub(NAMED).max(clause.chunks[0].tokens.start)..end;
+    let near = end.saturating_sub(ACQUITTED).max(clause.chunks[0].tokens.start)..end;
     clause.verb(gerund).is_some_and(|v| v.gerund) && reader.holds(near, reader.patterns.classes.acquittals)
 }
 

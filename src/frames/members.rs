@@ -57,16 +57,16 @@ pub fn of_events(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// "suspected of murdering the mayor: A and B": several names behind a colon are not one man's.
 fn fitting(reader: Reader, clause: Clause, at: usize, names: Vec<usize>) -> Vec<usize> {
-    let colon = clause.is_stop(at + 1) && reader.doc.text(clause.chunks[at + 1].tokens.start) == ":";
+    let colon = clause.chunks.get(at + 1).is_some_and(|c| reader.is_colon(c));
     let one = clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN);
     if colon && one && names.len() > 1 { Vec::new() } else { names }
 }
 
 /// "Three activists disappeared: A, B and C": as many names after the sentence's colon as the group has members.
 fn counted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
-    let is_colon = |k: &usize| clause.is_stop(*k) && reader.doc.text(clause.chunks[*k].tokens.start) == ":";
     let named = |k: &usize| clause.chunks.get(*k).is_some_and(|c| reader.sort(c) == Sort::Named);
-    let first = (at + 1..clause.chunks.len()).find(is_colon).map(|k| k + 1).filter(named);
+    let first =
+        (at + 1..clause.chunks.len()).find(|&k| reader.is_colon(&clause.chunks[k])).map(|k| k + 1).filter(named);
     let names = first.map(|k| names_from(reader, clause, k)).unwrap_or_default();
     let several = reader.count(&clause.chunks[at]).filter(|n| *n > 1);
     if several.is_some_and(|n| n as usize == names.len()) { names } else { Vec::new() }
@@ -76,8 +76,7 @@ fn counted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let named = |k: usize| clause.chunks.get(k).is_some_and(|c| reader.sort(c) == Sort::Named);
     let mark = clause.chunks.get(at + 1)?;
-    let colon = matches!(mark.kind, Kind::Stop) && reader.doc.text(mark.tokens.start) == ":";
-    if (mark.is_comma() || colon) && named(at + 2) {
+    if (mark.is_comma() || reader.is_colon(mark)) && named(at + 2) {
         return Some(at + 2);
     }
     let class = reader.patterns.classes.inclusion?;

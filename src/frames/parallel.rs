@@ -32,8 +32,7 @@ pub fn behind(reader: Reader, clause: Clause, verb: usize, end: usize) -> Vec<us
 
 /// "have been killed: A IN M on 3 May, B (N, 5 May) and C ...": the names of a list behind a colon, each with its own setting.
 pub fn listed(reader: Reader, clause: Clause, verb: usize, end: usize) -> Vec<usize> {
-    let colon = |k: &usize| clause.is_stop(*k) && reader.doc.text(clause.chunks[*k].tokens.start) == ":";
-    let Some(colon) = (verb + 1..end).find(colon) else { return Vec::new() };
+    let Some(colon) = (verb + 1..end).find(|&k| reader.is_colon(&clause.chunks[k])) else { return Vec::new() };
     let segment = colon + 1..(colon + 1..end).find(|&k| clause.verb(k).is_some()).unwrap_or(end);
     let named = |k: &usize| reader.sort_at(clause, *k) == Sort::Named && !clause.in_phrase(*k);
     let names: Vec<usize> = segment.clone().filter(|k| clause.noun(*k).is_some()).filter(named).collect();

@@ -124,7 +124,7 @@ impl Finder<'_> {
     /// "According to local media, A, B and C were arrested": whoever the sentence goes by is no member of its list.
     fn ends_source(&self, at: usize) -> bool {
         let Some(first) = self.chunks.first() else { return false };
-        let led = |k: &Chunk| !k.is_comma() && !matches!(k.kind, Kind::Stop);
+        let led = |k: &Chunk| !k.is_break();
         self.reader.reports(first.tokens.start) && first.noun().is_none() && self.chunks[..at].iter().all(led)
     }
 

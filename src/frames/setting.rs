@@ -146,7 +146,7 @@ pub fn refused(reader: Reader, clause: Clause, event: Event, front: usize) -> Ve
 
 /// "A, WHO FLED LAST YEAR, was shot": the setting of a relative clause that is closed before the trigger is its own.
 fn aside(clause: Clause, at: usize, trigger: usize) -> bool {
-    let open = |k: &usize| !clause.is_stop(*k) && !clause.chunks[*k].is_comma();
+    let open = |k: &usize| !clause.chunks[*k].is_break();
     let relative = (0..=at).rev().take_while(open).find(|&k| clause.relative(k));
     let closed = || (at + 1..trigger.min(clause.chunks.len())).any(|k| clause.chunks[k].is_comma());
     relative.is_some_and(|r| r > 0 && clause.chunks[r - 1].is_comma()) && closed()

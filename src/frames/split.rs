@@ -124,6 +124,6 @@ fn finite(reader: Reader, verb: &Verb) -> bool {
 
 /// "in Kano, police SAID": nothing follows the verb of who tells of it.
 fn ends(reader: Reader, chunks: &[Chunk], at: usize, verb: &Verb) -> bool {
-    let last = chunks.get(at + 1).is_none_or(|c| matches!(c.kind, Kind::Stop | Kind::Comma));
+    let last = chunks.get(at + 1).is_none_or(Chunk::is_break);
     last && reader.reports(verb.head)
 }

@@ -293,7 +293,7 @@ fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive:
 
 /// What the subject holds: "A man armed WITH A HAMMER set about him", "men wielding CLUBS".
 fn carried(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
-    let inside = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.chunks[*k].is_comma();
+    let inside = |k: &usize| !clause.chunks[*k].is_break() && !clause.relative(*k);
     let from = (0..at).rev().take_while(inside).last().unwrap_or(at);
     let holds = |k: usize| prep_is(reader, clause, k, "with") || clause.verb(k).is_some_and(|v| v.gerund);
     (from + 1..at).filter(|&k| clause.noun(k).is_some() && holds(k - 1)).collect()
