@@ -7,6 +7,8 @@ use crate::ingest::LineKind;
 
 /// Widest line of hard-wrapped copy, in code points.
 const WIDEST: usize = 120;
+/// In lines wider than that, only one that stops in the middle of a sentence goes on.
+const OPEN: usize = 160;
 /// Narrowest column in which a full line speaks for wrapping.
 const NARROWEST: usize = 40;
 
@@ -16,13 +18,12 @@ pub fn mark(text: &str, sights: &[Sight], verdicts: &mut [Verdict]) {
     while from < sights.len() {
         let to = end_of_run(sights, verdicts, from);
         let width = sights[from..to].iter().map(|s| s.chars + s.indent).max().unwrap_or(0);
-        if width <= WIDEST {
-            let closed = sights[to - 1].ends;
-            for n in from + 1..to {
-                if runs_on(text, &sights[n - 1], &sights[n], width, closed) {
-                    verdicts[n].continues = true;
-                    verdicts[n].kind = verdicts[n - 1].kind;
-                }
+        let closed = sights[to - 1].ends;
+        for n in from + 1..to {
+            let open = width <= WIDEST || !sights[n - 1].ends && (width <= OPEN || goes_on(text, &sights[n - 1]));
+            if open && runs_on(text, &sights[n - 1], &sights[n], width, closed) {
+                verdicts[n].continues = true;
+                verdicts[n].kind = verdicts[n - 1].kind;
             }
         }
         from = to;
@@ -37,6 +38,11 @@ fn end_of_run(sights: &[Sight], verdicts: &[Verdict], from: usize) -> usize {
     }
     let follows = |n: &usize| sights[*n].line == sights[*n - 1].line + 1 && text(&verdicts[*n]) && !verdicts[*n].ruled;
     (from + 1..sights.len()).take_while(follows).count() + from + 1
+}
+
+/// A comma ends the line.
+fn goes_on(text: &str, line: &Sight) -> bool {
+    line.span.of(text).trim_end().ends_with(',')
 }
 
 fn runs_on(text: &str, line: &Sight, next: &Sight, width: usize, closed: bool) -> bool {
