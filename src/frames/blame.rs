@@ -5,6 +5,7 @@ use super::Status;
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
+use super::crew;
 use super::disclaimer;
 use super::modality;
 use super::pronoun;
@@ -48,7 +49,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let blamed = named_by(reader, clause, value, (k, at, end));
             let thing =
                 |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
-            let blamed = blamed.filter(|&b| !nobody(reader, clause, b));
+            let blamed = blamed.filter(|&b| !nobody(reader, clause, b) && !crew::court(reader, clause, b));
             let body = |b: usize| value == "claim" && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {

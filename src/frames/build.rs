@@ -55,6 +55,7 @@ impl Builder<'_, '_> {
         let mut chunks = chunker.run(sentence.tokens.clone());
         let starts = split::clauses(self.reader(), &mut chunks);
         let mut triggers = trigger::find(self.doc, &chunks, self.patterns);
+        triggers.retain(|t| !trigger::in_name(self.mentions, t));
         if triggers.iter().any(|t| t.rule.voice_needed)
             && !standing::heard(self.reader(), &sentence.tokens, self.voices)
         {
@@ -182,7 +183,8 @@ impl Builder<'_, '_> {
         let mut base = self.frame(clause, trigger, &draft, sentence);
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
-        let end = end.min(clause.reach(draft.chunk, nominal));
+        let of_doer = |k: usize| verbal::of_doer(self.reader(), clause, &draft.agents, k);
+        let end = end.min(clause.reach(draft.chunk, nominal, of_doer));
         let official = trigger.rule.methods.iter().all(|m| of_authorities(m));
         let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, words };
         let set = setting::of(self.reader(), clause, event, front, end);

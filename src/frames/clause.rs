@@ -345,14 +345,14 @@ impl<'a> Clause<'a> {
     }
 
     /// One past the last chunk whose place and date belong to the event at `at`: the next finite verb that is not
-    /// coordinated with it ends its reach; a noun reaches over the verb of its own clause.
-    pub fn reach(&self, at: usize, nominal: bool) -> usize {
+    /// coordinated with it ends its reach; a noun reaches over the verb of its own clause. `passed`: verbs that do not count.
+    pub fn reach(&self, at: usize, nominal: bool, passed: impl Fn(usize) -> bool) -> usize {
         let finite = |k: &usize| self.verb(*k).is_some_and(Verb::is_finite);
         let coordinated = |k: usize| {
             let before = (0..k).rev().find(|&j| !self.is(j, Chunk::is_other));
             before.is_some_and(|j| self.is(j, Chunk::is_and))
         };
-        let mut verbs = (at + 1..self.chunks.len()).filter(finite).filter(|&k| !coordinated(k));
+        let mut verbs = (at + 1..self.chunks.len()).filter(finite).filter(|&k| !coordinated(k) && !passed(k));
         verbs.nth(usize::from(nominal)).unwrap_or(self.chunks.len())
     }
 

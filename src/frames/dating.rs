@@ -32,6 +32,7 @@ impl Event<'_> {
             || self.attributive(clause)
             || self.opens_next(clause, date)
             || self.in_court(reader, clause, date)
+            || self.before_that(reader, clause, date)
             || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
     }
@@ -49,6 +50,16 @@ impl Event<'_> {
         let verb = (0..date).rev().take_while(near).find(|&k| clause.verb(k).is_some() && !self.words.contains(&k));
         let court = verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.in_court(v.head));
         self.nominal && !self.official && date < self.at && court
+    }
+
+    /// "an inquiry found TEN YEARS LATER that X HAD killed him": what had happened by then.
+    fn before_that(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let had = clause.verb(self.at).is_some_and(|v| v.auxiliary && !v.gerund && !v.infinitive);
+        let had = had && reader.doc.norm(clause.chunks[self.at].tokens.start) == "had";
+        let that = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Opener);
+        let that = (date + 1..self.at).find(that).filter(|_| had && date < self.at);
+        let said = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start) == "that";
+        that.is_some_and(|k| said(k) && (0..k).any(|k| clause.acts(k)))
     }
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.

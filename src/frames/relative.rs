@@ -16,9 +16,21 @@ const HUNG: usize = 10;
 pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -> Vec<(usize, usize)> {
     let personal = |k: usize| matches!(reader.doc.tag(chunks[k].tokens.start), Tag::WP | Tag::WPS);
     let relative = (2..chunks.len()).filter(|&k| matches!(chunks[k].kind, Kind::Relative) && personal(k));
-    let aside = relative.filter(|&k| chunks[k - 1].is_comma());
-    let persons = aside.filter_map(|k| Some((k, person_before(reader, chunks, series, k - 1)?)));
+    let person = |k: usize| {
+        let aside = chunks[k - 1].is_comma();
+        if aside { person_before(reader, chunks, series, k - 1) } else { bearer(reader, chunks, k) }
+    };
+    let persons = relative.filter_map(|k| Some((k, person(k)?)));
     persons.chain(events_meant(reader, chunks)).collect()
+}
+
+/// "men ARMED WITH MACHETES who": those whom the participle before the thing describes.
+fn bearer(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
+    let thing =
+        relative.checked_sub(1).filter(|&k| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human())?;
+    let participle =
+        thing.checked_sub(2).filter(|&k| chunks[k + 1].is_prep() && chunks[k].verb().is_some_and(|v| v.bare))?;
+    participle.checked_sub(1).filter(|&k| reader.sort(&chunks[k]).is_human())
 }
 
 /// "the attack on a town THAT KILLED three": what hurt somebody was the attack, not the town.
@@ -62,7 +74,13 @@ fn thing_before_clause(reader: Reader, chunks: &[Chunk], at: usize) -> Option<us
 
 /// Out of the phrases that end before the comma, to what they hang on; none when a person ends them.
 fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize) -> Option<usize> {
-    let human = |k: usize| reader.sort(&chunks[k]).is_human();
+    // "critical of the ARMY, who was beaten": a body is no "who".
+    let body = |k: usize| {
+        let class = reader.patterns.classes.org_heads;
+        let head = chunks[k].noun().filter(|n| n.person.is_none() && reader.doc.tag(n.head) != Tag::NNS);
+        head.is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c)))
+    };
+    let human = |k: usize| reader.sort(&chunks[k]).is_human() && !body(k);
     let mut at = comma.checked_sub(1)?;
     let mut phrases = 0;
     if let Some(thing) = thing_before_clause(reader, chunks, at) {
@@ -70,6 +88,9 @@ fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize
     }
     while chunks[at].noun().is_some() && !human(at) && at >= 2 && chunks[at - 1].is_prep() {
         (at, phrases) = (at - 2, phrases + 1);
+        if at > 0 && chunks[at].is_other() {
+            at -= 1; // "a blogger CRITICAL of"
+        }
     }
     let person = series.base(at);
     (phrases > 0 && chunks[at].noun().is_some() && (human(at) || human(person))).then_some(person)

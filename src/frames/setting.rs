@@ -39,6 +39,7 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         setting.places = of_verb_before(reader, clause, event);
     }
     let hour = setting.date.take_if(|d| is_hour(reader, *d)); // "ON MONDAY X was shot at dawn"
+    let reason = setting.date.take_if(|d| event.official && of_reason(reader, clause, at, *d));
     let fronts = main.start..(main.start..at).find(|&k| clause.verb(k).is_some()).unwrap_or(at);
     let opening = event.opening(clause).or(Some(fronts).filter(|f| f.start > 0));
     if let Some(opening) = opening.filter(|_| setting.date.is_none() || setting.places.is_empty()) {
@@ -60,8 +61,17 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         setting.fronted = setting.date.is_none();
         setting.date = setting.date.or(first.date.filter(|d| !remote && !tried && !began(d)));
     }
-    setting.date = setting.date.or(hour);
+    setting.date = setting.date.or(hour).or(reason);
     setting
+}
+
+/// "in May police arrested X FOR a film that she made about the attack ON 21 JULY": the day of what somebody is held for.
+fn of_reason(reader: Reader, clause: Clause, arrest: usize, date: usize) -> bool {
+    let at = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Date(index) if index == date);
+    let end = (arrest..clause.chunks.len()).find(at).unwrap_or(arrest);
+    let reason = |k: usize| clause.chunks[k].is_prep() && reader.doc.norm(clause.chunks[k].tokens.start) == "for";
+    let told = |k: usize| (k..end).any(|k| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary));
+    (arrest + 1..end).any(|k| reason(k) && told(k))
 }
 
 /// "at dawn": one word for a part of some day.

@@ -213,7 +213,10 @@ fn tried(reader: Reader, clause: Clause, at: usize) -> Option<Option<usize>> {
         at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
     let of = ["for", "of", "with"].iter().any(|word| prep_is(reader, clause, prep, word));
     let verb = (0..prep).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
-    let court = clause.verb(verb).is_some_and(|v| reader.in_court(v.head) || detains(reader, v.head));
+    // "found THE MANAGER GUILTY OF beating two workers"
+    let guilty = clause.chunks[prep].tokens.start.checked_sub(1);
+    let guilty = guilty.and_then(|t| reader.value(t, reader.patterns.classes.charges?)).is_some();
+    let court = guilty || clause.verb(verb).is_some_and(|v| reader.in_court(v.head) || detains(reader, v.head));
     let object = clause.object(verb).filter(|&k| of && court && k < prep && !clause.passive(verb))?;
     let someone = reader.sort_at(clause, object).is_human() || reader.sort_at(clause, object).can_act();
     Some(Some(object).filter(|_| someone))

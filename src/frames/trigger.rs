@@ -2,9 +2,13 @@
 
 use super::chunk::{Chunk, Kind};
 use crate::document::{Document, Tag, Word};
+use crate::mentions::{Mention, Value};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};
 use std::ops::Range;
+
+/// Mentions that may end inside one name.
+const NESTED: usize = 4;
 
 /// Words that may stand before the last noun of a trigger.
 const DESCRIBED: usize = 3;
@@ -43,10 +47,19 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
             if out.last().is_some_and(|t| t.tokens.end > at) {
                 continue;
             }
-            let mut fits = patterns.frames.starting_with(doc.word(at)).filter_map(|(words, rule)| {
+            let rules = || patterns.frames.starting_with(doc.word(at));
+            let fits = |words: &[Word], end: usize, rule: &FrameRule| {
+                part_fits(doc, chunk, at..end, rule, words.len(), patterns)
+            };
+            let whole = rules().filter_map(|(words, rule)| {
                 let end = covers(doc, at, words)?;
-                part_fits(doc, chunk, at..end, rule, words.len(), patterns).then_some((end, rule))
+                fits(words, end, rule).then_some((end, rule))
             });
+            let apart = rules().filter_map(|(words, rule)| {
+                let end = parted(doc, chunks, n, at, words)?;
+                fits(words, end, rule).then_some((end, rule))
+            });
+            let mut fits = whole.chain(apart);
             if let Some((end, rule)) = fits.next() {
                 let inside_name = rule.part == Part::Verb && end == at + 1 && chunk.noun().is_some();
                 out.push(Trigger { tokens: at..end, chunk: n, rule, inside_name, others: fits.collect() });
@@ -54,6 +67,14 @@ pub fn find<'p>(doc: &Document, chunks: &[Chunk], patterns: &'p Patterns) -> Vec
         }
     }
     out
+}
+
+/// "the Committee for the Prevention of TORTURE": a noun inside a name tells of no event.
+pub fn in_name(mentions: &[Mention], trigger: &Trigger) -> bool {
+    let at = mentions.partition_point(|m| m.tokens.end < trigger.tokens.end);
+    let org = |m: &Mention| matches!(m.value, Value::Org { .. }) && m.tokens.start < trigger.tokens.start;
+    let holds = |m: &Mention| org(m) && m.tokens.end >= trigger.tokens.end;
+    trigger.rule.part == Part::Noun && mentions[at..].iter().take(NESTED).any(holds)
 }
 
 /// The token after the trigger's last word; hyphens between words, one adverb or pronoun object, and what describes the last
@@ -76,6 +97,21 @@ fn covers(doc: &Document, at: usize, words: &[Word]) -> Option<usize> {
         next += 1;
     }
     Some(next)
+}
+
+/// "PICKED the blogger UP": the verb alone, whose particle stands behind its object and governs nothing.
+fn parted(doc: &Document, chunks: &[Chunk], verb: usize, at: usize, words: &[Word]) -> Option<usize> {
+    let [_, particle] = words else { return None };
+    let ends = chunks[verb].verb().is_some() && at + 1 == chunks[verb].tokens.end;
+    let noun = |k: usize| chunks.get(k).is_some_and(|c| c.noun().is_some());
+    let of = |k: usize| chunks.get(k).is_some_and(|c| c.is_prep() && doc.norm(c.tokens.start) == "of");
+    let mut behind = Some(verb + 2).filter(|_| ends && noun(verb + 1))?;
+    while of(behind) && noun(behind + 1) {
+        behind += 2;
+    }
+    let chunk = chunks.get(behind).filter(|c| c.tokens.len() == 1 && (c.is_prep() || c.is_other()))?;
+    let governs = noun(behind + 1) || chunks.get(behind + 1).is_some_and(|c| c.verb().is_some());
+    (doc.word(chunk.tokens.start) == *particle && !governs).then_some(at + 1)
 }
 
 /// "been in EVIN prison", "is in AN EGYPTIAN jail": tokens before the group's last noun.

@@ -239,6 +239,14 @@ pub fn prep_is(reader: Reader, clause: Clause, prep: usize, name: &str) -> bool 
     name.split(' ').enumerate().all(|(n, word)| reader.doc.norm(from + n) == word)
 }
 
+/// "was shot by gunmen who BROKE INTO her home in Lima on Monday": the verb tells how those without a name did it.
+pub fn of_doer(reader: Reader, clause: Clause, agents: &[usize], verb: usize) -> bool {
+    let relative = verb.checked_sub(1).filter(|&k| clause.relative(k));
+    let doer = relative.and_then(|k| clause.antecedent(k)).filter(|k| agents.contains(k));
+    let past = clause.verb(verb).is_some_and(|v| !v.auxiliary && reader.doc.tag(v.head) == Tag::VBD);
+    past && doer.is_some_and(|k| reader.sort_at(clause, k) == Sort::Attacker)
+}
+
 /// The groups in which the victim's belonging may stand: where the rule takes its victim, and phrases after the verb.
 fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
     let own = if passive { clause.subject_nearby(at) } else { clause.object(at) };

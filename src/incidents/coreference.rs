@@ -103,6 +103,7 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
+    drop_passing(read, frame, gender, &mut found);
     if found.is_empty() && !report {
         return sole(within(read, argument.tokens.start, frame, PORTRAIT).map(|(_, p)| p)).filter(|p| fits(p));
     }
@@ -110,6 +111,23 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
     found.last().map(|(_, p)| *p)
+}
+
+/// "They accuse HIM of fraud under President B. HE is in prison": a sentence that goes on about "him" names others in passing.
+fn drop_passing(read: Reader, frame: &Frame, gender: Gender, found: &mut Vec<(&Mention, &PersonValue)>) {
+    let Some(sentence) = found.first().and_then(|(m, _)| read.doc.sentence_of(m.tokens.start)) else { return };
+    if read.doc.sentence_number(sentence.tokens.start) == frame.sentence {
+        return;
+    }
+    let spoken = |t: &usize| {
+        read.doc.tag(*t) == Tag::PRP && gender != Gender::Unknown && gender_of(read, read.doc.norm(*t)) == Some(gender)
+    };
+    let inside = |m: &Mention| sentence.tokens.contains(&m.tokens.start);
+    let Some(pronoun) = sentence.tokens.clone().find(spoken) else { return };
+    let passing = |m: &Mention| inside(m) && m.tokens.start > pronoun;
+    if found.iter().any(|(m, _)| !inside(m)) && found.iter().all(|(m, _)| !inside(m) || passing(m)) {
+        found.retain(|(m, _)| !inside(m));
+    }
 }
 
 /// The one person whom the text speaks of; a single word may be no person's name.

@@ -100,6 +100,11 @@ impl Dossier {
         if all.iter().any(|m| m == "detention") && self.facts.iter().all(by_authority) {
             all.retain(|m| m != "abduction");
         }
+        // "was taken from home by police and charged".
+        if all.iter().any(|m| m == "harassment") && self.facts.iter().any(|f| f.frame.custody) {
+            let arrest = self.facts.iter().all(|f| by_authority(f) && !f.perpetrators.is_empty() || f.frame.later);
+            all.iter_mut().filter(|m| arrest && *m == "abduction").for_each(|m| *m = "detention".into());
+        }
         // A charge, a summons or a search beside the arrest is a part of it.
         if all.iter().any(|m| family::of(m) != family::Family::Pressure) {
             all.retain(|m| m != "harassment");
