@@ -55,6 +55,16 @@ impl Finder<'_> {
         self.describes(at) && (self.one_of(at) || !self.opened(at))
     }
 
+    /// "A, a presenter with B and A PRIEST, WAS found": the verb is that of one person, whom both describe.
+    pub(super) fn of_one(&self, at: usize) -> bool {
+        let open =
+            |k: &usize| self.chunks[*k].is_prep() || self.chunks[*k].noun().is_some() && self.chunks[*k - 1].is_prep();
+        let close = (at + 1..self.chunks.len()).find(|k| !open(k)).filter(|&k| self.chunks[k].is_comma());
+        let verb = close.and_then(|k| self.chunks.get(k + 1)).filter(|c| c.verb().is_some());
+        let one = |c: &Chunk| matches!(self.reader.doc.norm(c.tokens.start), "was" | "is" | "has");
+        self.describes(at) && self.opened(at) && verb.is_some_and(one)
+    }
+
     /// "one of several journalists".
     fn one_of(&self, at: usize) -> bool {
         self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
@@ -68,7 +78,8 @@ impl Finder<'_> {
                 Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
                 Kind::And => {
                     let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
-                    return next.is_some_and(|n| self.bare_description(n) && self.closed(n));
+                    let more = |n: usize| self.bare_description(n) && self.closed(n) || self.of_one(n);
+                    return next.is_some_and(more);
                 }
                 Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
                 Kind::Verb(_) => return false,

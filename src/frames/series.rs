@@ -106,7 +106,7 @@ impl Finder<'_> {
             },
             Kind::Verb(_) | Kind::Stop | Kind::Opener => self.close(),
             Kind::And if self.contrasts(at) => self.close(),
-            Kind::Comma if self.ends_source(at) => self.close(),
+            Kind::Comma if self.ends_source(at) || self.opens_source(at) => self.close(),
             Kind::Comma => self.mark.comma = true,
             Kind::And => self.mark.and = true,
             Kind::Prep => self.mark.prep = Some(at),
@@ -126,6 +126,16 @@ impl Finder<'_> {
         let Some(first) = self.chunks.first() else { return false };
         let led = |k: &Chunk| !k.is_break();
         self.reader.reports(first.tokens.start) && first.noun().is_none() && self.chunks[..at].iter().all(led)
+    }
+
+    /// "was killed by a bomber, POLICE AND COLLEAGUES SAID": whoever tells of it at the end is no member either.
+    fn opens_source(&self, comma: usize) -> bool {
+        let part = |c: &Chunk| c.noun().is_some() || c.is_and() || c.is_prep();
+        let rest = &self.chunks[comma + 1..];
+        let len = rest.iter().take_while(|c| part(c)).count();
+        let says = rest.get(len).filter(|_| len > 0).and_then(Chunk::verb).is_some_and(|v| self.reader.reports(v.head));
+        let ends = |c: &Chunk| c.is_break() || c.is_other() || c.is_prep() || matches!(c.kind, Kind::Date(_));
+        says && rest.get(len + 1).is_none_or(ends)
     }
 
     /// "but", not "but also".
@@ -191,7 +201,11 @@ impl Finder<'_> {
             return self.rename(role, at);
         }
         let Some(before) = fit else { return self.restart(at) };
-        if mark.and && !mark.comma && apposed.is_some_and(|a| self.out.base(a) == before) && self.bare_description(at) {
+        if mark.and
+            && !mark.comma
+            && apposed.is_some_and(|a| self.out.base(a) == before)
+            && (self.bare_description(at) || self.of_one(at))
+        {
             self.describe(before, at);
         } else if mark.and && self.opens_sentence(before, at) {
             self.restart(at);

@@ -53,7 +53,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     }
     let sharers = sharers(reader, clause, trigger, passive, &draft);
     draft.victims.extend(sharers);
-    let aimless = trigger.rule.alone || trigger.rule.targets && trigger.rule.methods.iter().any(|m| m == "shooting");
+    let blind = |m: &String| m == "shooting" && trigger.rule.targets || m == "suicide_attack";
+    let aimless = trigger.rule.alone || trigger.rule.methods.iter().any(blind);
     if draft.victims.is_empty() && aimless {
         draft.victims = meanwhile::interrupted(reader, clause, at);
     }
