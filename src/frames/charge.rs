@@ -7,6 +7,7 @@ use super::Frame;
 use super::argument::Reader;
 use super::chunk::Kind;
 use super::clause::Clause;
+use crate::patterns::frames::Part;
 use crate::patterns::methods::{is_general, may_kill, takes_captive};
 
 /// Words between the crime and the word that makes it a charge.
@@ -46,8 +47,11 @@ fn led(read: Reader, clause: Clause, prep: usize) -> bool {
     let free = verb || set || clause.noun(before).is_some() && !clause.in_phrase(before);
     let charge = || clause.chunks[before].tokens.clone().any(|t| says(read, t, "before"));
     let case = || clause.governed(prep).and_then(|k| clause.noun(k)).is_some_and(|n| says(read, n.head, "after"));
+    // "was sentenced in his absence FOR the kidnapping".
+    let thing = || clause.noun(before).is_some() && !read.sort_at(clause, before).is_human();
     match read.doc.norm(clause.chunks[prep].tokens.start) {
-        "for" | "over" | "on" => free,
+        "for" => free || thing(),
+        "over" | "on" => free,
         "of" | "with" => verb || charge(),
         "in" => free && case(),
         _ => false,
@@ -57,7 +61,11 @@ fn led(read: Reader, clause: Clause, prep: usize) -> bool {
 fn violent_crime(read: Reader, clause: Clause, prep: usize) -> bool {
     let class = read.patterns.classes.ordinary_crimes;
     let crime = |t: usize| class.is_some_and(|c| read.value(t, c) == Some(VIOLENT));
-    clause.governed(prep).is_some_and(|k| clause.chunks[k].tokens.clone().any(crime))
+    let captive = |t: usize| {
+        let mut rules = read.patterns.frames.of_word(read.doc.word(t));
+        rules.any(|rule| rule.part == Part::Noun && rule.methods.iter().any(|m| takes_captive(m)))
+    };
+    clause.governed(prep).is_some_and(|k| clause.chunks[k].tokens.clone().any(|t| crime(t) || captive(t)))
 }
 
 /// "for killing", "for allegedly abducting"; a blow may be struck in a protest.

@@ -82,9 +82,14 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     }
     let mut found: Vec<(&Mention, &PersonValue)> =
         before(read, argument.tokens.start, frame).filter(|(_, p)| fits(p)).collect();
+    // "4. Ana Silva, 1974 / The general ... A bomb killed HER": whom the entry is about, unless its sentence names another.
+    let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
+    let entry = entry::person(read, frame.sentence).filter(|p| fits(p));
+    if let Some(person) = entry.filter(|_| !found.iter().any(|(m, _)| inside(m))) {
+        return Some(person);
+    }
     // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else; an official, and
     // whoever tells of a crime, is meant never.
-    let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
     let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
     found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
     // "Coroner B said that HE killed them": who tells of a crime for an authority did not commit it.

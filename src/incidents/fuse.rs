@@ -11,6 +11,7 @@ use super::dossier::Dossier;
 use super::fact::Fact;
 use super::family;
 use super::gather;
+use super::idle;
 use crate::frames::argument::Reader;
 use crate::frames::{Status, entry};
 use crate::ingest::LineKind;
@@ -78,6 +79,11 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     }
     if named && !shared && planned(a) != planned(b) {
         return false; // a plot against others is an event of its own
+    }
+    let talk =
+        |d: &Dossier, other: &Dossier| d.facts.iter().all(|f| idle::at_large(read, f)) && !other.named().is_empty();
+    if talk(a, b) || talk(b, a) {
+        return false;
     }
     // "A was killed. He had been a friend of SLAIN LEADER B".
     let passing = |d: &Dossier| d.facts.iter().all(alike::in_passing);

@@ -9,6 +9,7 @@ use super::distinct;
 use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
 use super::family;
+use super::idle;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Status, blame, charge, followup};
@@ -77,6 +78,10 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     let named = dossier.named();
     let mine: Vec<u32> = fact.named().collect();
+    let talk = dossier.facts.iter().all(|f| idle::at_large(read, f));
+    if talk && !mine.is_empty() || !named.is_empty() && idle::at_large(read, fact) {
+        return None;
+    }
     let same_means = family::same_means(&methods, &fact.frame.methods) || stage;
     if !mine.is_empty() && !named.is_empty() {
         return shared_victim(read, dossier, fact, &named, &mine, same_means);

@@ -13,6 +13,9 @@ use crate::patterns::methods::{Family, family, is_general, is_violent, of_war};
 /// Tellings from which an event is a topic of the article, in whatever person it is told.
 const TOPIC: usize = 3;
 
+/// Auxiliaries before a verb: "have been".
+const AUXILIARIES: usize = 3;
+
 /// Nobody is named, and those attacked are soldiers in the field, the people at large, or told of by an accuser or in passing.
 pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
     dossier.named().is_empty()
@@ -89,4 +92,17 @@ fn accusation(read: Reader, dossier: &Dossier) -> bool {
 fn all_victims(dossier: &Dossier, such: impl Fn(&Argument) -> bool) -> bool {
     let mut victims = dossier.facts.iter().flat_map(|f| f.described()).peekable();
     victims.peek().is_some() && victims.all(such)
+}
+
+/// "Critics HAVE BEEN seized by armed men": how things are, without a number or a day.
+pub fn at_large(read: Reader, fact: &Fact) -> bool {
+    let several = |v: &Argument| {
+        let many = read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
+        many && v.entity.is_none() && v.count.is_none()
+    };
+    let verb = fact.frame.trigger.start;
+    let before = (verb.saturating_sub(AUXILIARIES)..verb).rev().take_while(|&t| read.auxiliary(t).is_some());
+    let perfect = |t: usize| read.auxiliary(t) == Some("have") && read.doc.tag(t) == Tag::VBP;
+    let plural = !fact.victims.is_empty() && fact.victims.iter().all(several);
+    plural && fact.date.is_none() && before.last().is_some_and(perfect)
 }

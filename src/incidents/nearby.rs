@@ -32,6 +32,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) || lives(i) } else { near(i) };
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     plotted(read, dossier)
+        .or_else(|| same_town(read, dossier).filter(near))
         .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
         .or_else(|| police(read, dossier))
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
@@ -54,6 +55,27 @@ fn plotted(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let home = home.or_else(|| sentences().find_map(|s| read.inside(&s).find(|n| named(n) && lives(n))));
     let found = home.filter(|_| dossier.status() == Status::Planned || dossier.status() == Status::Attempted);
     found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", country_only: false })
+}
+
+/// Sentences before in which "the same city" is named.
+const SAME: usize = 3;
+
+/// "was shot in THE SAME CITY": the town that was named last before.
+fn same_town(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let classes = read.patterns.classes;
+    let settled = |t: usize| classes.settlements.is_some_and(|c| read.doc.is(t, c));
+    let same = |t: &usize| read.doc.norm(*t) == "same" && settled(t + 1);
+    let mut sentences = dossier.facts.iter().map(|f| f.frame.sentence);
+    let (told, at) = sentences.find_map(|s| Some((s, read.sentence(s).into_iter().find(same)?)))?;
+    let from = read.sentence(told.saturating_sub(SAME)).start;
+    let town = |n: &usize| {
+        let before = read.mentions[*n].tokens.start.checked_sub(1);
+        let placed = before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)));
+        let place = read.mentions[*n].place().filter(|p| placed && p.form == PlaceForm::Name);
+        place.and_then(|p| p.place.as_ref()).is_some_and(|p| matches!(p.kind, "town" | "seat" | "capital"))
+    };
+    let mention = read.inside(&(from..at)).rev().find(town)?;
+    Some(Inferred { mention, reason: "place: the same town as before", country_only: false })
 }
 
 fn is_country(read: Reader, mention: usize) -> bool {
