@@ -148,6 +148,9 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
     let by = |f: &Frame| (f.trigger.end - 1..=f.trigger.end).any(|t| reader.doc.norm(t) == "by");
     let plain = |f: &Frame| detains(f) && !f.follow_up && !f.persecuted && !by(f);
     let captors = frames.iter().flat_map(|f| &f.methods).any(|m| takes_captive(m)); // those held may be their captives
+    if !captors && petty_case(reader, frames) {
+        frames.retain(|f| f.follow_up || !f.methods.iter().all(|m| m == "detention" || m == "rendition"));
+    }
     let persecution = captors || frames.iter().any(|f| f.persecuted);
     if persecution || !frames.iter().any(plain) {
         return;
@@ -158,6 +161,14 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
         f.follow_up |= crimes.contains(VIOLENT);
         !peaceful || f.follow_up || crimes.is_empty()
     });
+}
+
+/// "Founder jailed for fraud": title or first sentence name a crime without victims, nobody speaks up or is attacked.
+fn petty_case(reader: Reader, frames: &[Frame]) -> bool {
+    let voices = voices(reader);
+    let heard = |f: &Frame| f.victims.iter().any(|v| is_voice(reader, v, &voices));
+    let lead = reader.doc.first_paragraph().unwrap_or(0);
+    (0..=lead).any(|s| petty(reader, s)) && !frames.iter().any(|f| attacks(f) || detains(f) && heard(f))
 }
 
 /// The article has a word of protest, power or rights; there the relatives of somebody are arrested for him.

@@ -18,6 +18,7 @@ use crate::ingest::LineKind;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
 use crate::patterns::methods::takes_captive;
+use std::collections::BTreeSet;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
 const NEAR: usize = 8;
@@ -40,20 +41,29 @@ const YEAR: i32 = 366;
 /// One pass in text order: the latest earlier dossier that may be the same event takes the later one in.
 ///
 /// `report`: the article opens with an attack whose attacker is sought; such articles rarely tell of another.
-pub fn fuse(read: Reader, dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> {
-    let mut out: Vec<Dossier> = Vec::new();
-    for dossier in dossiers {
-        match out.iter_mut().rev().find(|d| one_event(read, d, &dossier, report)) {
-            Some(first) => first.absorb(dossier),
-            None => out.push(dossier),
+pub fn fuse(read: Reader, mut dossiers: Vec<Dossier>, report: bool) -> Vec<Dossier> {
+    let mut again = false;
+    loop {
+        let before = dossiers.len();
+        let mut out: Vec<Dossier> = Vec::new();
+        for dossier in dossiers {
+            let known = |d: &Dossier| !again || d.hurts(dossier.named().into_iter());
+            match out.iter_mut().rev().find(|d| known(d) && one_event(read, d, &dossier, report)) {
+                Some(first) => first.absorb(dossier),
+                None => out.push(dossier),
+            }
         }
+        // Those two have told of together may be those an earlier one tells of.
+        if out.len() == before {
+            return out;
+        }
+        (dossiers, again) = (out, true);
     }
-    out
 }
 
 fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let shared = a.hurts(b.named().into_iter());
-    if shared && killed_captive(a, b) {
+    if shared && (killed_captive(a, b) || one_death(a, b)) {
         return true;
     }
     let (ma, mb) = (a.methods(), b.methods());
@@ -126,6 +136,18 @@ fn other_entry(read: Reader, a: &Dossier, b: &Dossier) -> bool {
     let entry = |d: &Dossier| entry::person(read, d.first_sentence()).map(|p| p.entity);
     let (first, second) = (entry(a), entry(b));
     first != second && (first.is_some_and(|e| a.named().contains(&e)) || second.is_some_and(|e| b.named().contains(&e)))
+}
+
+/// "The missing reporter was found dead. ... Police said that he was beaten to death": whoever dies twice died once.
+fn one_death(a: &Dossier, b: &Dossier) -> bool {
+    let killed = |f: &Fact| f.frame.fatal == Some(true) && f.frame.status.happened();
+    let dead = |d: &Dossier| -> BTreeSet<u32> {
+        let alone = || d.facts.iter().filter(|f| killed(f) && f.victims.len() == 1);
+        let told = alone().flat_map(|f| f.named().collect::<Vec<_>>());
+        let identified = d.identified.iter().filter_map(|i| i.person.entity).filter(|_| alone().next().is_some());
+        told.chain(identified).collect()
+    };
+    days_apart(a, b).is_none_or(|d| d <= MONTH) && !dead(a).is_disjoint(&dead(b))
 }
 
 /// "X was kidnapped in Lima. ... The murder of X was condemned": the captors of somebody who is soon dead killed him.
