@@ -78,13 +78,19 @@ fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let fine = told.span.2 <= Precision::Month || told.heads;
     let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
     let past = told.span.0.year() < now.year() - 1 && !(scene.future)();
-    if close && past { in_year(f, told.span.0.year()) } else { None }
+    let on = |span: &Span| told.heads || span.1 >= told.span.0;
+    if close && past { in_year(f, told.span.0.year()).filter(on) } else { None }
 }
 
 /// In a narrative time moves on: the year told of last, or the next one where the month was long past.
 fn in_course(f: &Fields, scene: &Scene) -> Option<Span> {
     let last = scene.recalled().next()?;
     let same = in_year(f, last.span.0.year())?;
+    // "Sunday 16 October": the weekday tells that the day is one of the news.
+    let news = scene.published.and_then(|p| in_year(f, p.year()).filter(|s| f.weekday.is_some() && s.0 <= p));
+    if let Some(news) = news.filter(|s| agrees(f, s) && !agrees(f, &same)) {
+        return Some(news);
+    }
     let back = days_between(same.0, last.span.0);
     let fine = last.span.2 <= Precision::Season;
     match back {
@@ -106,7 +112,10 @@ fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
         let date = Date::new(from.0.year(), from.0.month(), day).ok()?;
         return counted((date, date, Precision::Day), from);
     }
-    let from = scene.anchor(Anchor::Published, Unit::Day)?;
+    let from = match scene.published {
+        Some(day) => (day, Reference::Published),
+        None => scene.anchor(Anchor::Published, Unit::Day)?,
+    };
     let day = weekday(from.0, f.weekday?, (scene.future)())?;
     counted((day, day, Precision::Day), from)
 }
@@ -134,6 +143,10 @@ fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
         }
         (Step { by: 0, .. }, Unit::Weekend) => return weekend(scene),
         (Step { by: 0, anchor: Anchor::Told }, Unit::Quarter) => return quarter(scene),
+        (Step { by: 0, anchor: Anchor::Told }, Unit::Year | Unit::Month) if scene.last(unit).is_some() => {
+            let from = (scene.last(unit)?, Reference::Told);
+            return counted(around(unit, from.0)?, from);
+        }
         _ => {}
     }
     let from = scene.origin(&step, unit)?;
@@ -215,6 +228,9 @@ fn shifted(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
     {
         let span = around(Unit::Quarter, shift(told.span.0, unit, step.by)?)?;
         return counted(span, (told.span.0, Reference::Told));
+    }
+    if let Some(told) = scene.vague(unit).filter(|_| step.anchor == Anchor::Told && step.by > 0) {
+        return counted(told.span, (told.span.0, Reference::Told));
     }
     let published = scene.published.filter(|_| step.anchor == Anchor::Published);
     let from = match published {

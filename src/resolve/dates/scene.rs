@@ -46,8 +46,24 @@ impl Scene<'_> {
     /// shot in May 1998 ... Two years later B".
     fn told_to(&self, unit: Unit) -> Option<Date> {
         let precise = |p: Precision| unit_of(p) <= unit.max(Unit::Day);
-        let fresh = |t: &&Told| !t.aside || self.mode == Mode::News && t.sentence + 1 >= self.sentence;
-        self.told.iter().rev().filter(fresh).find(|t| precise(t.span.2)).map(|t| t.span.0)
+        self.told.iter().rev().filter(|t| self.fresh(t)).find(|t| precise(t.span.2)).map(|t| t.span.0)
+    }
+
+    /// Of the story, or in news an aside just told.
+    fn fresh(&self, told: &Told) -> bool {
+        !told.aside || self.mode == Mode::News && told.sentence + FRESH >= self.sentence
+    }
+
+    /// "in January 2016 they were held and freed TWO DAYS LATER": what was told last says no day to count from.
+    pub fn vague(&self, unit: Unit) -> Option<&Told> {
+        let last = self.told.iter().rev().find(|t| self.fresh(t))?;
+        let near = last.sentence + 1 >= self.sentence && last.stated;
+        Some(last).filter(|t| near && unit_of(t.span.2) > unit.max(Unit::Day))
+    }
+
+    /// "in June OF THAT YEAR": the date told last, aside or not.
+    pub fn last(&self, unit: Unit) -> Option<Date> {
+        self.told.iter().rev().find(|t| unit_of(t.span.2) <= unit).map(|t| t.span.0)
     }
 
     /// Dates of the story told of before, the latest first.
@@ -82,6 +98,9 @@ fn nearest(options: impl Iterator<Item = Span>, now: Date, tense: Tense) -> Opti
     };
     options.min_by_key(|s| (cost(s), s.0))
 }
+
+/// Sentences over which an aside is remembered.
+const FRESH: u32 = 3;
 
 /// How much farther away a day against the tense of its verb counts.
 const AGAINST_TENSE: i64 = 5;
