@@ -18,7 +18,7 @@ KNOWN_WORD = 60
 UNPEOPLED = {"DE", "GB"}
 VILLAGES = {"CN", "ID"}
 OWN_NAME_FROM = 5000
-FOREIGN = re.compile(r"\b(?:Lungsod ng|Dakbayan|Altepetl|Byen|Cathair|khot|osh|shaary|de Baviera|Thanh pho|Madinat)\b", re.IGNORECASE)
+FOREIGN = re.compile(r"\b(?:Lungsod ng|Dakbayan|Altepetl|Byen|Cathair|khot|osh|shaary|de Baviera|Thanh pho|Madinat|by$)\b", re.IGNORECASE)
 
 
 class Avoid:
