@@ -182,7 +182,9 @@ fn subject_waits(
     let (mut verbs, mut aside) = (0usize, false);
     let last = before.len().saturating_sub(2);
     let comma = before.last().is_some_and(Chunk::is_comma);
-    for (k, chunk) in before.iter().enumerate().rev() {
+    let open = closed_aside(before, &opens);
+    aside |= open.is_some();
+    for (k, chunk) in before[..open.unwrap_or(before.len())].iter().enumerate().rev() {
         let left = k.checked_sub(1).and_then(|k| before.get(k));
         match &chunk.kind {
             Kind::Stop | Kind::Opener => return false,
@@ -198,6 +200,22 @@ fn subject_waits(
         }
     }
     false
+}
+
+/// "Robbers, apparently ELN MEMBERS, shot", "three men, BELIEVED TO BE rebels, shot", "X, THE HEAD of a gang, shot": where an
+/// aside begins that the last chunk, a comma, closes.
+fn closed_aside(before: &[Chunk], opens: impl Fn(&Chunk) -> bool) -> Option<usize> {
+    let close = before.len().checked_sub(1).filter(|&k| before[k].is_comma())?;
+    let ends = |c: &Chunk| c.is_comma() || matches!(c.kind, Kind::Stop | Kind::Opener | Kind::Relative);
+    let open = (0..close).rev().find(|&k| ends(&before[k])).filter(|&k| k > 0 && before[k].is_comma())?;
+    let inside = &before[open + 1..close];
+    let first = inside.iter().find(|c| !c.is_other())?;
+    let doubted = inside.first().is_some_and(Chunk::is_other);
+    let described = first.noun().is_some() && (doubted || opens(first) || inside.get(1).is_some_and(Chunk::is_prep));
+    let participle = |c: &Chunk| c.verb().is_some_and(|v| v.gerund || v.bare);
+    let states = inside[1..].iter().any(|c| c.verb().is_some_and(|v| !v.gerund && !v.infinitive && !v.bare));
+    let joins = inside.iter().any(Chunk::is_and);
+    (before[open - 1].noun().is_some() && !states && !joins && (described || participle(first))).then_some(open)
 }
 
 /// "The front TODAY claimed", "the front (ELN) claimed": adverbs, dates and brackets after a subject that no preposition governs.
