@@ -242,8 +242,9 @@ fn by_state(frame: &Frame) -> bool {
     frame.perpetrators.iter().any(|p| matches!(p.sort, Sort::Force | Sort::State))
 }
 
+/// An arrest or the like; a claim of responsibility names no method at all.
 fn detains(frame: &Frame) -> bool {
-    frame.methods.iter().all(|m| m == "detention" || m == "rendition")
+    !frame.methods.is_empty() && frame.methods.iter().all(|m| m == "detention" || m == "rendition")
 }
 
 /// A report of a crime whose suspects are sought or found, not of the persecuted.

@@ -40,7 +40,7 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
         let mention = read.mentions.get(p).filter(|m| !home::is_street(read, m.tokens.start, m.tokens.end))?;
         mention.place()?.place.clone()
     };
-    let tried = frame.methods.iter().all(|m| family(m) == Family::Captivity);
+    let tried = !frame.methods.is_empty() && frame.methods.iter().all(|m| family(m) == Family::Captivity);
     let acted = frame.perpetrators.iter().filter(|p| !tried || !sits_in_court(read, p));
     let ahead = frame.status == Status::Planned;
     let mut frame = frame.clone();
