@@ -91,6 +91,9 @@ fn is_street(read: Reader, place: usize) -> bool {
     unlisted && mention.is_some_and(|m| m.tokens.clone().any(|t| class.is_some_and(|c| read.doc.is(t, c))))
 }
 
+/// Words from the preposition to "this city" in "in the southern part of this city".
+const PART: usize = 6;
+
 /// "in this city", "in the capital" in a sentence of the event: the city of the dateline.
 fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let class = read.patterns.classes.here?;
@@ -101,7 +104,9 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         let Some(hit) = read.doc.hit(t, class) else { return false };
         let entry = read.patterns.lexicon.entry(hit.entry);
         let named = read.doc.norm(t + hit.len as usize) == "of";
-        let before = (1..=3).any(|n| t.checked_sub(n).is_some_and(|t| read.doc.is(t, locatives)));
+        // "in zone 10 OF this capital".
+        let reach = if t > 0 && read.doc.norm(t - 1) == "of" { PART } else { 3 };
+        let before = (1..=reach).any(|n| t.checked_sub(n).is_some_and(|t| read.doc.is(t, locatives)));
         // "the PERUVIAN capital": of the country that the dateline's city is the capital of.
         let people = || read.mentions.iter().find(|m| m.tokens.end == t && m.place().is_some());
         let own =

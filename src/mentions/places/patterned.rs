@@ -80,7 +80,9 @@ fn known_as(doc: &Document, known: &[Candidate], tokens: &Range<usize>, patterns
     }
     let Some(first) = known.get(from).filter(|c| c.mention.tokens.start == tokens.start) else { return false };
     let inner = &first.mention.tokens;
-    if first.mention.place().is_none_or(|p| p.form != PlaceForm::Name) {
+    // "the Colombian port", "a Caribbean port": some port there.
+    let wide = |p: &Place| p.kind == "region";
+    if first.mention.place().is_none_or(|p| p.form != PlaceForm::Name || p.place.as_ref().is_some_and(wide)) {
         return doc.tokens.get(tokens.end - 1).is_some_and(|t| t.shape == Shape::Lower);
     }
     if (inner.end..tokens.end).any(|t| particle(doc, t, patterns)) {
