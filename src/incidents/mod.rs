@@ -32,6 +32,7 @@ pub mod signs;
 pub mod sites;
 pub mod strangers;
 pub mod voice;
+pub mod wave;
 pub mod worth;
 
 use crate::document::Document;
@@ -155,6 +156,7 @@ pub fn assemble(
     let (facts, identities) = sides::settle(read, facts, identities);
     let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| mishap::is_disaster(read, f));
     dropped.extend(lost.iter().map(|f| f.dropped("an accident".to_string())));
+    let waves = wave::find(read, &facts);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {
@@ -176,6 +178,7 @@ pub fn assemble(
     }
     let order = rank::order(read, &kept);
     complete::complete(read, &mut kept, order.first().copied());
+    wave::spread(&waves, &mut kept);
     allegiance::join(read, &mut kept);
     let ranked: Vec<&Dossier> = order.into_iter().filter_map(|at| kept.get(at)).collect();
     let divisions = divisions::Divisions::find(read);
