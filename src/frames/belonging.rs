@@ -67,7 +67,8 @@ impl Reader<'_> {
     /// The group after "of" or "from" behind people: "guerrillas OF THE ELN", "a column of rebels OF THE ELN".
     fn belongs_to(&self, clause: Clause, at: usize) -> Option<usize> {
         let people = |k: usize| {
-            clause.chunks.get(k).is_some_and(|c| matches!(self.sort(c), Sort::Attacker | Sort::Generic | Sort::Force))
+            let acts = |s: Sort| matches!(s, Sort::Attacker | Sort::Generic | Sort::Force | Sort::Role);
+            clause.chunks.get(k).is_some_and(|c| acts(self.sort(c)))
         };
         let from = self.whole(clause, at).unwrap_or(at);
         let prep = clause.chunks.get(from + 1).filter(|c| c.is_prep() && (people(from) || from != at))?.tokens.start;

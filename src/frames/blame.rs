@@ -6,9 +6,9 @@ use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::crew;
+use super::culprit::{actor, by, doer};
 use super::disclaimer;
 use super::modality;
-use super::pronoun;
 use super::verbal::prep_is;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
@@ -73,7 +73,7 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
     let (k, at, end) = place;
     match value {
         "agent-after" => after(clause, k, end),
-        "agent-by" => by(reader, clause, k),
+        "agent-by" => by(reader, clause, k).or_else(|| doer(reader, clause, k)),
         "agent-object" | "linked" => {
             clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
         }
@@ -97,7 +97,9 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
         "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
         "agent-before" if postposed(reader, at) => told(reader, clause, k, at),
         "agent-before" | "claim" | "charged" => {
-            let own = |v: &usize| !denies(reader, clause, *v) && !told_of(reader, clause, *v);
+            let own = |v: &usize| {
+                !denies(reader, clause, *v) && !told_of(reader, clause, *v) && !disclaimer::asks(reader, clause, *v)
+            };
             let verb = verb_at(clause, k).filter(own).filter(|&v| !disclaimer::of_object(reader, clause, v));
             let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
             found.map(|f| Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f))
@@ -129,7 +131,7 @@ fn told(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
 }
 
 /// "arrested X ON CHARGES OF being involved in": the words before the verb tell whom it is said of, not its subject.
-fn told_of(reader: Reader, clause: Clause, verb: usize) -> bool {
+pub(super) fn told_of(reader: Reader, clause: Clause, verb: usize) -> bool {
     let start = clause.chunks[verb].tokens.start;
     (1..=CLAIM).filter_map(|n| start.checked_sub(n)).any(|t| cue(reader, t) == Some(("implied", start)))
 }
@@ -158,7 +160,7 @@ fn tried(reader: Reader, clause: Clause, k: usize) -> bool {
 }
 
 /// "DENIED involvement in": accuses nobody.
-fn denies(reader: Reader, clause: Clause, verb: usize) -> bool {
+pub(super) fn denies(reader: Reader, clause: Clause, verb: usize) -> bool {
     clause.verb(verb).and_then(|v| modality::told(reader, v.head)) == Some(Status::Denied)
 }
 
@@ -238,7 +240,7 @@ fn attributed(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
 }
 
 /// "puts the blame for the attack ON X": who stands behind the preposition.
-fn behind(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize> {
+pub(super) fn behind(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<usize> {
     let mut phrases = clause.phrases_after(at).into_iter();
     let found = phrases.find(|(prep, noun)| prep_is(reader, clause, *prep, name) && clause.noun(*noun).is_some());
     found.map(|(_, noun)| noun)
@@ -257,9 +259,11 @@ pub(super) fn is_event(reader: Reader, at: usize) -> bool {
     is_deed(reader, at) || reader.patterns.frames.starting_with(reader.doc.word(at)).any(|(_, rule)| rule.plain())
 }
 
-/// "NO GROUP has claimed responsibility".
+/// "NO GROUP has claimed responsibility", "the right and NOT THE LEFT committed these murders".
 fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
-    modality::told(reader, clause.chunks[at].tokens.start) == Some(Status::Denied)
+    let start = clause.chunks[at].tokens.start;
+    let but = start.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "not");
+    but || modality::told(reader, start) == Some(Status::Denied)
 }
 
 /// "They hold THE ARMY responsible for": the object right before the cue, after an active verb.
@@ -308,27 +312,6 @@ pub fn counted(reader: Reader, at: usize) -> Option<usize> {
     told.or(both.then_some(2))
 }
 
-/// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
-fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
-    let near = clause.subject(verb).map(|k| speaker(reader, clause, k).unwrap_or(k));
-    if near.is_some_and(|k| reader.sort_at(clause, k).can_act()) {
-        return near;
-    }
-    let before =
-        (0..verb).rev().find(|&k| clause.verb(k).is_some() || clause.is_stop(k)).filter(|&k| clause.verb(k).is_some());
-    before.filter(|_| clause.verb(verb).is_some_and(|v| v.gerund)).and_then(|k| clause.subject(k))
-}
-
-/// "THE BRIGADE said IT was behind the attack": who says so of itself.
-fn speaker(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
-    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
-    let many = word == "it" || pronoun::value(reader, word) == Some("p");
-    let says =
-        (0..pronoun).rev().find(|&k| !clause.chunks[k].is_other() && !matches!(clause.chunks[k].kind, Kind::Opener))?;
-    let told = clause.verb(says).filter(|v| many && reader.reports(v.head))?;
-    clause.subject(says).filter(|&k| (told.is_finite() || told.bare) && reader.sort_at(clause, k).can_act())
-}
-
 /// "claimed responsibility FOR killing": the words end a claim.
 pub fn ends_claim(reader: Reader, end: usize) -> bool {
     let day = |t: usize| {
@@ -350,18 +333,6 @@ fn verb_at(clause: Clause, k: usize) -> Option<usize> {
     clause.verb(k).map(|_| k).or_else(|| (0..k).rev().find(|&j| clause.verb(j).is_some()))
 }
 
-/// "perpetrated in the capital BY REBELS": the agent of a passive.
-fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
-    let agent =
-        clause.verb(k).filter(|v| (v.passive || v.bare) && !v.negated).and_then(|_| behind(reader, clause, k, "by"))?;
-    let later = |j: usize| {
-        ["following", "after"].iter().any(|word| clause.chunks[j].tokens.len() == 1 && prep_is(reader, clause, j, word))
-    };
-    // "was carried out FOLLOWING the speech to the nation by X": whose speech it was.
-    let other = (k + 1..agent).any(|j| later(j) && clause.noun(j + 1).is_some());
-    Some(agent).filter(|_| !other)
-}
-
 /// The first noun group that begins at or after the token.
 fn after(clause: Clause, k: usize, end: usize) -> Option<usize> {
     let next = (k..clause.chunks.len()).find(|&j| clause.chunks[j].tokens.start >= end)?;
@@ -380,7 +351,9 @@ pub fn behest(reader: Reader, clause: Clause) -> Vec<std::ops::Range<usize>> {
 
 /// "killed ON ORDERS FROM the cartel": who gave them.
 fn commander(reader: Reader, clause: Clause, at: usize) -> Option<std::ops::Range<usize>> {
-    let lone = clause.in_phrase(at) && prep_is(reader, clause, at - 1, "on") && clause.chunks[at].tokens.len() == 1;
+    let word = at.checked_sub(1).map_or("", |k| reader.doc.norm(clause.chunks[k].tokens.start));
+    let led = matches!(word, "on" | "upon" | "under" | "following");
+    let lone = led && clause.chunks[at].tokens.len() == 1;
     let giver = at + 2;
     let from = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep)
         && ["from", "of"].iter().any(|word| prep_is(reader, clause, at + 1, word));

@@ -17,6 +17,7 @@ pub mod clause;
 pub mod combat;
 pub mod companions;
 pub mod crew;
+pub mod culprit;
 pub mod dating;
 pub mod disclaimer;
 pub mod draft;

@@ -226,7 +226,10 @@ impl Chunker<'_> {
         let said = self.patterns.classes.reporting.is_some_and(|class| self.doc.is(last, class));
         let dash = matches!(self.doc.text(last), "–" | "—" | "-");
         let led = matches!(self.doc.tag(last), Tag::IN | Tag::TO | Tag::DT | Tag::PRPS); // known as "Tall John", was
-        (word && !said || dash) && (led || self.quoted_verb(at + 1))
+        // X, the head of the cartel, "was behind it".
+        let spoken = |t: usize| self.patterns.classes.reporting.is_some_and(|class| self.doc.is(t, class));
+        let closed = self.doc.text(last) == "," && !last.checked_sub(1).is_some_and(spoken);
+        (word && !said || dash) && (led || self.quoted_verb(at + 1)) || closed && self.auxiliary(at + 1).is_some()
     }
 
     /// The rest of a verb group stands in a quote.
