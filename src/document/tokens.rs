@@ -77,7 +77,8 @@ fn push(text: &str, at: Range<usize>, shape: Shape, glued: bool, patterns: &Patt
         return;
     }
     let mut end = at.end;
-    let stop = text.as_bytes().get(end) == Some(&b'.') && keeps_stop(word, &text[end + 1..], patterns);
+    let figure = out.last().is_some_and(|t| t.shape == Shape::Number);
+    let stop = text.as_bytes().get(end) == Some(&b'.') && keeps_stop(word, figure, &text[end + 1..], patterns);
     if stop {
         end += 1;
     }
@@ -88,13 +89,16 @@ fn push(text: &str, at: Range<usize>, shape: Shape, glued: bool, patterns: &Patt
 }
 
 /// An abbreviation, an initial or letters parted by stops take the stop that follows.
-fn keeps_stop(word: &str, after: &str, patterns: &Patterns) -> bool {
+fn keeps_stop(word: &str, figure: bool, after: &str, patterns: &Patterns) -> bool {
     let mut letters = word.chars();
     if word.contains('.') && shape_of(word) != Shape::Number {
         return true;
     }
     match (letters.next(), letters.next()) {
         (Some(c), None) => c.is_uppercase() && !after.starts_with(char::is_lowercase),
+        _ if patterns.needs_figure(word_of(word)) => {
+            figure || after.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        }
         _ => patterns.is_abbreviation(word_of(word)) && !after.starts_with('.'),
     }
 }

@@ -158,6 +158,11 @@ impl Patterns {
         self.abbreviation_entry(word).is_some()
     }
 
+    /// The abbreviation is one only beside a figure: "Mar. 3", but "in Viña del Mar."
+    pub fn needs_figure(&self, word: Word) -> bool {
+        self.abbreviation_entry(word).is_some_and(|value| value == "figure")
+    }
+
     /// The abbreviation stands before a name ("Gen.", "Mr."), so that its stop never ends a sentence.
     pub fn precedes_name(&self, word: Word) -> bool {
         self.abbreviation_entry(word).is_some_and(|value| value == "name")
