@@ -1,6 +1,7 @@
 //! Do two settings allow one event? Unknown agrees with everything.
 
 use crate::mentions::{DateValue, Place};
+use crate::resolve::places::contains;
 use jiff::civil::Date;
 
 /// Both dated: the intervals touch.
@@ -50,6 +51,8 @@ fn below_country<'a>(places: &[&'a Place]) -> Vec<&'a Place> {
 
 fn fits(a: &Place, b: &Place) -> bool {
     let wide = |p: &Place| matches!(p.kind, "country" | "region" | "admin1" | "admin2" | "facility");
-    let provinces = a.kind == "admin1" && b.kind == "admin1";
-    a.country == b.country && (a.name == b.name || (wide(a) || wide(b)) && !provinces)
+    // "in Callao", "in Arequipa", the province: not the one in which the town lies.
+    let town = |p: &Place| p.is_town() && p.admin1.is_some();
+    let outside = |a: &Place, b: &Place| a.kind == "admin1" && (b.kind == "admin1" || town(b) && !contains(a, b));
+    a.country == b.country && (a.name == b.name || (wide(a) || wide(b)) && !outside(a, b) && !outside(b, a))
 }
