@@ -40,6 +40,19 @@ impl Reader<'_> {
         (self.sort(inner) == Sort::Force && !people).then(|| self.argument(inner))
     }
 
+    /// "a new group, THE RED DAWN FORCE, claimed": the name behind the comma of a body that has none.
+    pub fn body_named(&self, clause: Clause, at: usize) -> Option<Argument> {
+        let head = clause.noun(at).filter(|n| n.org.is_none() && n.person.is_none() && n.place.is_none())?.head;
+        let classes = self.patterns.classes;
+        let body = [classes.org_heads, classes.partitives].into_iter().any(|c| self.holds(head..head + 1, c));
+        let next = at + 2;
+        let name = clause.noun(next).filter(|n| n.person.is_none() && n.place.is_none())?;
+        let named = name.org.is_some() || self.doc.tag(name.head) == Tag::NNP;
+        let closed = clause.is(next + 1, |c| c.is_comma() || c.verb().is_some());
+        let beside = clause.is(at + 1, |c| c.is_comma()) && self.doc.tag(head) == Tag::NN;
+        (body && named && closed && beside).then(|| self.argument(&clause.chunks[next]))
+    }
+
     /// "three gunmen, ASSASSINS hired by the cartel,": several people behind a comma who only describe those before it.
     pub fn aside(&self, clause: Clause, at: usize) -> Option<usize> {
         let people = |k: usize| matches!(self.sort_at(clause, k), Sort::Attacker | Sort::Generic | Sort::Suspect);

@@ -346,14 +346,27 @@ pub fn behest(reader: Reader, clause: Clause) -> Vec<std::ops::Range<usize>> {
     let asks = |k: &usize| clause.noun(*k).is_some_and(|n| class.is_some_and(|class| reader.doc.is(n.head, class)));
     let asked = (0..clause.chunks.len()).filter(asks);
     let owner = |k: usize| clause.noun(k)?.owner.clone().filter(|o| !o.is_empty());
-    asked.filter_map(|k| owner(k).or_else(|| commander(reader, clause, k))).collect()
+    let orders = asked.filter_map(|k| owner(k).or_else(|| commander(reader, clause, k)));
+    orders.chain((0..clause.chunks.len()).filter_map(|k| shared_in(reader, clause, k))).collect()
+}
+
+/// "THE ARMY's role in the murder", "MOSCOW's responsibility for the attack": the owner of a share in a deed.
+fn shared_in(reader: Reader, clause: Clause, at: usize) -> Option<std::ops::Range<usize>> {
+    let noun = clause.noun(at)?;
+    let owner = noun.owner.clone().filter(|o| !o.is_empty() && reader.doc.tag(o.start) != Tag::PRPS)?;
+    let (value, end) = cue(reader, noun.head)?;
+    let share = matches!(value, "implied" | "share") && disclaimer::names_deed(reader, clause, end);
+    let verb = verb_at(clause, at).is_some_and(|v| denies(reader, clause, v));
+    let told = share && !verb && !disclaimer::stands(reader, clause, at, noun.head..end);
+    told.then_some(owner)
 }
 
 /// "killed ON ORDERS FROM the cartel": who gave them.
 fn commander(reader: Reader, clause: Clause, at: usize) -> Option<std::ops::Range<usize>> {
     let word = at.checked_sub(1).map_or("", |k| reader.doc.norm(clause.chunks[k].tokens.start));
-    let led = matches!(word, "on" | "upon" | "under" | "following");
-    let lone = led && clause.chunks[at].tokens.len() == 1;
+    let led = matches!(word, "on" | "upon" | "under" | "following" | "at");
+    let tokens = clause.chunks[at].tokens.clone();
+    let lone = led && (tokens.len() == 1 || tokens.len() == 2 && reader.doc.tag(tokens.start) == Tag::DT);
     let giver = at + 2;
     let from = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep)
         && ["from", "of"].iter().any(|word| prep_is(reader, clause, at + 1, word));

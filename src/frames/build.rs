@@ -349,7 +349,8 @@ impl Builder<'_, '_> {
         // "the chief of the gang, X, ordered": the name tells more.
         let named =
             Some(at).filter(|&k| reader.sort_at(clause, k) == Sort::Role).and_then(|k| apposed(reader, clause, k));
-        std::iter::once(self.argument(clause, named.unwrap_or(at))).chain(band).collect()
+        let body = reader.body_named(clause, at);
+        std::iter::once(self.argument(clause, named.unwrap_or(at))).chain(band).chain(body).collect()
     }
 
     /// The argument of a chunk; an apposition ("X, a lawyer,") adds its description.

@@ -54,7 +54,8 @@ fn duty(reader: Reader, clause: Clause, cue: &Range<usize>) -> bool {
 
 /// A deed is named right behind the words: "linked to THE MURDER of".
 pub fn names_deed(reader: Reader, clause: Clause, end: usize) -> bool {
-    let near = |k: &usize| (end..end + NAMED).contains(&clause.chunks[*k].tokens.start);
+    // The cue may end with the article of the deed.
+    let near = |k: &usize| clause.chunks[*k].tokens.end > end && clause.chunks[*k].tokens.start < end + NAMED;
     let noun = (0..clause.chunks.len()).filter(near).find_map(|k| clause.noun(k));
     noun.is_some_and(|n| is_event(reader, n.head))
 }
