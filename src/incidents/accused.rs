@@ -8,6 +8,7 @@ use super::fact::Fact;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
+use crate::mentions::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who attacks in an event whatever he suffers in it: named more often for the deed than for the harm, beside other victims.
@@ -69,6 +70,12 @@ fn says_more(read: Reader, other: &Argument, argument: &Argument) -> bool {
     let bare = argument.entity.is_none() && argument.name.is_none() && argument.tokens.len() == 1;
     let body = other.sort == Sort::Org;
     let people = matches!(other.sort, Sort::Generic | Sort::Attacker | Sort::Force) && plural(other);
+    // "rebels" beside "50 FARC rebels".
+    let body_in =
+        |a: &Argument| read.mentions[read.inside(&a.tokens)].iter().any(|m| matches!(m.value, Value::Org { .. }));
+    if insurgent(argument) && bare && plural(argument) {
+        return other.entity.is_none() && other.tokens.len() > 1 && plural(other) && body_in(other);
+    }
     if insurgent(argument) {
         let kind = read.doc.tag(argument.tokens.end).is_noun();
         return bare && kind && !plural(argument) && (body || insurgent(other) && plural(other));
