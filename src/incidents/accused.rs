@@ -103,7 +103,8 @@ fn is_faceless(read: Reader, argument: &Argument) -> bool {
     let head = argument.tokens.end.saturating_sub(1);
     let plain = matches!(argument.sort, Sort::Generic | Sort::Suspect | Sort::Attacker | Sort::Other | Sort::Role);
     let empty = read.patterns.classes.faceless.is_some_and(|class| read.doc.is(head, class));
-    plain && (empty || read.doc.tag(head) == Tag::CD)
+    // the "most radical" sectors: an article cut off by the quotation mark.
+    plain && (empty || matches!(read.doc.tag(head), Tag::CD | Tag::DT))
 }
 
 /// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
