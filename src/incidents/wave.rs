@@ -7,7 +7,7 @@ use super::dossier::{Dossier, Suspect};
 use super::fact::Fact;
 use super::family;
 use crate::document::Tag;
-use crate::frames::argument::Reader;
+use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status, blame};
 use crate::patterns::methods::of_authorities;
 
@@ -45,8 +45,9 @@ fn wave(read: Reader, fact: &Fact) -> Option<Wave> {
     let several = read.doc.tag(noun) == Tag::NNS && blame::is_deed(read, noun) && fact.victims.is_empty();
     let lead = read.doc.first_paragraph() == Some(frame.sentence);
     let back = blame::deed(read, noun);
-    // "SUBVERSIVE attacks" tells of nobody.
-    let several_people = |a: &Argument| read.doc.tag(a.tokens.end.saturating_sub(1)) == Tag::NNS;
+    // "SUBVERSIVE attacks", "attacks by MEN" tell of nobody.
+    let bare = |a: &Argument| a.sort == Sort::Generic && a.tokens.len() == 1;
+    let several_people = |a: &Argument| read.doc.tag(a.tokens.end.saturating_sub(1)) == Tag::NNS && !bare(a);
     let acting = |a: &&Argument| a.sort.can_act() && (a.name.is_some() || several_people(a));
     let suspect = |person: &Argument| Suspect { person: person.clone(), quote: fact.quote() };
     let suspects: Vec<Suspect> = fact.perpetrators.iter().filter(acting).map(suspect).collect();
