@@ -196,6 +196,9 @@ impl Finder<'_> {
     /// A group without a preposition.
     fn free(&mut self, at: usize, mark: Mark) {
         let apposed = self.apposed.take();
+        if mark.comma && !mark.and && self.tells(at) {
+            return self.restart(at);
+        }
         let fit = if mark.comma || mark.and { self.fit(at, mark.and) } else { None };
         if let Some(role) = self.role_from(at).filter(|_| fit.is_none()) {
             return self.rename(role, at);
@@ -222,6 +225,13 @@ impl Finder<'_> {
         } else {
             self.restart(at);
         }
+    }
+
+    /// "shot the family, B SAID.": a name whose verb of saying ends the sentence tells it, and belongs to nothing before the comma.
+    fn tells(&self, at: usize) -> bool {
+        let verb = self.chunks.get(at + 1).and_then(Chunk::verb);
+        let ends = chunk::next(self.chunks, at + 2).is_none_or(|k| matches!(self.chunks[k].kind, Kind::Stop));
+        self.named(at) && ends && verb.is_some_and(|v| self.reader.reports(v.head))
     }
 
     /// "He freed A, but B WAS jailed", "A was shot in M, and B WAS jailed": a group with a verb of its own does not join the

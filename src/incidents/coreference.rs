@@ -91,7 +91,10 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     // "Sheriff B said": who tells of it is rarely meant in another sentence, if there is somebody else; an official, and
     // whoever tells of a crime, is meant never.
     let other = |(m, _): &&(&Mention, &PersonValue)| inside(m) || !tells(read, m);
-    found.retain(|(m, p)| inside(m) || !speaks(read, m, p.entity, report));
+    // In a report of a crime that holds in the sentence itself: "Chief B said HE is expected to survive".
+    let own = |m: &Mention| inside(m) && !(report && tells(read, m));
+    let told = |m: &Mention, p: &PersonValue| speaks(read, m, p.entity, report && !inside(m));
+    found.retain(|(m, p)| own(m) || !told(m, p));
     // "Coroner B said that HE killed them": who tells of a crime for an authority did not commit it.
     let acts = frame.follow_up || frame.perpetrators.iter().any(|p| p.tokens == argument.tokens);
     found.retain(|(m, p)| !acts || !speaks(read, m, p.entity, false));
@@ -275,7 +278,9 @@ fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
     forms(read, token, entity).any(|m| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         let before = start.saturating_sub(4)..start;
-        let apposed = matches!(read.doc.text(end), "," | "(");
+        // "According to Chief B, THE BOY was shot": no apposition.
+        let source = read.patterns.classes.officials.is_some_and(|class| sourced(read, start, class));
+        let apposed = matches!(read.doc.text(end), "," | "(") && !source;
         let after = if apposed { end + 1..end + 9 } else { end..end };
         before.chain(after).any(|t| read.doc.norm(t) == word)
     })

@@ -20,6 +20,9 @@ const AMONG: i32 = 30;
 /// Strength of a given name that everybody knows.
 const GIVEN: u8 = 7;
 
+/// Strength of a fairly common given name.
+const COMMON: u8 = 3;
+
 /// Tokens within which what is said of a name ends.
 const ASIDE: usize = 10;
 
@@ -27,6 +30,7 @@ const ASIDE: usize = 10;
 pub fn share(words: &Words, scored: &mut [Scored]) {
     let mut scored: Vec<&mut Scored> = scored.iter_mut().filter(|s| !is_origin(words, s)).collect();
     among(words, &mut scored);
+    first_names(words, &mut scored);
     for n in 1..scored.len() {
         let (left, right) = scored.split_at_mut(n);
         let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
@@ -39,6 +43,30 @@ pub fn share(words: &Words, scored: &mut [Scored]) {
             _ => {}
         }
     }
+}
+
+/// "MICHAEL, CONNOR and Kailey Winters": given names alone before the one with the surname of all.
+fn first_names(words: &Words, scored: &mut [&mut Scored]) {
+    let follows = |a: &Scored, b: &Scored| listed(words, a.segment.tokens.end, b.segment.tokens.start);
+    for n in 2..scored.len() {
+        let last = &scored[n].segment;
+        let and = last.tokens.start.checked_sub(1).is_some_and(|t| words.doc.norm(t) == "and");
+        if !and || scored[n].score < SURE || last.core.len() < 2 {
+            continue;
+        }
+        let before = (0..n).rev().take_while(|&k| is_given(words, &scored[k]) && follows(&scored[k], &scored[k + 1]));
+        let singles = before.count();
+        if singles > 1 {
+            scored[n - singles..n].iter_mut().for_each(|s| s.score = s.score.max(SURE));
+        }
+    }
+}
+
+/// One word that is a given name before anything else.
+fn is_given(words: &Words, scored: &Scored) -> bool {
+    let [one] = scored.segment.core[..] else { return false };
+    let f = words.facts(one);
+    f.given >= COMMON && f.place <= f.given && f.word < f.given && !f.people
 }
 
 /// Words that part no name in a list of sure ones, but were taken for ordinary ones: "Li Wei, Chen Haoran and Fang Bin".

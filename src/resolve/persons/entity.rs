@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Strength from which a word that is also a particle is somebody's given name ("Al Capone").
 const GIVEN: u8 = 4;
 
+/// Tokens within which a name with "Jr." is another person's than the same name without it.
+const BESIDE: usize = 24;
+
 /// A person's name at one place of the text.
 pub struct Named {
     /// Index of the mention.
@@ -25,6 +28,8 @@ pub struct Named {
     pub gender: Gender,
     /// A kinship word stands right before it.
     pub kin: bool,
+    /// It ends in "Jr." or the like.
+    pub suffix: bool,
     /// Index of the person.
     pub entity: usize,
 }
@@ -36,6 +41,7 @@ pub struct Entity {
     parts: Vec<String>,
     upper: bool,
     relative: bool,
+    suffix: bool,
     /// Known from titles or names.
     pub gender: Gender,
     /// Wrote the article or took its picture, and nothing else is said of them.
@@ -64,13 +70,14 @@ impl Named {
             let suffix = classes.suffix.is_some_and(|c| doc.is(n, c)) && n > tokens.start;
             doc.tokens.get(n).is_none_or(|t| t.shape == Shape::Mark) || particle || suffix
         };
+        let suffix = classes.suffix.is_some_and(|c| doc.is(tokens.end.saturating_sub(1), c)) && tokens.len() > 1;
         let parts = tokens.clone().filter(|&n| !skipped(n)).map(|n| doc.norm(n).replace('.', "")).collect();
         let text = mention.span.flat(&doc.article.text);
         let kin =
             patterns.persons.kin.is_some_and(|c| (tokens.start.saturating_sub(2)..tokens.start).any(|n| doc.is(n, c)));
         let gender = mention.person().map_or(Gender::Unknown, |p| p.gender);
         let upper = !text.chars().any(char::is_lowercase);
-        Named { mention: index, tokens, parts, text, upper, gender, kin, entity: 0 }
+        Named { mention: index, tokens, parts, text, upper, gender, kin, suffix, entity: 0 }
     }
 }
 
@@ -82,6 +89,7 @@ impl Entity {
             parts: n.parts.clone(),
             upper: n.upper,
             relative: n.kin,
+            suffix: n.suffix,
             gender: n.gender,
             press: None,
             full: Vec::new(),
@@ -111,7 +119,13 @@ impl Entity {
         let (long, short) =
             if self.parts.len() >= n.parts.len() { (&self.parts, &n.parts) } else { (&n.parts, &self.parts) };
         let mut rest = long.iter();
-        agree && short.len() > 1 && short.iter().all(|s| rest.any(|l| same_word(l, s)))
+        agree && short.len() > 1 && !self.is_elder(n) && short.iter().all(|s| rest.any(|l| same_word(l, s)))
+    }
+
+    /// "A B shot A B JR.": of two bearers of a name told of side by side, one has its suffix.
+    fn is_elder(&self, n: &Named) -> bool {
+        let near = self.full.iter().any(|t| n.tokens.start.abs_diff(*t) <= BESIDE);
+        self.suffix != n.suffix && near
     }
 
     /// How well a lone word fits: 3 surname, 2 given name, 1 in the middle.
