@@ -117,7 +117,8 @@ fn ends_sentence(text: &str, tokens: &[RawToken], n: usize, patterns: &Patterns)
     let begins = next.is_none_or(|t| !matches!(t.shape, Shape::Lower | Shape::Mark));
     if tokens[n].stop {
         let spaced = tokens.get(n + 1).is_some_and(|t| !t.glued);
-        return begins && spaced && next.is_some_and(|t| starts_sentence(text, tokens[n], *t, patterns));
+        let name = |t: &RawToken| goes_on(text, &tokens[..=n], *t, patterns);
+        return begins && spaced && next.is_some_and(|t| starts_sentence(text, tokens[n], *t, patterns) && !name(t));
     }
     match mark {
         "!" | "?" | "…" => begins,
@@ -138,6 +139,23 @@ fn starts_sentence(text: &str, abbreviation: RawToken, next: RawToken, patterns:
         && !patterns.is_calendar_name(follows)
         && (1..=35).contains(&patterns.word_level(follows))
 }
+
+/// "Ana R. | Brown", "King Jr. | Drive": an initial between a given name and a surname, a suffix before a word for a street.
+fn goes_on(text: &str, before: &[RawToken], next: RawToken, patterns: &Patterns) -> bool {
+    let [.., given, stop] = before else { return false };
+    let follows = word_of(next.span.of(text));
+    let street = patterns.places.classes.streets.is_some_and(|c| patterns.lexicon.single_word(follows, c).is_some());
+    let initial = stop.span.len() == 2 && given.shape == Shape::Capital;
+    let named = || patterns.name_facts(word_of(given.span.of(text))).given >= GIVEN;
+    let suffix = || patterns.persons.classes.suffix.is_some_and(|c| patterns.lexicon.single_word(word_of(stop.span.of(text)), c).is_some());
+    initial && named() && patterns.name_facts(follows).surname >= SURNAME || street && suffix()
+}
+
+/// Strength from which a word before an initial is a given name.
+const GIVEN: u8 = 4;
+
+/// Strength from which a word behind an initial may be a surname.
+const SURNAME: u8 = 3;
 
 /// After "U.S." stands the rest of a name ("U.S. Embassy") unless the word is one that opens sentences.
 fn opens(patterns: &Patterns, word: Word) -> bool {

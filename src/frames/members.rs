@@ -3,6 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
+use super::series::closes_speech;
 use crate::document::Tag;
 
 /// Chunks looked at after the group.
@@ -76,7 +77,8 @@ fn counted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let named = |k: usize| clause.chunks.get(k).is_some_and(|c| reader.sort(c) == Sort::Named);
     let mark = clause.chunks.get(at + 1)?;
-    if (mark.is_comma() || reader.is_colon(mark)) && named(at + 2) {
+    let told = || mark.is_comma() && closes_speech(reader, clause.chunks, at + 2);
+    if (mark.is_comma() || reader.is_colon(mark)) && named(at + 2) && !told() {
         return Some(at + 2);
     }
     let class = reader.patterns.classes.inclusion?;

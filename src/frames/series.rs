@@ -196,7 +196,7 @@ impl Finder<'_> {
     /// A group without a preposition.
     fn free(&mut self, at: usize, mark: Mark) {
         let apposed = self.apposed.take();
-        if mark.comma && !mark.and && self.tells(at) {
+        if mark.comma && !mark.and && self.named(at) && closes_speech(self.reader, self.chunks, at) {
             return self.restart(at);
         }
         let fit = if mark.comma || mark.and { self.fit(at, mark.and) } else { None };
@@ -225,13 +225,6 @@ impl Finder<'_> {
         } else {
             self.restart(at);
         }
-    }
-
-    /// "shot the family, B SAID.": a name whose verb of saying ends the sentence tells it, and belongs to nothing before the comma.
-    fn tells(&self, at: usize) -> bool {
-        let verb = self.chunks.get(at + 1).and_then(Chunk::verb);
-        let ends = chunk::next(self.chunks, at + 2).is_none_or(|k| matches!(self.chunks[k].kind, Kind::Stop));
-        self.named(at) && ends && verb.is_some_and(|v| self.reader.reports(v.head))
     }
 
     /// "He freed A, but B WAS jailed", "A was shot in M, and B WAS jailed": a group with a verb of its own does not join the
@@ -367,4 +360,10 @@ impl Finder<'_> {
         let mut ands = (at + 1..end).take_while(here).filter(|&k| self.chunks[k].is_and());
         ands.any(|k| self.chunks.get(k + 1).is_some_and(|c| c.noun().is_some() || c.is_prep()))
     }
+}
+
+/// "shot the family, B SAID.": a verb of saying behind the group ends the sentence: who tells it belongs to nothing before the comma.
+pub(super) fn closes_speech(reader: Reader, chunks: &[Chunk], at: usize) -> bool {
+    let says = chunks.get(at + 1).and_then(Chunk::verb).is_some_and(|v| reader.reports(v.head));
+    says && chunk::next(chunks, at + 2).is_none_or(|k| matches!(chunks[k].kind, Kind::Stop))
 }

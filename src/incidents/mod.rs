@@ -153,7 +153,7 @@ pub fn assemble(
     let report = crate::frames::followup::opens_with_attack(doc, frames);
     let identities = crate::frames::identity::find(doc, mentions, report, patterns);
     let facts = presented::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect());
-    let (facts, identities) = sides::settle(read, facts, identities);
+    let (facts, identities) = sides::settle(read, facts, identities, report);
     let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| mishap::is_disaster(read, f));
     dropped.extend(lost.iter().map(|f| f.dropped("an accident".to_string())));
     let waves = wave::find(read, &facts);

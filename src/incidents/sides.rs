@@ -12,7 +12,13 @@ use crate::patterns::methods::is_violent;
 use std::collections::BTreeSet;
 
 /// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
-pub fn settle(read: Reader, facts: Vec<Fact>, mut identities: Vec<Identity>) -> (Vec<Fact>, Vec<Identity>) {
+/// In a `report` of one crime whoever is charged with it and told to have done it is its victim by nobody's hand.
+pub fn settle(
+    read: Reader,
+    facts: Vec<Fact>,
+    mut identities: Vec<Identity>,
+    report: bool,
+) -> (Vec<Fact>, Vec<Identity>) {
     let alone = hurt_themselves(read, &facts);
     for own in identities.iter_mut().filter(|i| i.side == Side::Own) {
         own.side = if alone { Side::Victim } else { Side::Suspect };
@@ -24,7 +30,9 @@ pub fn settle(read: Reader, facts: Vec<Fact>, mut identities: Vec<Identity>) -> 
     let accused = |i: &Identity| i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e));
     identities.retain(|i| i.side != Side::Victim || !accused(i));
     identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
-    let facts = facts.into_iter().filter_map(|fact| without(fact, &charged, &acting)).collect();
+    let guilty: BTreeSet<u32> = charged.intersection(&acting).copied().filter(|_| report).collect();
+    let facts = facts.into_iter().filter_map(|fact| innocent(fact, &guilty));
+    let facts = facts.filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)
 }
 
@@ -83,6 +91,16 @@ fn fled(fact: &Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> bool {
     let gone = fact.frame.methods.iter().all(|m| m == "disappearance");
     let sought = |v: &Argument| v.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e));
     gone && !fact.victims.is_empty() && fact.victims.iter().all(sought)
+}
+
+/// "The suspect was shot by his grandfather", "Deputies shot him": no victim of the crime.
+fn innocent(mut fact: Fact, guilty: &BTreeSet<u32>) -> Option<Fact> {
+    if fact.frame.follow_up || !violent(&fact) {
+        return Some(fact);
+    }
+    let before = fact.victims.len();
+    fact.victims.retain(|v| v.entity.is_none_or(|e| !guilty.contains(&e)));
+    (fact.victims.len() == before || !fact.victims.is_empty()).then_some(fact)
 }
 
 fn without(mut fact: Fact, charged: &BTreeSet<u32>, acting: &BTreeSet<u32>) -> Option<Fact> {

@@ -56,17 +56,19 @@ fn first_names(words: &Words, scored: &mut [&mut Scored]) {
         }
         let before = (0..n).rev().take_while(|&k| is_given(words, &scored[k]) && follows(&scored[k], &scored[k + 1]));
         let singles = before.count();
-        if singles > 1 {
+        let known = scored[n - singles..n].iter().flat_map(|s| &s.segment.core);
+        if known.filter(|t| words.facts(**t).given >= COMMON).count() > 1 {
             scored[n - singles..n].iter_mut().for_each(|s| s.score = s.score.max(SURE));
         }
     }
 }
 
-/// One word that is a given name before anything else.
+/// One word that is a given name before anything else, or that nobody knows.
 fn is_given(words: &Words, scored: &Scored) -> bool {
     let [one] = scored.segment.core[..] else { return false };
     let f = words.facts(one);
-    f.given >= COMMON && f.place <= f.given && f.word < f.given && !f.people
+    let unknown = f.word == 0 && f.place == 0;
+    !f.people && (unknown || f.given >= COMMON && f.place <= f.given && f.word < f.given)
 }
 
 /// Words that part no name in a list of sure ones, but were taken for ordinary ones: "Li Wei, Chen Haoran and Fang Bin".
