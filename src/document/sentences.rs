@@ -147,8 +147,10 @@ fn goes_on(text: &str, before: &[RawToken], next: RawToken, patterns: &Patterns)
     let street = patterns.places.classes.streets.is_some_and(|c| patterns.lexicon.single_word(follows, c).is_some());
     let initial = stop.span.len() == 2 && given.shape == Shape::Capital;
     let named = || patterns.name_facts(word_of(given.span.of(text))).given >= GIVEN;
-    let suffix = || patterns.persons.classes.suffix.is_some_and(|c| patterns.lexicon.single_word(word_of(stop.span.of(text)), c).is_some());
-    initial && named() && patterns.name_facts(follows).surname >= SURNAME || street && suffix()
+    let last = word_of(stop.span.of(text));
+    let suffix = || patterns.persons.classes.suffix.is_some_and(|c| patterns.lexicon.single_word(last, c).is_some());
+    let surname = !street && patterns.name_facts(follows).surname >= SURNAME;
+    initial && named() && surname || street && suffix()
 }
 
 /// Strength from which a word before an initial is a given name.

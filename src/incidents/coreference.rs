@@ -184,11 +184,26 @@ fn sourced(read: Reader, name: usize, class: ClassId) -> bool {
     titled && (3..=TITLE).any(|n| source(n) || said(n))
 }
 
+/// Tokens of a newsroom's name before its reporter's.
+const NEWSROOM: usize = 4;
+
+/// "told Channel 2's B": the verb of saying before whose reporter B is.
+fn hears(read: Reader, mention: &Mention) -> bool {
+    let owner = mention.tokens.start.checked_sub(1).filter(|&t| read.doc.tag(t) == Tag::POS);
+    let name = |t: &usize| read.doc.tag(*t).is_noun() || read.doc.tag(*t) == Tag::CD;
+    let verb = owner.and_then(|end| (end.saturating_sub(NEWSROOM)..end).rev().find(|t| !name(t)));
+    verb.is_some_and(|t| read.reports(t))
+}
+
 /// "B said", "said B", "according to B".
 fn tells(read: Reader, mention: &Mention) -> bool {
     let before = |n: usize| mention.tokens.start.checked_sub(n);
     let source = before(2).is_some_and(|t| read.doc.norm(t) == "according");
-    source || read.reports(mention.tokens.end) || before(1).is_some_and(|t| read.reports(t)) || aside(read, mention)
+    source
+        || read.reports(mention.tokens.end)
+        || before(1).is_some_and(|t| read.reports(t))
+        || aside(read, mention)
+        || hears(read, mention)
 }
 
 /// Words between "his" and the name: "his former defence lawyer, B".

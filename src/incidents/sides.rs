@@ -31,6 +31,10 @@ pub fn settle(
     identities.retain(|i| i.side != Side::Victim || !accused(i));
     identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
     let guilty: BTreeSet<u32> = charged.intersection(&acting).copied().filter(|_| report).collect();
+    let hurt: BTreeSet<u32> =
+        identities.iter().filter(|i| i.side == Side::Victim).filter_map(|i| i.person.entity).collect();
+    let named = |i: &Identity| i.person.entity.is_some_and(|e| hurt.contains(&e));
+    identities.iter_mut().filter(|i| i.side == Side::Told && named(i)).for_each(|i| i.side = Side::Victim);
     let facts = facts.into_iter().filter_map(|fact| innocent(fact, &guilty));
     let facts = facts.filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)

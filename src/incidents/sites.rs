@@ -38,6 +38,17 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions) -> Vec<Site> {
         out.extend(campus(read, dossier));
     }
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
+    once(out)
+}
+
+/// Two streets of one town are one place.
+fn once(sites: Vec<Site>) -> Vec<Site> {
+    let mut out: Vec<Site> = Vec::new();
+    for site in sites {
+        if !out.iter().any(|s| s.name == site.name && s.place == site.place) {
+            out.push(site);
+        }
+    }
     out
 }
 
