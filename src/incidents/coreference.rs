@@ -108,6 +108,9 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     // "HIS LAWYER, B, said HE was beaten": it befell whose lawyer B is.
     let word = argument.tokens.end - 1;
     found.retain(|(m, _)| !(inside(m) && tells(read, m) && belongs_to(read, m, read.doc.norm(word))));
+    // "B was with HER when SHE was shot": not B.
+    let beside = |m: &Mention| inside(m) && (m.tokens.end..argument.tokens.start).any(|t| is_object(read, t, gender));
+    found.retain(|(m, _)| !beside(m));
     if found.iter().any(|f| other(&f)) {
         found = found.iter().filter(other).copied().collect();
     }
@@ -136,6 +139,13 @@ fn drop_passing(read: Reader, frame: &Frame, gender: Gender, found: &mut Vec<(&M
     if found.iter().any(|(m, _)| !inside(m)) && found.iter().all(|(m, _)| !inside(m) || passing(m)) {
         found.retain(|(m, _)| !inside(m));
     }
+}
+
+/// "with HER", "beside HIM": somebody of the gender who is not the subject.
+fn is_object(read: Reader, token: usize, gender: Gender) -> bool {
+    let governed = token.checked_sub(1).is_some_and(|t| read.doc.tag(t) == Tag::IN);
+    let object = read.doc.tag(token) == Tag::PRP && !read.holds(token..token + 1, read.patterns.classes.subjects);
+    governed && object && gender_of(read, read.doc.norm(token)) == Some(gender)
 }
 
 /// The one person whom the text speaks of; a single word may be no person's name.

@@ -12,7 +12,7 @@ use crate::patterns::methods::is_violent;
 use std::collections::BTreeSet;
 
 /// Takes the accused out of the victims; facts and identities that tell of nobody else are dropped.
-/// In a `report` of one crime whoever is charged with it and told to have done it is its victim by nobody's hand.
+/// Whoever is charged and told to have attacked is hurt as an attacker, and dies as one in a `report` of one crime.
 pub fn settle(
     read: Reader,
     facts: Vec<Fact>,
@@ -30,14 +30,23 @@ pub fn settle(
     let accused = |i: &Identity| i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e));
     identities.retain(|i| i.side != Side::Victim || !accused(i));
     identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
-    let guilty: BTreeSet<u32> = charged.intersection(&acting).copied().filter(|_| report).collect();
-    let hurt: BTreeSet<u32> =
-        identities.iter().filter(|i| i.side == Side::Victim).filter_map(|i| i.person.entity).collect();
-    let named = |i: &Identity| i.person.entity.is_some_and(|e| hurt.contains(&e));
-    identities.iter_mut().filter(|i| i.side == Side::Told && named(i)).for_each(|i| i.side = Side::Victim);
-    let facts = facts.into_iter().filter_map(|fact| innocent(fact, &guilty));
+    hurt_by_name(&facts, &mut identities, accused);
+    let guilty: BTreeSet<u32> = charged.intersection(&acting).copied().collect();
+    let lives = |f: &Fact| report || f.frame.fatal != Some(true);
+    let facts = facts.into_iter().filter_map(|fact| if lives(&fact) { innocent(fact, &guilty) } else { Some(fact) });
     let facts = facts.filter_map(|fact| without(fact, &charged, &acting)).collect();
     (facts, identities)
+}
+
+/// "His father, identified as X, was there. X died of his wounds": whoever is told of as hurt is the victim told of before.
+fn hurt_by_name(facts: &[Fact], identities: &mut [Identity], accused: impl Fn(&Identity) -> bool) {
+    let told = identities.iter().filter(|i| i.side == Side::Victim).map(|i| &i.person);
+    let struck = facts.iter().filter(|f| attacks(f) && !f.frame.weak).flat_map(|f| &f.victims);
+    let hurt = told.chain(struck.filter(|v| v.sort == Sort::Named)).filter_map(|v| v.entity);
+    let hurt: BTreeSet<u32> = hurt.collect();
+    let meant =
+        |i: &Identity| i.side == Side::Told && i.person.entity.is_some_and(|e| hurt.contains(&e)) && !accused(i);
+    identities.iter_mut().filter(|i| meant(i)).for_each(|i| i.side = Side::Victim);
 }
 
 /// "A boy of seven died after shooting himself": nobody attacked, and nobody else was hurt.
