@@ -20,6 +20,9 @@ const AMONG: i32 = 30;
 /// Strength of a given name that everybody knows.
 const GIVEN: u8 = 7;
 
+/// Points of a given name before the one with the surname of all.
+const LISTED: i32 = 90;
+
 /// Strength of a fairly common given name.
 const COMMON: u8 = 3;
 
@@ -58,7 +61,7 @@ fn first_names(words: &Words, scored: &mut [&mut Scored]) {
         let singles = before.count();
         let known = scored[n - singles..n].iter().flat_map(|s| &s.segment.core);
         if known.filter(|t| words.facts(**t).given >= COMMON).count() > 1 {
-            scored[n - singles..n].iter_mut().for_each(|s| s.score = s.score.max(SURE));
+            scored[n - singles..n].iter_mut().for_each(|s| s.score = s.score.max(LISTED));
         }
     }
 }

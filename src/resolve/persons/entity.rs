@@ -195,12 +195,13 @@ impl Entities {
         words.find(|(_, e)| e.same_person(n)).map(|(at, _)| at)
     }
 
-    /// The person whom a lone name means: named before, best fit, no relative, named most recently.
+    /// The person whom a lone name means: named before, best fit, no relative, called so before, named most recently.
     fn bearer(&self, n: &Named) -> Option<usize> {
         let fitting = self.bearers(n.parts.first()?).filter_map(|(at, e)| {
             let fit = e.fits(n);
             let last = e.last_before(n.tokens.start);
-            (fit > 0).then_some((at, (last.is_some(), fit, !e.relative, last)))
+            let called = e.short.first().is_some_and(|t| *t < n.tokens.start);
+            (fit > 0).then_some((at, (last.is_some(), fit, !e.relative, called, last)))
         });
         fitting.max_by_key(|(at, key)| (*key, std::cmp::Reverse(*at))).map(|(at, _)| at)
     }
