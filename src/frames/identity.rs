@@ -83,7 +83,9 @@ fn in_description(doc: &Document, name: usize, end: usize, patterns: &Patterns) 
     let opens = (1..=TITLE).filter_map(|n| name.checked_sub(n)).find(|t| !titled(t));
     // "the daughter OF THE thinker X, died".
     let opens = opens.map(|t| if doc.tag(t) == Tag::DT { t.saturating_sub(1) } else { t });
-    let governed = opens.is_some_and(|t| doc.tag(t) == Tag::IN);
+    // "said THAT X, 21, was pronounced dead": the subject of a clause.
+    let clause = |t: usize| patterns.classes.subordinators.is_some_and(|class| doc.is(t, class));
+    let governed = opens.is_some_and(|t| doc.tag(t) == Tag::IN && !clause(t));
     let told = (end..end + AGE).any(|t| matches!(doc.tag(t), Tag::WP | Tag::WPS));
     let owner = opens.filter(|&t| doc.norm(t) == "of").and_then(|t| t.checked_sub(1));
     let body = |t: usize| patterns.classes.remains.is_some_and(|class| doc.is(t, class));
