@@ -57,7 +57,7 @@ fn first_names(words: &Words, scored: &mut [&mut Scored]) {
         if !and || scored[n].score < SURE || last.core.len() < 2 {
             continue;
         }
-        let before = (0..n).rev().take_while(|&k| is_given(words, &scored[k]) && follows(&scored[k], &scored[k + 1]));
+        let before = (0..n).rev().take_while(|&k| is_given(words, scored[k]) && follows(scored[k], scored[k + 1]));
         let singles = before.count();
         let known = scored[n - singles..n].iter().flat_map(|s| &s.segment.core);
         if known.filter(|t| words.facts(**t).given >= COMMON).count() > 1 {
