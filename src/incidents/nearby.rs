@@ -5,12 +5,12 @@
 
 use super::dossier::{Dossier, Inferred};
 use super::nation::{self, country_of};
-use crate::document::Tag;
+use crate::document::{Shape, Tag};
 use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
 use crate::ingest::Basis;
-use crate::mentions::{Mention, PlaceForm};
+use crate::mentions::{Mention, Place, PlaceForm};
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{from_afar as strikes_afar, of_authorities};
 use std::ops::Range;
@@ -20,6 +20,9 @@ pub const CLEAR: usize = 60;
 
 /// Share from which a place beside the event must lie in the article's country to be taken for the event's.
 const MAJOR: usize = 45;
+
+/// Tokens of the head of an entry.
+const HEAD: usize = 12;
 
 /// Sentences beside which a place that is told of the victim may be the event's.
 const TOLD_NEAR: usize = 6;
@@ -33,6 +36,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     plotted(read, dossier)
         .or_else(|| same_town(read, dossier).filter(near))
+        .or_else(|| headed(read, dossier))
         .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
         .or_else(|| police(read, dossier))
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
@@ -72,10 +76,26 @@ fn same_town(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         let before = read.mentions[*n].tokens.start.checked_sub(1);
         let placed = before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)));
         let place = read.mentions[*n].place().filter(|p| placed && p.form == PlaceForm::Name);
-        place.and_then(|p| p.place.as_ref()).is_some_and(|p| matches!(p.kind, "town" | "seat" | "capital"))
+        place.and_then(|p| p.place.as_ref()).is_some_and(Place::is_town)
     };
     let mention = read.inside(&(from..at)).rev().find(town)?;
     Some(Inferred { mention, reason: "place: the same town as before", country_only: false })
+}
+
+/// "• Munich, 1972: gunmen seize athletes": the town and date before the colon head what is told.
+fn headed(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let head = |sentence: usize| {
+        let tokens = read.sentence(sentence);
+        let colon = tokens.clone().take(HEAD).find(|&t| read.doc.text(t) == ":")?;
+        let inside = &read.mentions[read.inside(&(tokens.start..colon))];
+        let (first, rest) = inside.split_first()?;
+        let opens = (tokens.start..first.tokens.start).all(|t| read.doc.tokens[t].shape == Shape::Mark);
+        let dated = rest.len() == 1 && rest[0].date().is_some() && rest[0].tokens.end == colon;
+        let town = first.place().and_then(|p| p.place.as_ref()).is_some_and(Place::is_town);
+        (opens && dated && town).then_some(read.inside(&tokens).start)
+    };
+    let found = dossier.facts.iter().find_map(|f| head(f.frame.sentence));
+    found.map(|mention| Inferred { mention, reason: "place: head of the entry", country_only: false })
 }
 
 fn is_country(read: Reader, mention: usize) -> bool {
