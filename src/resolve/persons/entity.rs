@@ -12,6 +12,9 @@ const GIVEN: u8 = 4;
 /// Tokens within which a name with "Jr." is another person's than the same name without it.
 const BESIDE: usize = 24;
 
+/// Tokens from the start of a name to what is said of it behind its comma.
+const APPOSED: usize = 5;
+
 /// A person's name at one place of the text.
 pub struct Named {
     /// Index of the mention.
@@ -30,6 +33,8 @@ pub struct Named {
     pub kin: bool,
     /// It ends in "Jr." or the like.
     pub suffix: bool,
+    /// "A B, B's sister": it owns what is said of the name before the comma.
+    pub owner: bool,
     /// Index of the person.
     pub entity: usize,
 }
@@ -71,13 +76,15 @@ impl Named {
             doc.tokens.get(n).is_none_or(|t| t.shape == Shape::Mark) || particle || suffix
         };
         let suffix = classes.suffix.is_some_and(|c| doc.is(tokens.end.saturating_sub(1), c)) && tokens.len() > 1;
+        let comma = tokens.start.checked_sub(1).is_some_and(|t| doc.text(t) == ",");
+        let owner = comma && matches!(doc.norm(tokens.end), "'s" | "'");
         let parts = tokens.clone().filter(|&n| !skipped(n)).map(|n| doc.norm(n).replace('.', "")).collect();
         let text = mention.span.flat(&doc.article.text);
         let kin =
             patterns.persons.kin.is_some_and(|c| (tokens.start.saturating_sub(2)..tokens.start).any(|n| doc.is(n, c)));
         let gender = mention.person().map_or(Gender::Unknown, |p| p.gender);
         let upper = !text.chars().any(char::is_lowercase);
-        Named { mention: index, tokens, parts, text, upper, gender, kin, suffix, entity: 0 }
+        Named { mention: index, tokens, parts, text, upper, gender, kin, suffix, owner, entity: 0 }
     }
 }
 
@@ -201,7 +208,8 @@ impl Entities {
             let fit = e.fits(n);
             let last = e.last_before(n.tokens.start);
             let called = e.short.first().is_some_and(|t| *t < n.tokens.start);
-            (fit > 0).then_some((at, (last.is_some(), fit, !e.relative, called, last)))
+            let other = n.owner && e.full.iter().any(|t| (1..=APPOSED).contains(&n.tokens.start.saturating_sub(*t)));
+            (fit > 0).then_some((at, (last.is_some(), !other, fit, !e.relative, called, last)))
         });
         fitting.max_by_key(|(at, key)| (*key, std::cmp::Reverse(*at))).map(|(at, _)| at)
     }
