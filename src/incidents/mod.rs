@@ -22,6 +22,7 @@ pub mod idle;
 pub mod mishap;
 pub mod nation;
 pub mod nearby;
+pub mod one_country;
 pub mod plural;
 pub mod presented;
 pub mod quotes;

@@ -31,7 +31,7 @@ pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32)
         victims,
         perpetrators,
         instruments: instruments(read, dossier),
-        places: sites::of(read, dossier, divisions),
+        places: sites::of(read, dossier, divisions, rank == 1),
         date: date(read, dossier),
         known_by: None,
         confidence: 0.0,

@@ -8,12 +8,13 @@ use super::coreference::AROUND;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::home::{Home, is_street};
+use super::one_country;
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
 
-/// Places of all facts, most specific first; the inferred one when none is stated.
-pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions) -> Vec<Site> {
+/// Places of all facts, most specific first; the inferred one when none is stated. `own`: the article is about this event.
+pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> Vec<Site> {
     let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
@@ -30,7 +31,8 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions) -> Vec<Site> {
             out.push(site);
         }
     }
-    let mut out = without_containers(in_town(out, dossier.home.as_ref().map(|h| &h.site)));
+    let out = one_country::settle(read, in_town(out, dossier.home.as_ref().map(|h| &h.site)), own);
+    let mut out = without_containers(out);
     if out.iter().all(|s| s.place.as_ref().is_none_or(|p| is_unlisted(p) && p.kind != "town")) {
         out = in_division(read, out, divisions);
     }
