@@ -12,6 +12,7 @@ use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::setting;
 use crate::ingest::{Basis, LineKind};
+use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::methods::from_afar;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,11 +128,16 @@ fn told(dossier: &Dossier) -> BTreeSet<usize> {
 /// A date in a sentence of the event, or in the one before, unless that tells of another event: `tellers` counts the events
 /// that each sentence tells of.
 fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) -> Option<(usize, &'static str)> {
-    let same = dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates));
+    let widest = widest(read);
+    let same = dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates, widest));
     let own = told(dossier);
     let free = |s: &usize| tellers.get(s).is_none_or(|n| *n <= usize::from(own.contains(s)));
-    let before =
-        || dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[]));
+    let day = |d: &usize| read.mentions[*d].date().is_some_and(|d| d.reading.expr != Expr::Clock); // "at dawn" tells none
+    let before = || {
+        dossier.facts.iter().find_map(|f| {
+            date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[], Precision::Month).filter(day)
+        })
+    };
     let above = || dossier.facts.iter().find_map(|f| heading_date(read, f.frame.sentence));
     same.map(|d| (d, "date: same sentence"))
         .or_else(|| before().map(|d| (d, "date: sentence before")))
@@ -176,12 +182,15 @@ fn recent_day(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> 
     days.min_by_key(|(n, m)| (cost(m), *n)).map(|(n, _)| (n, "date: the day that the article is about"))
 }
 
-/// The first date of the sentence that may be the event's, and is none of the others'. Agency copy tells of the last days:
-/// a year beside an event is background there.
-fn date_in(read: Reader, sentence: usize, others: &[usize]) -> Option<usize> {
-    let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
+/// Agency copy tells of the last days: a year beside an event is background there.
+fn widest(read: Reader) -> Precision {
     let agency = read.doc.article.published.as_ref().is_some_and(|p| p.basis == Basis::Dateline);
-    let widest = if agency { Precision::Month } else { Precision::Year };
+    if agency { Precision::Month } else { Precision::Year }
+}
+
+/// The first date of the sentence, no wider than `widest`, that may be the event's, and is none of the others'.
+fn date_in(read: Reader, sentence: usize, others: &[usize], widest: Precision) -> Option<usize> {
+    let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let dated = |m: &Mention| {
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
         value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
