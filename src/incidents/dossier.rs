@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::frames::argument::Sort;
 use crate::frames::{Argument, Status};
 use crate::mentions::dates::expr::Expr;
-use crate::mentions::{DateValue, Place};
+use crate::mentions::{DateValue, Place, Precision};
 use crate::patterns::methods::{abuses, may_kill};
 
 /// A place taken from outside the event's clauses.
@@ -133,10 +133,11 @@ impl Dossier {
     }
 
     /// The fact that dates the event: the most precise one, rather not one that tells of a later stage
-    /// or only of a time of day.
+    /// or only of a time of day, rather the capture of somebody who was killed later.
     pub fn dated(&self) -> Option<(&Fact, &DateValue)> {
         let dated = self.facts.iter().filter_map(|f| Some((f, f.date.as_ref().filter(|d| d.interval.is_some())?)));
-        dated.min_by_key(|(f, d)| (f.frame.later, d.reading.expr == Expr::Clock, d.precision))
+        let begins = |f: &Fact, d: &DateValue| f.takes_captive() && d.precision <= Precision::Month;
+        dated.min_by_key(|(f, d)| (f.frame.later, d.reading.expr == Expr::Clock, !begins(f, d), d.precision))
     }
 
     /// The date of the event, and whether it is that of a later stage.

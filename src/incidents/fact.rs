@@ -7,7 +7,7 @@ use crate::frames::standing::sits_in_court;
 use crate::frames::{Argument, Dropped, Frame, Status};
 use crate::mentions::dates::expr::{Anchor, Expr, Step};
 use crate::mentions::{DateValue, Place, Reference};
-use crate::patterns::methods::{Family, family};
+use crate::patterns::methods::{Family, family, takes_captive};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -110,6 +110,11 @@ impl Fact {
     /// Victims that are neither named nor mere pronouns.
     pub fn described(&self) -> impl Iterator<Item = &Argument> {
         self.victims.iter().filter(|v| v.entity.is_none() && v.sort != Sort::Pronoun)
+    }
+
+    /// Somebody was abducted or vanished.
+    pub fn takes_captive(&self) -> bool {
+        self.frame.methods.iter().any(|m| takes_captive(m))
     }
 
     /// How many victims, when every phrase says so.
