@@ -20,7 +20,8 @@ impl Chunker<'_> {
             && self.doc.tag(stop).is_noun()
             && self.counts(at)
             && !self.is_person(stop);
-        let person = stop >= end || self.doc.tag(stop).is_verb() || self.describes(stop) || self.is_person(stop);
+        let ends = stop >= end || self.doc.tag(stop).is_verb() || self.doc.norm(stop) == ","; // "the 63-YEAR-OLD, who"
+        let person = ends || self.describes(stop) || self.is_person(stop);
         let age = self.is_age(m) && person;
         (!possessive && !modifies && !age).then_some((index, stop))
     }

@@ -269,7 +269,22 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
     let head = read.doc.norm(argument.tokens.end - 1);
     let mut near = before(read, argument.tokens.start, frame);
     let known = near.find(|(m, p)| described(read, m.tokens.start, p.entity, head)).map(|(_, p)| p);
-    known.or_else(|| of_entry(read, argument, frame)).or_else(|| bridged(read, argument, frame))
+    known
+        .or_else(|| of_entry(read, argument, frame))
+        .or_else(|| bridged(read, argument, frame))
+        .or_else(|| aged(read, argument, frame))
+}
+
+/// "Ana Silva's house was raided at dawn. THE 53-YEAR-OLD was led away": nobody else is named near.
+fn aged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+    let age = |n: usize| read.mentions[n].date().is_some_and(|d| d.class == "DURATION");
+    let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens);
+    let whole = argument.tokens.start.saturating_sub(1)..argument.tokens.end; // with its article
+    let aged = suffers && read.inside(&whole).any(age);
+    let mut near = before(read, argument.tokens.start, frame).filter(|_| aged);
+    let (mention, person) = near.next()?;
+    let alone = near.all(|(_, p)| p.entity == person.entity);
+    (alone && !forms(read, mention.tokens.start, person.entity).any(|m| tells(read, m))).then_some(person)
 }
 
 /// "They came for Ana Silva at dawn. Seven men marched THE REPORTER out": nobody is introduced as one, and nobody else is named near.
