@@ -12,6 +12,7 @@ use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
 use crate::document::Tag;
+use crate::mentions::{Mention, Precision};
 use crate::patterns::frames::Slot;
 use crate::patterns::methods::is_violent;
 use std::ops::Range;
@@ -35,7 +36,11 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
         draft.victims = undergoing::victims(reader, clause, at, trigger.rule.targets);
     }
     // "2,000 arrests, including students": some of many whom it befell are named.
-    let many = reader.count(&clause.chunks[at]).is_some_and(|n| n >= MANY);
+    // "The November 2019 shooting deaths of A and B", "the May 2014 kidnapping": the number is a year.
+    let precise =
+        |d: usize| reader.mentions.get(d).and_then(Mention::date).is_some_and(|d| d.precision <= Precision::Month);
+    let dated = clause.noun(at).is_some_and(|n| n.dates.iter().any(|&d| precise(d)));
+    let many = !dated && reader.count(&clause.chunks[at]).is_some_and(|n| n >= MANY);
     let some = draft.victims.is_empty() && draft.owner_victim.is_none() && many;
     if some {
         draft.victims = members::of_events(reader, clause, at);
@@ -69,7 +74,6 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if activity(reader, clause, at, &draft) {
         return Err(Refusal("an activity, not an event"));
     }
-    // "The November 2019 shooting deaths of A and B": the number is a year.
     let told = !draft.victims.is_empty() && (clause.noun(at).is_some_and(|n| !n.dates.is_empty()) || some);
     if many && draft.owner_victim.is_none() && !told {
         return Err(Refusal("a count of events"));
