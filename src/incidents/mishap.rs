@@ -5,6 +5,7 @@
 
 use super::dossier::Dossier;
 use super::fact::Fact;
+use crate::document::Tag;
 use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{is_general, may_befall};
@@ -44,7 +45,20 @@ pub fn is_disaster(read: Reader, fact: &Fact) -> bool {
     let befell = fact.frame.methods.iter().all(|m| may_befall(m)) && fact.frame.instruments.is_empty();
     let alone = befell && !fact.frame.methods.is_empty() && fact.perpetrators.is_empty() && !fact.frame.persecuted;
     let nature = || values(read, fact.frame.sentence, read.patterns.classes.accidents).contains(NATURE);
-    alone && nature() && !tells_of_violence(read, fact, &|value: &str| value != INQUIRY)
+    let violent = || tells_of_violence(read, fact, &|value: &str| value != INQUIRY);
+    alone && nature() && (!violent() || strikes(read, fact))
+}
+
+/// "When the cyclone struck, KILLING thousands, the junta jailed those who helped": all that stands before the participle, in its
+/// sentence, tells of nature alone.
+fn strikes(read: Reader, fact: &Fact) -> bool {
+    let trigger = fact.frame.trigger.start;
+    let before = || read.sentence(fact.frame.sentence).take_while(|&t| t < trigger);
+    let told = |class: Option<ClassId>| before().filter_map(|t| read.value(t, class?)).collect::<BTreeSet<_>>();
+    let participle = read.doc.tag(trigger) == Tag::VBG;
+    participle
+        && told(read.patterns.classes.accidents).contains(NATURE)
+        && told(read.patterns.classes.violence).is_empty()
 }
 
 /// "X died", "X drowned", "the death of X".
