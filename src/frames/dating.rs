@@ -41,7 +41,16 @@ impl Event<'_> {
     pub fn owns_place(&self, reader: Reader, clause: Clause, place: usize) -> bool {
         !(self.in_relative(clause, place)
             || self.in_aside(clause, place)
+            || self.done_before(reader, clause, place)
             || self.nominal && self.of_verb(reader, clause, place))
+    }
+
+    /// "was jailed for HAVING SPENT time in Leeds", "HAVING STUDIED in Leeds, he was shot": what was over before the event.
+    fn done_before(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        let near = |k: &usize| !clause.chunks[*k].is_break();
+        let verb = (0..place).rev().take_while(near).find(|&k| clause.verb(k).is_some()).filter(|&k| k != self.at);
+        let perfect = |t: usize| reader.doc.tag(t) == Tag::VBG && reader.auxiliary(t) == Some("have");
+        verb.is_some_and(|k| perfect(clause.chunks[k].tokens.start))
     }
 
     /// "PLEADED GUILTY on Monday to a role in the killing": the day of the court.
