@@ -216,6 +216,14 @@ pub fn of_other(reader: Reader, mention: &Mention) -> bool {
         || limit_before(reader, mention.tokens.start).is_some()
         || of_picture(reader, mention)
         || of_name(reader, mention)
+        || of_text(reader, mention)
+}
+
+/// "the Constitution of 1994": the year of a law or letter.
+fn of_text(reader: Reader, mention: &Mention) -> bool {
+    let of = mention.tokens.start.checked_sub(1).filter(|&t| reader.doc.norm(t) == "of");
+    let text = |t: usize| reader.patterns.classes.dated_nouns.and_then(|class| reader.value(t, class)) == Some("text");
+    of.and_then(|t| t.checked_sub(1)).is_some_and(text)
 }
 
 /// "in an archive photo from 2016": the day of the picture, which is not that of the news.
@@ -259,7 +267,7 @@ fn is_name(reader: Reader, place: usize) -> bool {
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
     let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
-    let named = of_picture(reader, mention) || of_name(reader, mention);
+    let named = of_picture(reader, mention) || of_name(reader, mention) || of_text(reader, mention);
     let free = || !in_dateline(reader, mention) && !named && !of_beginning(reader, mention);
     let first = out.date.is_none_or(|told| restated(reader, told, index));
     if dated && first && limit(reader, index) != Some("end") && free() {
