@@ -3,7 +3,7 @@
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
 use super::dossier::{Dossier, Inferred};
-use super::fact::is_past;
+use super::fact::{Fact, is_past};
 use super::home::Home;
 use super::nation::{country_of, main_country};
 use super::nearby::{CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
@@ -47,10 +47,14 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
         }
-        if dossier.facts.iter().all(|f| f.date.is_none()) {
+        dossier.inferred_date = if dossier.facts.iter().all(|f| f.date.is_none()) {
             let recent = || recent_day(read, dossier).filter(|_| Some(n) == first);
-            dossier.inferred_date = near_date(read, dossier, &tellers).or_else(recent);
-        }
+            near_date(read, dossier, &tellers).or_else(recent)
+        } else if dossier.facts.iter().all(|f| f.date.is_none() || f.frame.later) {
+            beside(read, dossier, |f| !f.frame.later)
+        } else {
+            None
+        };
     }
 }
 
@@ -128,8 +132,7 @@ fn told(dossier: &Dossier) -> BTreeSet<usize> {
 /// A date in a sentence of the event, or in the one before, unless that tells of another event: `tellers` counts the events
 /// that each sentence tells of.
 fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) -> Option<(usize, &'static str)> {
-    let widest = widest(read);
-    let same = dossier.facts.iter().find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates, widest));
+    let same = || beside(read, dossier, |_| true);
     let own = told(dossier);
     let free = |s: &usize| tellers.get(s).is_none_or(|n| *n <= usize::from(own.contains(s)));
     let day = |d: &usize| read.mentions[*d].date().is_some_and(|d| d.reading.expr != Expr::Clock); // "at dawn" tells none
@@ -139,13 +142,22 @@ fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) 
         })
     };
     let above = || dossier.facts.iter().find_map(|f| heading_date(read, f.frame.sentence));
-    same.map(|d| (d, "date: same sentence"))
+    same()
         .or_else(|| before().map(|d| (d, "date: sentence before")))
         .or_else(|| above().map(|d| (d, "date: heading above")))
 }
 
 /// Sentences from the heading of a timeline's entry to the end of the entry.
 const ENTRY: usize = 15;
+
+/// A date in a sentence of one of these facts. "X was arrested. ... In MAY he was sentenced": the day of the sentence is not that
+/// of the arrest.
+fn beside(read: Reader, dossier: &Dossier, tells: impl Fn(&Fact) -> bool) -> Option<(usize, &'static str)> {
+    let widest = widest(read);
+    let mut facts = dossier.facts.iter().filter(|f| tells(f));
+    let found = facts.find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates, widest));
+    found.map(|d| (d, "date: same sentence"))
+}
 
 /// "26 April 2012" on a line of its own: the day of what is told below it.
 fn heading_date(read: Reader, sentence: usize) -> Option<usize> {

@@ -203,7 +203,8 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 }
 
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
-    let stated = dossier.dated();
+    // "X was arrested. ... In May he was sentenced": a later stage's day only where nothing dates the event itself.
+    let stated = dossier.dated().filter(|(f, _)| dossier.inferred_date.is_none() || !f.frame.later);
     let index = stated.and_then(|(f, _)| f.frame.date).or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
     let value = stated.map(|(_, value)| value).or(mention.date())?.clone();
