@@ -6,6 +6,7 @@
 
 use super::Site;
 use super::nearby::is_seat;
+use crate::document::Tag;
 use crate::frames::argument::Reader;
 use crate::frames::origin::{self, Tie};
 use crate::ingest::LineKind;
@@ -140,7 +141,8 @@ fn signed(read: Reader, mention: &Mention, sentence: usize) -> bool {
 /// "2517 Shasta", "the 1600 block of Riverview", "Shelton Road": a street that bears a town's name.
 pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
     let before = |n: usize| start.checked_sub(n).map_or("", |t| read.doc.norm(t));
-    let numbered = before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
+    let counts = read.doc.tag(end) == Tag::NNS; // "27 Leeds students"
+    let numbered = !counts && before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
     let block = before(1) == "of" && before(2) == "block";
     let street = |t: usize| read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(t, c));
     numbered || block || street(end) || crossing(read, end, street)
@@ -148,7 +150,7 @@ pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
 
 /// "the corner of BOLIVAR and Sucre streets": names up to the noun that they share.
 fn crossing(read: Reader, end: usize, street: impl Fn(usize) -> bool) -> bool {
-    let named = |t: usize| read.doc.tag(t) == crate::document::Tag::NNP && !street(t);
+    let named = |t: usize| read.doc.tag(t) == Tag::NNP && !street(t);
     let names = (end + 1..end + 1 + NAME).take_while(|&t| named(t)).count();
     let noun = end + 1 + names;
     read.doc.norm(end) == "and" && names > 0 && street(noun) && read.doc.norm(noun).ends_with('s')

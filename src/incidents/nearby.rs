@@ -39,6 +39,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
         .or_else(|| headed(read, dossier))
         .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
         .or_else(|| police(read, dossier))
+        .or_else(|| townspeople(read, dossier).filter(near))
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
         .or_else(|| with_victim(read, dossier).filter(near))
         .or_else(|| abroad(read, dossier))
@@ -228,6 +229,17 @@ fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let found = home().or_else(|| hurt().find_map(|v| country_inside(read, &v.tokens)));
     found.map(|p| country_of_mention(p, "place: country of the victims named"))
+}
+
+/// "27 students of the college in Leeds", "Leeds students": the town of those whom it befell.
+fn townspeople(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let town = |n: &usize| {
+        let value = read.mentions[*n].place().filter(|p| p.form == PlaceForm::Name);
+        value.and_then(|p| p.place.as_ref()).is_some_and(Place::is_town) && origin::tie(read, *n).is_none()
+    };
+    let hurt = dossier.facts.iter().flat_map(|f| f.described());
+    let found = hurt.into_iter().find_map(|v| read.inside(&v.tokens).find(town));
+    found.map(|mention| Inferred { mention, reason: "place: town of the victims named", country_only: false })
 }
 
 fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {
