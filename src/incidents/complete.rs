@@ -7,7 +7,7 @@ use super::fact::{Fact, is_past};
 use super::home::Home;
 use super::nation::{country_of, main_country};
 use super::nearby::{CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
-use super::{Site, home};
+use super::{Site, home, org_country};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -34,7 +34,10 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             town.clone().filter(|t| serves(dossier, t, Some(n) == first) && !foreign(read, &t.site, country));
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
             let main = main.filter(|_| dossier.home.is_none());
-            dossier.inferred_place = here(read, dossier).or_else(|| infer_place(read, dossier, country)).or(main);
+            dossier.inferred_place = here(read, dossier)
+                .or_else(|| infer_place(read, dossier, country))
+                .or(main)
+                .or_else(|| org_country::infer(read).filter(|_| Some(n) == first && country.is_none()));
         } else if dossier.places().iter().all(|p| p.kind == "country") && here(read, dossier).is_some() {
             dossier.inferred_place = here(read, dossier);
         } else if dossier.home.is_none()

@@ -23,6 +23,7 @@ pub mod mishap;
 pub mod nation;
 pub mod nearby;
 pub mod one_country;
+pub mod org_country;
 pub mod plural;
 pub mod presented;
 pub mod quotes;

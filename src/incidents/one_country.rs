@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn site(name: &str, kind: &'static str, country: &str) -> Site {
-        let place = Place::unlisted(name, kind, Some(country.to_string()));
+        let place = Place { geonames_id: Some(1), ..Place::unlisted(name, kind, Some(country.to_string())) };
         Site { text: name.into(), name: name.into(), place: Some(place) }
     }
 

@@ -8,7 +8,7 @@ use super::coreference::AROUND;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::home::{Home, is_street};
-use super::one_country;
+use super::{one_country, org_country};
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
@@ -20,7 +20,11 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> 
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
         if i.country_only {
-            divisions.around(mention).map(|d| division_site(read, mention, d)).or_else(|| country_site(read, mention))
+            divisions
+                .around(mention)
+                .map(|d| division_site(read, mention, d))
+                .or_else(|| country_site(read, mention))
+                .or_else(|| org_country::site(read, mention))
         } else {
             Some(settled(read, mention, dossier.home.as_ref()))
         }
