@@ -32,8 +32,12 @@ fn chosen<'a>(sites: &'a [Site], main: Option<&str>) -> Option<&'a str> {
     let lies = |s: &'a Site| s.place.as_ref().filter(|_| !known || listed(s))?.country.as_deref();
     let count = |c: &str| sites.iter().filter(|s| lies(s) == Some(c)).count();
     let below = |c: &str| sites.iter().any(|s| lies(s) == Some(c) && !is_country(s));
+    // "was abducted in Bangkok and turned up in a Hanoi jail": between cities the first one named is where it began.
+    let city = |c: &str| sites.iter().any(|s| lies(s) == Some(c) && s.place.as_ref().is_some_and(is_city));
+    let cities = sites.iter().filter_map(lies).all(city);
+    let own = |c: &str| !cities && Some(c) == main;
     let all = sites.iter().filter_map(lies).enumerate();
-    all.max_by_key(|(n, c)| (count(c), Some(*c) == main, below(c), Reverse(*n))).map(|(_, c)| c)
+    all.max_by_key(|(n, c)| (count(c), own(c), below(c), Reverse(*n))).map(|(_, c)| c)
 }
 
 /// The site, if it lies in the country or is taken for a spot there.
@@ -50,6 +54,10 @@ fn within(site: Site, country: &str) -> Option<Site> {
 fn spot(site: Site, country: &str) -> Site {
     let place = Place::unlisted(&site.name, "facility", Some(country.to_string()));
     Site { place: Some(place), ..site }
+}
+
+fn is_city(place: &Place) -> bool {
+    place.is_town() && place.population >= KNOWN
 }
 
 fn is_namesake(place: &Place) -> bool {
