@@ -82,6 +82,7 @@ impl Builder<'_, '_> {
                 Err(refusal) => self.drop(&triggers[i], refusal.0),
             }
         }
+        fuse::drop_journeys(&mut built);
         let mut frames = fuse::fuse(clause, built);
         fuse::yield_places(&mut frames);
         // "the strike" alone may be one of workers: such a noun only lends its means to the harm told beside it.

@@ -5,7 +5,7 @@
 
 use super::Frame;
 use super::clause::Clause;
-use crate::patterns::methods::{is_general, may_kill};
+use crate::patterns::methods::{Family, family, is_general, may_kill};
 
 /// A frame with the chunk of its trigger.
 pub struct Placed {
@@ -13,6 +13,14 @@ pub struct Placed {
     pub chunk: usize,
     /// The frame.
     pub frame: Frame,
+}
+
+/// "was dragged into a van and FLOWN TO VIETNAM": taken to another country by those who hold somebody; else it is a journey.
+pub fn drop_journeys(built: &mut Vec<Placed>) {
+    let taken = |p: &Placed| p.frame.carrier && p.frame.methods.iter().all(|m| m == "rendition");
+    let captive = |p: &Placed| p.frame.methods.iter().any(|m| family(m) == Family::Captivity);
+    let held = built.iter().any(|p| captive(p) && !taken(p));
+    built.retain(|p| held || !taken(p));
 }
 
 /// Joins the frames of a sentence.

@@ -16,6 +16,7 @@ use super::verbal::{last_chunk, object, prep_is};
 use crate::document::Tag;
 use crate::document::tagger::possible;
 use crate::ingest::LineKind;
+use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::frames::{FrameRule, Slot};
 
 /// A verb trigger in its sentence.
@@ -327,9 +328,21 @@ fn followed(reader: Reader, clause: Clause, at: usize, rule: &FrameRule) -> bool
     let led = |t: usize| rule.after_prep.is_empty() || led_by(reader, clause, t, &rule.after_prep);
     // "found with ITS throat cut": an animal.
     let own = |t: usize| t == 0 || reader.doc.norm(t - 1) != "its";
-    let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w) && own(t);
+    let abroad = |t: usize| rule.abroad && is_country(reader, t);
+    let wanted = |t: usize| rule.object_after.iter().any(|w| reader.doc.norm(t) == w) && own(t) || abroad(t);
     let reach = if rule.after_prep.is_empty() { NEAR } else { FAR };
     (clause.chunks[at].tokens.end..end).take(reach).any(|t| wanted(t) && led(t))
+}
+
+/// The name of a country begins here.
+fn is_country(reader: Reader, token: usize) -> bool {
+    let named = |m: &Mention| {
+        m.place()
+            .filter(|p| p.form == PlaceForm::Name)
+            .and_then(|p| p.place.as_ref())
+            .is_some_and(|p| p.kind == "country")
+    };
+    reader.mentions[reader.inside(&(token..token + 1))].iter().any(named)
 }
 
 /// The token's group is governed by one of the prepositions.

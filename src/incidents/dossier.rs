@@ -80,7 +80,8 @@ impl Dossier {
     /// The same without what lay ahead: "X was held. ... They may kill him"; "they would beat him" tells of a habit.
     pub fn methods_done(&self) -> Vec<String> {
         let told = self.status().happened();
-        let ahead = |f: &Fact| f.frame.status == Status::Planned && !f.frame.methods.iter().any(|m| abuses(m));
+        let coming = |f: &Fact| matches!(f.frame.status, Status::Planned | Status::Threatened);
+        let ahead = |f: &Fact| coming(f) && !f.frame.methods.iter().any(|m| abuses(m) || m == "threat");
         self.methods_of(|f| !told || !ahead(f))
     }
 
@@ -155,7 +156,7 @@ impl Dossier {
         self.facts.iter().flat_map(|f| &f.places).collect()
     }
 
-    /// What most facts say plainly, or half of them beside plans; else the most reserved status.
+    /// What most facts say plainly, or half of them beside plans and threats; else the most reserved status.
     pub fn status(&self) -> Status {
         let all = self.facts.iter().map(|f| f.frame.status);
         let certain = |s: &Status| *s == Status::Reported;
@@ -164,7 +165,8 @@ impl Dossier {
         // "X was abducted. ... Who may have seized him?"
         let befell = |f: &Fact| f.frame.fatal == Some(true) || !f.frame.nominal && !f.victims.is_empty();
         let done = self.facts.iter().any(|f| certain(&f.frame.status) && befell(f));
-        let half = done && share * 2 == self.facts.len() && all.clone().all(|s| certain(&s) || s == Status::Planned);
+        let ahead = |s: &Status| matches!(s, Status::Planned | Status::Threatened);
+        let half = done && share * 2 == self.facts.len() && all.clone().all(|s| certain(&s) || ahead(&s));
         if half || share * 2 > self.facts.len() { Status::Reported } else { all.fold(first, Status::max_by_rank) }
     }
 

@@ -80,6 +80,8 @@ pub struct FrameRule {
     pub weapon_needed: bool,
     /// One of these words must follow in the clause.
     pub object_after: Vec<String>,
+    /// The name of a country serves as one of those words ("was flown TO VIETNAM").
+    pub abroad: bool,
     /// Prepositions that must govern those words; any, when empty.
     pub after_prep: Vec<String>,
     /// Tells of an attack even where no victim is named ("opened fire").
@@ -218,6 +220,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         object_class: class(row, "object_class", lexicon, errors),
         subject_class: class(row, "subject_class", lexicon, errors),
         object_after: row.texts("object_after", errors).into_iter().map(|t| t.value).collect(),
+        abroad: row.flag("abroad", errors),
         after_prep: row.texts("after_prep", errors).into_iter().map(|t| t.value).collect(),
     }
 }
