@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Digits of a time of day or year ("at 1810"): no count of people.
 const CLOCK: usize = 4;
 
+/// Words behind "head of" among which the body is named.
+const LED: usize = 6;
+
 /// What sort of being a noun group stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -166,6 +169,9 @@ impl<'a> Reader<'a> {
     fn sort_of_head(&self, chunk: &Chunk, noun: &Noun) -> Sort {
         let classes = self.patterns.classes;
         let weapon = self.hit_at_head(chunk, noun.head, classes.weapons).map(|(from, _)| from);
+        if self.leads(noun.head) {
+            return Sort::Role;
+        }
         // "nerve agent": the longer entry tells.
         let people = self.hit_at_head(chunk, noun.head, classes.people);
         if let Some((_, value)) = people.filter(|(from, _)| weapon.is_none_or(|w| w >= *from)) {
@@ -191,6 +197,15 @@ impl<'a> Reader<'a> {
         let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
         let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
+    }
+
+    /// "the HEAD OF an organisation", not of a man or a statue.
+    fn leads(&self, head: usize) -> bool {
+        let of = self.holds(head..head + 1, self.patterns.classes.heads) && self.doc.norm(head + 1) == "of";
+        let body = |t: &usize| self.holds(*t..*t + 1, self.patterns.classes.org_heads);
+        let group = head + 2..head + 2 + LED;
+        let listed = |m: &Mention| matches!(m.value, Value::Org { .. }) && group.contains(&m.tokens.start);
+        of && (group.clone().any(|t| body(&t)) || self.mentions[self.inside(&group)].iter().any(listed))
     }
 
     /// "journalist ADAM PLAIN": a role before capitalised words that no list of names knows.

@@ -10,6 +10,7 @@ use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::draft::{Draft, Refusal};
 use super::entry;
 use super::pronoun;
+use super::spine;
 use super::subject::subject;
 use super::trigger::Trigger;
 use super::verbal::{last_chunk, object, prep_is};
@@ -51,7 +52,10 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
         let subject = passive || rule.subject_class.is_some();
         let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
         let object = if subject { clause.subject_nearby(at) } else { object() };
-        if !object.is_some_and(|k| reader.has_class(&clause.chunks[k], class)) {
+        let fits = |k: usize| reader.has_class(&clause.chunks[k], class);
+        // "a bomb ATTACHED TO HIS CAR went off".
+        let far = || subject.then(|| spine::subject(reader, clause, at)).flatten().is_some_and(fits);
+        if !(object.is_some_and(fits) || far()) {
             return Err(Refusal::OTHER_THING);
         }
     }

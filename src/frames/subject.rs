@@ -36,7 +36,10 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let series = || clause.partner(at).filter(|&k| k < at).and_then(|k| subject(reader, clause, k));
     let far = || spine::subject(reader, clause, at).or_else(series).or_else(people).filter(|&k| person(k));
     let fits = |k: &usize| person(*k) || reader.sort_at(clause, *k).can_act();
-    let subject = near.filter(fits).or_else(far).or(near)?;
+    // "the DIRECTOR of a group that helps migrants was arrested".
+    let inner = near.filter(|&k| clause.in_phrase(k) && (k + 1..at).any(|j| clause.relative(j)));
+    let outer = inner.and_then(|_| spine::subject(reader, clause, at)).filter(|&k| person(k) && Some(k) < inner);
+    let subject = outer.or_else(|| near.filter(fits)).or_else(far).or(near)?;
     let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
     let verb = prep.and_then(|k| k.checked_sub(1)).unwrap_or(at);
     let beside = verb.checked_sub(1).filter(|&k| clause.in_phrase(k) && clause.noun(k).is_some() && person(k));

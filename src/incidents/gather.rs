@@ -12,7 +12,7 @@ use super::family;
 use super::idle;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Status, blame, charge, followup};
+use crate::frames::{Argument, Status, blame, charge, followup};
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, is_violent, of_authorities, takes_captive};
 
@@ -36,7 +36,7 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
     }
     let repressive = !follow_ups.is_empty() && followup::repressive(read);
     for fact in follow_ups.into_iter().filter(|f| !followup::for_another_crime(read, &f.frame, repressive)) {
-        add_suspects(&mut dossiers, fact);
+        add_suspects(read, &mut dossiers, fact);
     }
     for (deeds, claim) in claims {
         add_claimants(&mut dossiers, claim, deeds);
@@ -313,14 +313,16 @@ fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
 
 /// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was
 /// told of before as an incident.
-fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
+fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
     let sentence = fact.frame.sentence;
     let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
     let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
     // Nobody is suspected of an arrest.
     let crime = |m: &String| family::of(m) == family::Family::Violence || !of_authorities(m);
     let violent = |d: &Dossier| d.methods().iter().any(crime) && d.first_sentence() <= sentence + 1;
-    let at = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
+    let first = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
+    let convicted = is_convicted(read, &fact);
+    let at = just_told(dossiers, sentence).filter(|&n| convicted && violent(&dossiers[n])).or(first);
     hurt.extend(dossiers.iter().enumerate().filter(|(n, _)| Some(*n) != at).flat_map(|(_, d)| attackers(d)));
     let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };
     // "The judge was shot. She had jailed X": whom the victim tried is a suspect of nobody's.
@@ -329,8 +331,24 @@ fn add_suspects(dossiers: &mut [Dossier], fact: Fact) {
     }
     let quote = fact.quote();
     hurt.extend(target.named());
-    let named = fact.victims.into_iter().filter(|v| v.entity.is_some_and(|e| !hurt.contains(&e)));
+    let nameless = |v: &Argument| convicted && v.sort != Sort::Pronoun && v.count.is_some_and(|n| n > 1);
+    let fits = |v: &Argument| v.entity.map_or_else(|| nameless(v), |e| !hurt.contains(&e));
+    let named = fact.victims.into_iter().filter(fits);
     target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
+}
+
+/// "Five men were jailed for THE MURDER": a court has found who committed the deed told before.
+fn is_convicted(read: Reader, fact: &Fact) -> bool {
+    let definite = |t: usize| t > 0 && matches!(read.doc.norm(t - 1), "the" | "this" | "that");
+    let sentence = read.sentence(fact.frame.sentence);
+    let told = (fact.frame.trigger.end..sentence.end).any(|t| definite(t) && blame::is_deed(read, t));
+    told && read.in_court(fact.frame.trigger.start)
+}
+
+/// The event told in the sentence before, or in this one.
+fn just_told(dossiers: &[Dossier], sentence: usize) -> Option<usize> {
+    let told = |n: &usize| dossiers[*n].told_by(sentence).is_some_and(|s| s + 1 >= sentence);
+    (0..dossiers.len()).filter(told).max_by_key(|&n| dossiers[n].told_by(sentence))
 }
 
 /// Who is known to have attacked somebody; whoever is arrested for that is not arrested for something else.

@@ -61,6 +61,8 @@ pub struct Classes {
     pub corrosives: Option<ClassId>,
     /// `distinct.csv`: "separate", "similar": an attack other than those told before; value `whole` for "a similar case".
     pub distinct: Option<ClassId>,
+    /// `heads.csv`: who leads a body ("the head of the agency").
+    pub heads: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
     pub org_heads: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
@@ -204,6 +206,7 @@ impl Classes {
             deeds: lexicon.class("deeds"),
             corrosives: lexicon.class("corrosives"),
             distinct: lexicon.class("distinct"),
+            heads: lexicon.class("heads"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),
