@@ -63,7 +63,7 @@ pub fn fuse(read: Reader, mut dossiers: Vec<Dossier>, report: bool) -> Vec<Dossi
 
 fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let shared = a.hurts(b.named().into_iter());
-    if shared && (killed_captive(a, b) || one_death(a, b)) {
+    if shared && (killed_captive(a, b) || one_death(a, b) || dead_in_custody(a, b)) {
         return true;
     }
     let (ma, mb) = (a.methods(), b.methods());
@@ -148,6 +148,13 @@ fn one_death(a: &Dossier, b: &Dossier) -> bool {
         told.chain(identified).collect()
     };
     days_apart(a, b).is_none_or(|d| d <= MONTH) && !dead(a).is_disjoint(&dead(b))
+}
+
+/// "X was arrested on 24 October. His family found his body A WEEK LATER": told on right away, and no other arrest between.
+fn dead_in_custody(a: &Dossier, b: &Dossier) -> bool {
+    let beside = b.first_sentence() > a.last_sentence() && b.first_sentence() - a.last_sentence() <= BESIDE;
+    let soon = a.date().is_some() && days_apart(a, b).is_none_or(|d| d <= MONTH);
+    held(a) && fatal(b) && beside && soon && a.status() == Status::Reported && b.status() == Status::Reported
 }
 
 /// "X was kidnapped in Lima. ... The murder of X was condemned": the captors of somebody who is soon dead killed him.
