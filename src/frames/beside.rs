@@ -16,6 +16,15 @@ pub fn attackers(reader: Reader, clause: Clause, behind: usize) -> Vec<usize> {
     found.map(|k| clause.subject_group(k)).unwrap_or_default()
 }
 
+/// "was shot while HE WAS WALKING in Quito on Monday": what who is hurt was doing, so that its setting is that of the attack.
+pub fn of_victim(reader: Reader, clause: Clause, attack: usize, verb: usize) -> bool {
+    let Some(class) = reader.patterns.classes.moments else { return false };
+    let subject = clause.subject(verb).filter(|&k| k > attack && clause.noun(k).is_some_and(|n| n.pronoun));
+    let opener = subject.and_then(|k| k.checked_sub(1)).map(|k| clause.chunks[k].tokens.start);
+    let during = opener.is_some_and(|t| reader.doc.is(t, class) && reader.doc.norm(t) != "after");
+    during && clause.verb(verb).is_some_and(|v| !v.modal && !v.negated)
+}
+
 /// The subject of the clause that opens here: attackers, or some people whom the text does not know.
 fn strangers(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let is = |k: usize, class: Option<ClassId>| class.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c));

@@ -184,7 +184,11 @@ impl Builder<'_, '_> {
         let mut base = self.frame(clause, trigger, &draft, sentence);
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
-        let of_doer = |k: usize| verbal::of_doer(self.reader(), clause, &draft.agents, k);
+        let of_doer = |k: usize| {
+            let reader = self.reader();
+            verbal::of_doer(reader, clause, &draft.agents, k)
+                || super::beside::of_victim(reader, clause, draft.chunk, k)
+        };
         let end = end.min(clause.reach(draft.chunk, nominal, of_doer));
         let official = trigger.rule.methods.iter().all(|m| of_authorities(m));
         let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, words };
