@@ -8,6 +8,7 @@ use super::companions;
 use super::crew;
 use super::draft::{Draft, Refusal};
 use super::members;
+use super::setting;
 use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
@@ -107,7 +108,10 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     };
     let own = phrases.iter().position(thing).filter(|_| name == "of");
     let reach = own.map_or(phrases.len(), |first| first + 1);
-    let found = phrases.into_iter().take(reach).find(|(prep, _)| prep_is(reader, clause, *prep, name));
+    // "stabbed to death in FRONT OF her children".
+    let placed = |prep: usize| name == "of" && setting::direction(reader, clause.chunks[prep].tokens.start);
+    let mut phrases = phrases.into_iter().take(reach);
+    let found = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, name) && !placed(*prep));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
     group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }

@@ -334,7 +334,7 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
 }
 
 /// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
-fn direction(reader: Reader, last: usize) -> bool {
+pub(super) fn direction(reader: Reader, last: usize) -> bool {
     let Some(class) = reader.patterns.classes.locatives else { return false };
     let phrase = |n: &usize| {
         let first = last.checked_sub(*n);

@@ -67,7 +67,7 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
         alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
-    if dossier.facts.iter().any(|f| adds(read, f, argument)) {
+    if dossier.facts.iter().any(|f| adds(read, f, argument) || beside_owner(read, f, argument)) {
         return false;
     }
     named > 0 && argument.entity.is_none() && alone && count == named
@@ -77,6 +77,15 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
 fn adds(read: Reader, fact: &Fact, argument: &Argument) -> bool {
     let own = fact.victims.iter().any(|v| v.tokens == argument.tokens);
     own && (argument.tokens.end..fact.frame.trigger.start).any(|t| read.doc.norm(t) == "also")
+}
+
+/// "A bomb exploded at X's home, injuring HER HUSBAND": a relative of the one whom the sentence names.
+fn beside_owner(read: Reader, fact: &Fact, argument: &Argument) -> bool {
+    let own = fact.victims.iter().any(|v| v.tokens == argument.tokens) && argument.sort == Sort::Kin;
+    let words = argument.tokens.start.saturating_sub(1)..argument.tokens.end;
+    let theirs = words.into_iter().any(|t| read.doc.tag(t) == Tag::PRPS);
+    let before = read.sentence(fact.frame.sentence).start..argument.tokens.start;
+    own && theirs && read.mentions[read.inside(&before)].iter().any(|m| m.person().is_some())
 }
 
 /// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
