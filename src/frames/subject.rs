@@ -19,6 +19,9 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     if let Some(found) = tried(reader, clause, at) {
         return found;
     }
+    if let Some(found) = bracketed(reader, clause, at) {
+        return Some(found);
+    }
     let near = same_actor(reader, clause, at)
         .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
@@ -207,6 +210,13 @@ fn in_speech(reader: Reader, clause: Clause, teller: usize, at: usize) -> Option
     let said = reader.doc.norm(clause.chunks[that].tokens.start) == "that";
     let actor = clause.next(that + 1).filter(|&k| said && k < at && clause.noun(k).is_some())?;
     Some(clause.group(actor).first().copied().unwrap_or(actor))
+}
+
+/// "A (shot in Lima) and B (POISONED in Cali)": whoever stands right before the bracket.
+fn bracketed(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let open = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == "(")?;
+    let bare = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_none();
+    open.checked_sub(1).filter(|&k| bare && reader.sort_at(clause, k).is_human())
 }
 
 /// "a court jailed A MANAGER for beating two workers", "Ruritania detains FIVE for killing a reporter": whom police or a court
