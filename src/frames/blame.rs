@@ -200,7 +200,9 @@ fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     if clause.verb(verb).is_some_and(|v| v.negated) || matches!(before, "never" | "not" | "n't") {
         return None; // "never accused X"
     }
-    let object = clause.object(verb).filter(|_| !clause.passive(verb));
+    // "doctors suspect SHE was poisoned": "she" is no object.
+    let own = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.subjects);
+    let object = clause.object(verb).filter(|&k| !clause.passive(verb) && !own(k));
     if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act()) {
         return Some(object);
     }
