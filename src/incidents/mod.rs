@@ -16,6 +16,7 @@ pub mod fact;
 pub mod family;
 pub mod fuse;
 pub mod gather;
+pub mod general;
 pub mod home;
 pub mod identify;
 pub mod idle;

@@ -4,7 +4,7 @@ use super::coreference::forms;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::fact::{Fact, head};
-use super::{Incident, Party, When, accused, alike, quotes, sites};
+use super::{Incident, Party, When, accused, alike, general, quotes, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
@@ -14,7 +14,8 @@ pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32)
     let told = dossier.facts.iter().flat_map(|f| &f.victims);
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
     let attackers = accused::attackers(dossier);
-    let harmed = |a: &&&Argument| !accused::is_among(a, &attackers) && !repeats_name(read, dossier, a);
+    let particular = |a: &Argument| !repeats_name(read, dossier, a) && !general::at_large(read, dossier, a);
+    let harmed = |a: &&&Argument| !accused::is_among(a, &attackers) && particular(a);
     let harmed: Vec<&Argument> = told.iter().filter(harmed).copied().collect();
     let accused = accused::of(read, dossier, &attackers);
     let people: Vec<&Argument> = harmed.iter().chain(&accused).copied().collect();
