@@ -26,7 +26,7 @@ fn bare(read: Reader, argument: &Argument) -> bool {
     let human = matches!(argument.sort, Sort::Role | Sort::Generic);
     let before = argument.tokens.start.saturating_sub(1)..argument.tokens.start;
     let told = read.holds(before, read.patterns.classes.definites)
-        || read.holds(argument.tokens.clone(), read.patterns.classes.approximators)
+        || read.holds(argument.tokens.clone(), read.patterns.classes.partitives)
         || argument.tokens.clone().any(|t| matches!(read.doc.tag(t), Tag::PRPS | Tag::CD | Tag::DT));
     plural && human && argument.entity.is_none() && argument.count.is_none() && !told
 }

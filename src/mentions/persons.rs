@@ -8,6 +8,7 @@ pub mod lists;
 pub mod memory;
 pub mod runs;
 pub mod score;
+pub mod told;
 pub mod words;
 
 use super::{Candidate, Mention, PersonValue, Value};
@@ -31,6 +32,7 @@ pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
 
 /// All segments with their final points.
 pub fn weigh(words: &mut Words) -> Vec<Scored> {
+    words.accept(&told::runs(words));
     let first = score_all(words);
     let memory = Memory::learn(words, &first);
     words.promote(|norm| memory.is_surname(norm));

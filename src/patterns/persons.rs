@@ -43,6 +43,8 @@ pub struct NameClasses {
     pub thing_start: Option<ClassId>,
     /// Words that never belong to a person's name.
     pub never: Option<ClassId>,
+    /// Days of the week.
+    pub weekday: Option<ClassId>,
     /// Persons whom the world knows by one name.
     pub famous: Option<ClassId>,
 }
@@ -111,6 +113,7 @@ impl NameClasses {
             thing_head: lexicon.class("thing-heads"),
             thing_start: lexicon.class("thing-starts"),
             never: lexicon.class("never-names"),
+            weekday: lexicon.class("weekdays"),
             famous: lexicon.class("known-persons"),
         }
     }

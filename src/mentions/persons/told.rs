@@ -1,0 +1,75 @@
+//! Names of which a word means something else too, shown by what is said right behind them: "Precious Adeniyi, a reporter,".
+//!
+//! Input: the words of a document; output: runs of tokens that are names whatever else they mean.
+
+use super::kinds::Kind;
+use super::words::{CUED, Words};
+use crate::document::{Shape, Tag};
+use crate::sequence::Context;
+use std::ops::Range;
+
+/// Weight from which what stands behind a name says that it is a person's.
+const SAYS: i32 = 24;
+
+/// Strength of a surname that is also a month or another word that otherwise belongs to no name.
+const FAIR: u8 = 3;
+
+/// Strength from which a place is known well.
+const TOWN: u8 = 4;
+
+/// Two or three capitals, one of them a word with another meaning, of which the sentence says what is only said of people.
+pub fn runs(words: &Words) -> Vec<Range<usize>> {
+    let doc = words.doc;
+    let mut out = Vec::new();
+    for sentence in &doc.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = (at..sentence.tokens.end).find(|&n| !cased(words, n)).unwrap_or(sentence.tokens.end);
+            if end > at {
+                // "Journalist Matiullah Jan": the name begins behind the title.
+                let start = (at..end).find(|&n| !matches!(words.kind(n), Kind::Title(_))).unwrap_or(end);
+                out.extend(Some(start..end).filter(|run| is_name(words, run)));
+            }
+            at = end + 1;
+        }
+    }
+    out
+}
+
+fn cased(words: &Words, n: usize) -> bool {
+    words.doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Capital)
+}
+
+fn is_name(words: &Words, run: &Range<usize>) -> bool {
+    let hidden = |n: usize| matches!(words.kind(n), Kind::Plain | Kind::Other);
+    let fits = matches!(run.len(), 2 | 3) && words.running(run.start) && run.clone().any(hidden);
+    fits && run.clone().any(|n| only(words, n)) && run.clone().all(|n| may(words, run, n)) && shown(words, run)
+}
+
+/// Nothing else than a name, or a word that nobody knows.
+fn only(words: &Words, n: usize) -> bool {
+    let f = words.facts(n);
+    words.kind(n) == Kind::Word && f.word == 0 && f.place <= f.name() && !f.people
+}
+
+/// The word may stand where it does in a name; one that closes a sentence's lead-in may not ("Later Adeniyi").
+fn may(words: &Words, run: &Range<usize>, n: usize) -> bool {
+    let f = words.facts(n);
+    let content = matches!(words.patterns.tags_of(words.doc.word(n))[0], Tag::NN | Tag::NNP | Tag::JJ | Tag::VBG);
+    let weekday = words.is(n, words.patterns.persons.classes.weekday);
+    match words.kind(n) {
+        Kind::Word => f.place <= f.name() || f.place < TOWN,
+        Kind::Plain | Kind::Other if n == run.start => f.given > 0 && content,
+        Kind::Plain => f.name() > 0 && content,
+        // "Matiullah Jan", but "met Dreyfus Sunday afternoon".
+        Kind::Other => run.len() == 2 && f.surname >= FAIR && !weekday,
+        _ => false,
+    }
+}
+
+/// What stands before or behind the run is only said of people.
+fn shown(words: &Words, run: &Range<usize>) -> bool {
+    let context = Context { doc: words.doc, mentions: &[] };
+    let behind = || words.patterns.persons.after.matches_at(context, run.end);
+    words.before(run.start).iter().any(|cue| cue.weight > CUED) || behind().iter().any(|(cue, _)| cue.weight >= SAYS)
+}
