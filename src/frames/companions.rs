@@ -2,7 +2,7 @@
 //! detained", "among those detained was X", "along with X, police arrested Y".
 
 use super::argument::{Reader, Sort};
-use super::chunk::Kind;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use crate::document::Tag;
 
@@ -17,7 +17,9 @@ pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec
         match &chunk.kind {
             Kind::Prep if clause.governed(k).is_some_and(|n| !is_setting(clause, n)) => {
                 let (Some(class), Some(noun)) = (reader.patterns.classes.companions, clause.governed(k)) else { break };
-                let mut shares = chunk.tokens.start..clause.chunks[noun].tokens.start;
+                // "stabbed to death TOGETHER WITH his clerk": the adverb before it belongs to the phrase.
+                let from = if k > verb + 1 && clause.is(k - 1, Chunk::is_other) { k - 1 } else { k };
+                let mut shares = clause.chunks[from].tokens.start..clause.chunks[noun].tokens.start;
                 let cue = shares.any(|t| reader.value(t, class).is_some_and(|value| !thing || value == "front"));
                 if !cue && !reader.sort_at(clause, noun).is_human() {
                     (thing, k) = (true, noun + 1);

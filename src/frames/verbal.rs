@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::argument::{Reader, Sort};
-use super::chunk::Noun;
+use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::companions;
 use super::crew;
@@ -198,6 +198,7 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
             .map(|k| clause.group(k))
             .unwrap_or_default(),
         Slot::Subject => subjects(reader, clause, at),
+        Slot::Prep(_) if passive && stranded(clause, trigger, at, last) => subjects(reader, clause, at),
         Slot::Prep(name) => phrase(reader, clause, last, name),
         Slot::Possessive | Slot::Compound => Vec::new(),
     }
@@ -218,6 +219,13 @@ pub(super) fn object(clause: Clause, trigger: &Trigger, at: usize, last: usize) 
         return None;
     }
     clause.object(last.max(at))
+}
+
+/// "X WAS FIRED ON while walking", "was shot at outside his home": the preposition that ends the trigger has nothing behind it.
+fn stranded(clause: Clause, trigger: &Trigger, at: usize, last: usize) -> bool {
+    let ends = |c: &Chunk| !matches!(c.kind, Kind::Noun(_) | Kind::Date(_) | Kind::Other);
+    let prep = last > at && clause.chunks[last].is_prep() && clause.chunks[last].tokens.end == trigger.tokens.end;
+    prep && clause.verb(at).is_some_and(|v| v.passive) && clause.chunks.get(last + 1).is_none_or(ends)
 }
 
 fn phrase(reader: Reader, clause: Clause, at: usize, name: &str) -> Vec<usize> {

@@ -144,10 +144,19 @@ fn among(words: &Words, scored: &mut [&mut Scored]) {
         if list.iter().filter(|s| whole(s)).count() >= 2 {
             for s in list.iter_mut().filter(|s| s.score < SURE) {
                 s.score += i32::from(gain(words, s) > 0) * AMONG;
+                s.score = s.score.max(i32::from(from_town(words, s)) * SURE);
             }
         }
         from = n + 1;
     }
+}
+
+/// "Abdulrazzaq AMRAN": a word that means nothing else, and a surname that is also a town.
+fn from_town(words: &Words, scored: &Scored) -> bool {
+    let [first, last] = scored.segment.core[..] else { return false };
+    let (first, last) = (words.facts(first), words.facts(last));
+    let name = first.word == 0 && first.place <= first.given && !first.people;
+    name && last.word < COMMON && last.place > 0 && !last.people
 }
 
 /// Places and ordinary words gain nothing.
