@@ -17,6 +17,12 @@ const GAIN: i32 = 14;
 /// Points that a name gains among several sure ones.
 const AMONG: i32 = 30;
 
+/// Points of a name in a list of which a word is also a town.
+const TAKEN: i32 = 50;
+
+/// Points from which a name of two words may stand before another in a list.
+const FAINT: i32 = 30;
+
 /// Strength of a given name that everybody knows.
 const GIVEN: u8 = 7;
 
@@ -86,7 +92,7 @@ pub fn hidden(words: &Words, scored: &[Scored]) -> Vec<Range<usize>> {
         }
         let next = names.get(n + 1).map(|s| s.segment.tokens.start);
         out.extend(behind(words, s.segment.tokens.end, next));
-        out.extend(ahead(words, s.segment.tokens.start));
+        out.extend(ahead(words, s.segment.tokens.start, scored));
     }
     out
 }
@@ -101,14 +107,17 @@ fn behind(words: &Words, end: usize, next: Option<usize>) -> Option<Range<usize>
     ((closes || next.is_some_and(|next| listed(words, stop, next))) && is_name(words, &run)).then_some(run)
 }
 
-/// "attorneys NORM PATTIS and A", "JAMES TO and A": a word for people before it, or a given name that everybody knows.
-fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
+/// "attorneys NORM PATTIS and A", "JAMES TO and A", "B, BLESSING NCUBE and A": a word for people or another name before it, or a
+/// given name that everybody knows.
+fn ahead(words: &Words, start: usize, scored: &[Scored]) -> Option<Range<usize>> {
     let end = start.checked_sub(1).filter(|&n| words.doc.norm(n) == "and")?;
     let first = (end.saturating_sub(3)..end).find(|&n| (n..end).all(|t| words.capital(t)))?;
     let run = first..end;
     let given = words.facts(first).given >= GIVEN && words.facts(first).word < 3;
     let cued = words.before(first).iter().any(|cue| cue.weight >= CUED);
-    ((given || cued) && is_name(words, &run)).then_some(run)
+    let follows = |s: &&Scored| s.segment.tokens.end < first && listed(words, s.segment.tokens.end, first);
+    let third = scored.iter().rev().find(follows).is_some_and(|s| s.score >= FAINT && s.segment.core.len() > 1);
+    ((given || cued || third) && is_name(words, &run)).then_some(run)
 }
 
 /// Two or three words of one sentence that may all be names, one of them nothing else.
@@ -141,10 +150,14 @@ fn among(words: &Words, scored: &mut [&mut Scored]) {
                 s.score += i32::from(gain(words, s) > 0) * GAIN;
             }
         }
+        if list.iter().any(|s| whole(s)) {
+            for s in list.iter_mut().filter(|s| s.score < LIKELY && from_town(words, s)) {
+                s.score = TAKEN;
+            }
+        }
         if list.iter().filter(|s| whole(s)).count() >= 2 {
             for s in list.iter_mut().filter(|s| s.score < SURE) {
                 s.score += i32::from(gain(words, s) > 0) * AMONG;
-                s.score = s.score.max(i32::from(from_town(words, s)) * SURE);
             }
         }
         from = n + 1;

@@ -29,11 +29,23 @@ pub fn runs(words: &Words) -> Vec<Range<usize>> {
                 // "Journalist Matiullah Jan": the name begins behind the title.
                 let start = (at..end).find(|&n| !matches!(words.kind(n), Kind::Title(_))).unwrap_or(end);
                 out.extend(Some(start..end).filter(|run| is_name(words, run)));
+                out.extend(Some(end - 1..end).filter(|_| before_particle(words, end - 1)));
             }
             at = end + 1;
         }
     }
     out
+}
+
+/// "FARES al-Qadi": a given name that is also a word, before a particle in lower case and a name.
+fn before_particle(words: &Words, n: usize) -> bool {
+    let f = words.facts(n);
+    let hidden = matches!(words.kind(n), Kind::Plain) && words.running(n) && f.given > 0;
+    let hyphen = usize::from(words.kind(n + 2) == Kind::Hyphen);
+    let particle = words.kind(n + 1) == Kind::Particle && words.particle_fits(n + 1, false, hyphen > 0);
+    let lower = words.doc.tokens.get(n + 1).is_some_and(|t| t.shape == Shape::Lower);
+    let same = words.doc.tokens.get(n + 2 + hyphen).is_some_and(|t| t.sentence == words.doc.tokens[n].sentence);
+    hidden && particle && lower && same && only(words, n + 2 + hyphen)
 }
 
 fn cased(words: &Words, n: usize) -> bool {
