@@ -12,7 +12,24 @@ impl Finder<'_> {
     pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
         let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
-        owner && (age || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+        owner && (age || self.describes_all(before, at) || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+    }
+
+    /// "A and B, BROTHERS of the mayor,": a bare plural behind a list of names tells of all of them.
+    fn describes_all(&self, before: usize, at: usize) -> bool {
+        let plural = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NNS && n.owner.is_none());
+        let bare = plural && !self.opened(at) && self.reader.count(&self.chunks[at]).is_none();
+        let told = matches!(self.sort(at), Sort::Role | Sort::Kin) && self.chunks.get(at + 1).is_some_and(Chunk::is_prep);
+        bare && told && self.listed(before) > 1 && self.named(before) && self.closed(at)
+    }
+
+    /// "ONE OF THEM, X, was held": the chunk that counts one, where the name between commas says who.
+    pub(super) fn one_named(&self, at: usize) -> Option<usize> {
+        let of = at.checked_sub(3).filter(|&k| self.chunks[k].is_prep() && self.chunks[at - 1].is_comma())?;
+        let one = of.checked_sub(1).filter(|&k| self.chunks[k].noun().is_some() && self.one_of(k))?;
+        let group = self.chunks[at - 2].noun().is_some() && self.reader.doc.norm(self.chunks[of].tokens.start) == "of";
+        let aside = self.chunks.get(at + 1).is_none_or(Chunk::is_break);
+        (group && aside && self.named(at)).then_some(one)
     }
 
     /// "A, HIS SON, and two guards were killed": nobody but A can be meant before any verb, so that the list goes on.

@@ -200,7 +200,8 @@ impl Finder<'_> {
             return self.restart(at);
         }
         let fit = if mark.comma || mark.and { self.fit(at, mark.and) } else { None };
-        if let Some(role) = self.role_from(at).filter(|_| fit.is_none()) {
+        let role = self.role_from(at).filter(|_| fit.is_none()).or_else(|| self.one_named(at));
+        if let Some(role) = role {
             return self.rename(role, at);
         }
         let Some(before) = fit else { return self.restart(at) };
@@ -299,6 +300,11 @@ impl Finder<'_> {
     fn restart(&mut self, at: usize) {
         self.open.clear();
         self.open(at);
+    }
+
+    /// How many members the series of the group has so far.
+    pub(super) fn listed(&self, at: usize) -> usize {
+        self.out.members(at).len()
     }
 
     /// What stands above `before` in the open levels is closed.
