@@ -12,14 +12,19 @@ impl Finder<'_> {
     pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
         let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
-        owner && (age || self.describes_all(before, at) || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+        owner
+            && (age
+                || self.describes_all(before, at)
+                || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
     }
 
     /// "A and B, BROTHERS of the mayor,": a bare plural behind a list of names tells of all of them.
     fn describes_all(&self, before: usize, at: usize) -> bool {
-        let plural = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NNS && n.owner.is_none());
+        let plural =
+            self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NNS && n.owner.is_none());
         let bare = plural && !self.opened(at) && self.reader.count(&self.chunks[at]).is_none();
-        let told = matches!(self.sort(at), Sort::Role | Sort::Kin) && self.chunks.get(at + 1).is_some_and(Chunk::is_prep);
+        let told =
+            matches!(self.sort(at), Sort::Role | Sort::Kin) && self.chunks.get(at + 1).is_some_and(Chunk::is_prep);
         bare && told && self.listed(before) > 1 && self.named(before) && self.closed(at)
     }
 

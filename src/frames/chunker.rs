@@ -73,7 +73,8 @@ impl Chunker<'_> {
     }
 
     fn small(&self, at: usize, last: Option<&Chunk>) -> Kind {
-        let after_noun = last.is_some_and(|c| c.noun().is_some() || c.is_comma());
+        // "the group, FOR which X had worked, was": a clause of its own behind a preposition, too.
+        let after_noun = last.is_some_and(|c| c.noun().is_some() || c.is_comma() || c.is_prep() && self.aside(at));
         match (self.doc.tag(at), self.doc.text(at)) {
             (Tag::WDT | Tag::WP | Tag::WPS, _) if after_noun || self.all_of(at) => Kind::Relative,
             (Tag::IN | Tag::WDT, "that") if after_noun => Kind::Relative,
@@ -102,6 +103,11 @@ impl Chunker<'_> {
         at >= 2
             && self.doc.norm(at - 1) == "of"
             && (all(at - 2) || self.doc.tag(at - 2) == Tag::CD && self.auxiliary(at + 1).is_none())
+    }
+
+    /// A comma stands before the preposition right before the word.
+    fn aside(&self, at: usize) -> bool {
+        at >= 2 && self.doc.text(at - 2) == "," && matches!(self.doc.norm(at), "which" | "whom" | "whose")
     }
 
     pub(super) fn is_clitic(&self, at: usize) -> bool {

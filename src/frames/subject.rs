@@ -31,6 +31,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let near = near.map(|k| wielder(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| whose_part(clause, k).unwrap_or(k));
+    let near = near.map(|k| led(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| opening(reader, clause, k).unwrap_or(k));
     let near = near.map(|k| named_behind(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| including(reader, clause, k).unwrap_or(k));
@@ -66,6 +67,17 @@ fn wielder(reader: Reader, clause: Clause, near: usize, at: usize) -> Option<usi
 fn whose_part(clause: Clause, at: usize) -> Option<usize> {
     let comma = at.checked_sub(1).filter(|&k| clause.is(k, Chunk::is_comma) && spine::of_whom(clause, at))?;
     comma.checked_sub(1).filter(|&k| clause.noun(k).is_some())
+}
+
+/// "THE HEAD of an office that helps refugees was shot": the clause tells of the office, the verb behind it of its head.
+fn led(reader: Reader, clause: Clause, body: usize, at: usize) -> Option<usize> {
+    let head = body.checked_sub(2).filter(|&k| clause.noun(k).is_some() && prep_is(reader, clause, k + 1, "of"))?;
+    let inner = |k: &usize| clause.verb(*k).is_some_and(|v| !v.infinitive && !v.gerund);
+    let told = clause.relative(body + 1) && (body + 2..at).any(|k| inner(&k));
+    let joined = (body + 2..at).any(|k| clause.chunks[k].is_and() || clause.chunks[k].is_comma());
+    let one = reader.sort_at(clause, head) == Sort::Role
+        && clause.noun(head).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN);
+    (told && !joined && one).then_some(head)
 }
 
 /// "fired on farmers who were camping there, INJURING two": the gerund after the comma goes on with the main verb, unless the
