@@ -76,8 +76,12 @@ fn charged(facts: &[Fact], identities: &[Identity]) -> BTreeSet<u32> {
     let named = identities.iter().filter(|i| i.side == Side::Suspect).filter_map(|i| i.person.entity);
     let attacked = facts.iter().filter(|f| attacks(f) && !f.frame.weak).flat_map(|f| &f.victims);
     let hurt: BTreeSet<u32> = attacked.filter(|v| v.sort == Sort::Named).filter_map(|v| v.entity).collect();
+    // "Who killed X?", who "spent 22 years in jail": whoever is told first to have been killed is no suspect of that.
+    let killed = |f: &&Fact| attacks(f) && !f.frame.weak && f.frame.fatal == Some(true);
+    let first = facts.iter().find(killed).into_iter().flat_map(Fact::named).collect::<Vec<_>>();
     // "He is being held", after the name of somebody who was shot: somebody else is meant.
-    let meant = |v: &&Argument| v.sort != Sort::Pronoun || v.entity.is_none_or(|e| !hurt.contains(&e));
+    let other = |v: &Argument| v.sort != Sort::Pronoun || v.entity.is_none_or(|e| !hurt.contains(&e));
+    let meant = |v: &&Argument| other(v) && v.entity.is_none_or(|e| !first.contains(&e));
     let arrested = facts.iter().filter(|f| f.frame.follow_up).flat_map(|f| &f.victims).filter(meant);
     let arrested = arrested.filter_map(|v| v.entity);
     let abused: BTreeSet<u32> =
