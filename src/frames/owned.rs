@@ -3,7 +3,7 @@
 //! What people own stands in `belongings.csv`. Input: the groups that a verb trigger reaches; output: chunks of the owners,
 //! or a chunk made of the owner that stands inside the group.
 
-use super::argument::Reader;
+use super::argument::{Reader, Sort};
 use super::chunk::Chunk;
 use super::clause::Clause;
 use super::nominal::person_in;
@@ -23,7 +23,7 @@ pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
     groups.iter().filter(belongs).find_map(|&at| {
         let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at));
-        let owner = owner.or_else(|| whose(reader, clause, at));
+        let owner = owner.or_else(|| whose(reader, clause, at)).or_else(|| aboard(reader, clause, at));
         owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
     })
 }
@@ -47,6 +47,20 @@ fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
 fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
     clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
+}
+
+/// "the car IN WHICH A and B were travelling": who was in it.
+fn aboard(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let word = |k: usize| clause.chunks.get(k).map_or("", |c| reader.doc.norm(c.tokens.start));
+    let first = clause.next(at + 3).filter(|_| matches!(word(at + 1), "in" | "on") && word(at + 2) == "which")?;
+    let group = if clause.noun(first).is_some() { clause.subject_group(first) } else { Vec::new() };
+    let known = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Kin | Sort::Pronoun);
+    let last = group.iter().copied().max().filter(|_| group.iter().all(known))?;
+    // "his partner, ELENA, were travelling": not "the house in which a reporter found".
+    let open = |k: &usize| !clause.is_stop(*k) && clause.noun(*k).is_none();
+    let verb = (last + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())?;
+    let going = clause.verb(verb).is_some_and(|v| v.auxiliary && !v.passive && clause.object(verb).is_none());
+    going.then_some(group)
 }
 
 fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {

@@ -240,6 +240,10 @@ impl Finder<'_> {
     fn verb_over(&self, first: usize) -> Option<&Verb> {
         let mut k = first.checked_sub(1)?;
         while self.chunks[k].is_prep() || self.chunks[k].is_other() || matches!(self.chunks[k].kind, Kind::Date(_)) {
+            // "fired at the car in WHICH he and B were": another clause.
+            if matches!(self.reader.doc.tag(self.chunks[k].tokens.start), Tag::WDT | Tag::WP) {
+                return None;
+            }
             k = k.checked_sub(1)?;
             let hung = self.chunks[k].noun().is_some() && k > 0 && self.chunks[k - 1].is_prep();
             k -= usize::from(hung);

@@ -89,11 +89,14 @@ fn beside_owner(read: Reader, fact: &Fact, argument: &Argument) -> bool {
     own && theirs && read.mentions[read.inside(&before)].iter().any(|m| m.person().is_some())
 }
 
+/// Tokens between a group and the first of its names: "two reporters OF THE EVENING PAPER, A and B".
+const NEAR: usize = 8;
+
 /// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
 fn spelled_out(fact: &Fact, group: &Argument) -> bool {
     let at = fact.victims.iter().position(|v| v.tokens == group.tokens && v.entity.is_none());
     let names = at.map_or(0, |n| fact.victims[n + 1..].iter().take_while(|v| v.sort == Sort::Named).count());
-    let close = at.and_then(|n| fact.victims.get(n + 1)).is_some_and(|v| v.tokens.start <= group.tokens.end + 2);
+    let close = at.and_then(|n| fact.victims.get(n + 1)).is_some_and(|v| v.tokens.start <= group.tokens.end + NEAR);
     names > 0 && close && group.count == Some(names as u32)
 }
 
