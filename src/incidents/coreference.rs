@@ -163,6 +163,10 @@ fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Opt
     let opens = matches!(read.doc.tag(sentence.start), Tag::IN | Tag::RB | Tag::WRB);
     let alone = persons(sentence.start..comma).next().is_none();
     let name = persons(comma + 1..comma + 2).next().filter(|m| opens && alone && !tells(read, m))?;
+    // "In May SHE and another lawyer, X, were beaten": somebody beside her.
+    if frame.victims.iter().any(|v| v.entity.is_some() && v.tokens.end == name.tokens.end) {
+        return None;
+    }
     name.person().filter(|p| p.press.is_none())
 }
 

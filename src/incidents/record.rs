@@ -95,7 +95,8 @@ const NEAR: usize = 8;
 /// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
 fn spelled_out(fact: &Fact, group: &Argument) -> bool {
     let at = fact.victims.iter().position(|v| v.tokens == group.tokens && v.entity.is_none());
-    let names = at.map_or(0, |n| fact.victims[n + 1..].iter().take_while(|v| v.sort == Sort::Named).count());
+    let next = |w: &[Argument]| w[1].sort == Sort::Named && w[1].tokens.start > w[0].tokens.start;
+    let names = at.map_or(0, |n| fact.victims[n..].windows(2).take_while(|w| next(w)).count());
     let close = at.and_then(|n| fact.victims.get(n + 1)).is_some_and(|v| v.tokens.start <= group.tokens.end + NEAR);
     names > 0 && close && group.count == Some(names as u32)
 }

@@ -6,6 +6,7 @@ use super::kinds::Kind;
 use super::words::{CUED, Words};
 use crate::document::{Shape, Tag};
 use crate::sequence::Context;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Weight from which what stands behind a name says that it is a person's.
@@ -14,12 +15,16 @@ const SAYS: i32 = 24;
 /// Strength of a surname that is also a month or another word that otherwise belongs to no name.
 const FAIR: u8 = 3;
 
+/// Ages of people in the news.
+const AGES: std::ops::RangeInclusive<u32> = 5..=110;
+
 /// Strength from which a place is known well.
 const TOWN: u8 = 4;
 
 /// Two or three capitals, one of them a word with another meaning, of which the sentence says what is only said of people.
 pub fn runs(words: &Words) -> Vec<Range<usize>> {
     let doc = words.doc;
+    let aged = aged(words);
     let mut out = Vec::new();
     for sentence in &doc.sentences {
         let mut at = sentence.tokens.start;
@@ -28,7 +33,7 @@ pub fn runs(words: &Words) -> Vec<Range<usize>> {
             if end > at {
                 // "Journalist Matiullah Jan": the name begins behind the title.
                 let start = (at..end).find(|&n| !matches!(words.kind(n), Kind::Title(_))).unwrap_or(end);
-                out.extend(Some(start..end).filter(|run| is_name(words, run)));
+                out.extend(Some(start..end).filter(|run| is_name(words, run, &aged)));
                 out.extend(Some(end - 1..end).filter(|_| before_particle(words, end - 1)));
             }
             at = end + 1;
@@ -48,14 +53,24 @@ fn before_particle(words: &Words, n: usize) -> bool {
     hidden && particle && lower && same && only(words, n + 2 + hyphen)
 }
 
+/// "Bate, 41, was": single words that the article gives an age.
+fn aged<'a>(words: &'a Words) -> HashSet<&'a str> {
+    let doc = words.doc;
+    let age = |n: usize| doc.text(n).parse::<u32>().is_ok_and(|age| AGES.contains(&age));
+    let told = |n: &usize| doc.text(n + 1) == "," && age(n + 2) && doc.text(n + 3) == "," && cased(words, *n);
+    (0..doc.tokens.len()).filter(told).map(|n| doc.norm(n)).collect()
+}
+
 fn cased(words: &Words, n: usize) -> bool {
     words.doc.tokens.get(n).is_some_and(|t| t.shape == Shape::Capital)
 }
 
-fn is_name(words: &Words, run: &Range<usize>) -> bool {
+fn is_name(words: &Words, run: &Range<usize>, aged: &HashSet<&str>) -> bool {
     let hidden = |n: usize| matches!(words.kind(n), Kind::Plain | Kind::Other);
     let fits = matches!(run.len(), 2 | 3) && words.running(run.start) && run.clone().any(hidden);
-    fits && run.clone().any(|n| only(words, n)) && run.clone().all(|n| may(words, run, n)) && shown(words, run)
+    fits && run.clone().any(|n| only(words, n))
+        && run.clone().all(|n| may(words, run, n) || n == run.start && aged.contains(words.doc.norm(n)))
+        && shown(words, run)
 }
 
 /// Nothing else than a name, or a word that nobody knows.
