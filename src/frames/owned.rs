@@ -79,7 +79,7 @@ fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1)?;
     let owner = clause.governed(of).filter(|_| prep_is(reader, clause, of, "of"))?;
     if reader.sort_at(clause, owner).is_human() {
-        return Some(clause.group(owner));
+        return Some(clause.group(clause.series.base(owner)));
     }
     // "the door OF THE HOUSE of X".
     outer(reader, clause, owner).and_then(|house| behind(reader, clause, house))
