@@ -212,12 +212,22 @@ fn hears(read: Reader, mention: &Mention) -> bool {
 /// "B said", "said B", "according to B".
 fn tells(read: Reader, mention: &Mention) -> bool {
     let before = |n: usize| mention.tokens.start.checked_sub(n);
-    let source = before(2).is_some_and(|t| read.doc.norm(t) == "according");
+    // "according to X's wife, B,": not X.
+    let owner = read.doc.tag(mention.tokens.end) == Tag::POS;
+    let source = before(2).is_some_and(|t| read.doc.norm(t) == "according") && !owner || kin_source(read, mention);
     source
         || read.reports(mention.tokens.end)
         || before(1).is_some_and(|t| read.reports(t))
         || aside(read, mention)
         || hears(read, mention)
+}
+
+/// "according to X's wife, B,": what stands between is a noun and whose it is.
+fn kin_source(read: Reader, mention: &Mention) -> bool {
+    let comma = mention.tokens.start.checked_sub(1).filter(|&t| read.doc.text(t) == ",");
+    let part = |t: &usize| read.doc.tag(*t).is_noun() || matches!(read.doc.tag(*t), Tag::POS | Tag::PRPS | Tag::JJ);
+    let to = comma.and_then(|end| (end.saturating_sub(TITLE)..end).rev().find(|t| !part(t)));
+    to.and_then(|t| t.checked_sub(1)).is_some_and(|t| read.doc.norm(t) == "according")
 }
 
 /// Words between "his" and the name: "his former defence lawyer, B".

@@ -54,7 +54,7 @@ pub fn score(words: &Words, segment: Segment) -> Scored {
     let context_points = best.map_or(0, |c| c.weight) + worst;
     let rule = best.map_or_else(|| crate::code_rule!("person-name-parts"), |c| c.rule);
     let gender = fired.iter().map(|c| c.gender).find(|g| *g != Gender::Unknown);
-    let gender = gender.unwrap_or_else(|| gender_before(words, segment.tokens.start));
+    let gender = gender.unwrap_or_else(|| gender_before(words, &segment));
     let score = own + context_points + beside(words, &segment) + relief(words, &segment, context_points);
     Scored { segment, score, context: context_points, rule, gender, fired }
 }
@@ -67,8 +67,11 @@ fn relief(words: &Words, segment: &Segment, context: i32) -> i32 {
     if unknown && context >= TOLD { placelike(last, last.surname) / 2 } else { 0 }
 }
 
-/// The gender of the title or kinship word that ends right before a name.
-fn gender_before(words: &Words, start: usize) -> Gender {
+/// The gender of the title or kinship word that ends right before a name, or before its comma: "his wife, Winnie,".
+fn gender_before(words: &Words, segment: &Segment) -> Gender {
+    let comma = |t: usize| words.doc.text(t) == ",";
+    let apposed = segment.tokens.start > 0 && comma(segment.tokens.start - 1) && comma(segment.tokens.end);
+    let start = segment.tokens.start - usize::from(apposed);
     let persons = &words.patterns.persons;
     let classes = [persons.kin, persons.classes.honorific, persons.classes.title];
     let value = (1..=3usize).find_map(|len| {
