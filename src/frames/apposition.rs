@@ -15,6 +15,7 @@ impl Finder<'_> {
         owner
             && (age
                 || self.describes_all(before, at)
+                || self.office(before, at)
                 || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
     }
 
@@ -26,6 +27,13 @@ impl Finder<'_> {
         let told =
             matches!(self.sort(at), Sort::Role | Sort::Kin) && self.chunks.get(at + 1).is_some_and(Chunk::is_prep);
         bare && told && self.listed(before) > 1 && self.named(before) && self.closed(at)
+    }
+
+    /// "A, HEAD of news at a station,": an office without its article, which the lists of roles do not hold.
+    fn office(&self, before: usize, at: usize) -> bool {
+        let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN && n.owner.is_none());
+        let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
+        self.named(before) && one && of && self.sort(at) == Sort::Other && self.closed(at)
     }
 
     /// "ONE OF THEM, X, was held": the chunk that counts one, where the name between commas says who.
