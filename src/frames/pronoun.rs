@@ -75,7 +75,8 @@ pub fn people(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Op
     let acts = clause.subject(verb);
     let actor = |k: usize| acts == Some(k) || acts.and_then(|s| reader.whole(clause, s)) == Some(k);
     // "A court controlled by THE REBELS jailed them": what hangs on the subject.
-    let hangs = |k: usize| acts.is_some_and(|s| s < k) && k < verb;
+    let joined = |s: usize| (s..verb).any(|k| clause.chunks[k].is_and() || clause.chunks[k].is_comma());
+    let hangs = |k: usize| acts.is_some_and(|s| s < k && !joined(s)) && k < verb;
     let told = || (0..pronoun).rev().take_while(open).filter(human).filter(|&k| !actor(k) && !hangs(k));
     // "A and B, who spoke to reporters about the rebels that held THEM": names go before whoever is told in passing.
     let aside = |k: usize| clause.in_phrase(k) && told().any(|k| clause.names(k));

@@ -90,7 +90,7 @@ fn beside_owner(read: Reader, fact: &Fact, argument: &Argument) -> bool {
 }
 
 /// Tokens between a group and the first of its names: "two reporters OF THE EVENING PAPER, A and B".
-const NEAR: usize = 12;
+const NEAR: usize = 6;
 
 /// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
 fn spelled_out(fact: &Fact, group: &Argument) -> bool {
