@@ -7,8 +7,8 @@ use super::combat::{combatants, military_attack, warlike};
 use super::companions;
 use super::crew;
 use super::draft::{Draft, Refusal};
+use super::located;
 use super::members;
-use super::setting;
 use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
@@ -109,7 +109,7 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     let own = phrases.iter().position(thing).filter(|_| name == "of");
     let reach = own.map_or(phrases.len(), |first| first + 1);
     // "stabbed to death in FRONT OF her children".
-    let placed = |prep: usize| name == "of" && setting::direction(reader, clause.chunks[prep].tokens.start);
+    let placed = |prep: usize| name == "of" && located::direction(reader, clause.chunks[prep].tokens.start);
     let mut phrases = phrases.into_iter().take(reach);
     let found = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, name) && !placed(*prep));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));

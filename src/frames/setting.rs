@@ -3,13 +3,13 @@
 //! "from X" is where somebody comes from, "to X" where they went: neither is the place of the event.
 
 use super::argument::Reader;
-use super::chunk::{Chunk, Kind};
+use super::chunk::Kind;
 use super::clause::Clause;
 use super::dating::Event;
-use super::origin;
+use super::located::{bracketed, campus, follows_place, heads_entry, inner, locative, names_it};
+use super::{capital, origin};
 use crate::document::Tag;
 use crate::mentions::{Mention, PlaceForm, Precision, Value};
-use crate::resolve::places::contains;
 use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
@@ -40,6 +40,7 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     }
     let hour = setting.date.take_if(|d| is_hour(reader, *d)); // "ON MONDAY X was shot at dawn"
     let reason = setting.date.take_if(|d| event.official && of_reason(reader, clause, at, *d));
+    setting.date = setting.date.or_else(|| of_when(reader, clause, event));
     let fronts = main.start..(main.start..at).find(|&k| clause.verb(k).is_some()).unwrap_or(at);
     let opening = event.opening(clause).or(Some(fronts).filter(|f| f.start > 0));
     if let Some(opening) = opening.filter(|_| setting.date.is_none() || setting.places.is_empty()) {
@@ -80,6 +81,17 @@ pub(super) fn is_hour(reader: Reader, date: usize) -> bool {
     mention.tokens.len() == 1 && mention.date().is_some_and(|d| d.class == "TIME")
 }
 
+/// "in crisis SINCE JUNE 2021, WHEN soldiers opened fire": the day that a clause tells of.
+fn of_when(reader: Reader, clause: Clause, event: Event) -> Option<usize> {
+    let open = |k: &usize| !clause.chunks[*k].is_break();
+    let when = |k: &usize| reader.doc.norm(clause.chunks[*k].tokens.start) == "when";
+    let when = (0..event.at).rev().take_while(open).find(when)?;
+    let comma = when.checked_sub(1).filter(|&k| clause.chunks[k].is_comma())?;
+    let Kind::Date(date) = clause.chunks.get(comma.checked_sub(1)?)?.kind else { return None };
+    let dated = |d: &usize| reader.mentions[*d].date().is_some_and(|d| matches!(d.class, "DATE" | "TIME"));
+    Some(date).filter(dated)
+}
+
 /// "was held IN SYRIA and beheaded": the place of a verb that has the same subject.
 fn of_verb_before(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
     let joined = event.at > 0 && clause.chunks[event.at - 1].is_and() && clause.verb(event.at).is_some();
@@ -87,7 +99,22 @@ fn of_verb_before(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
     let Some(verb) = verb else { return Vec::new() };
     let mut out = Setting::default();
     collect(reader, clause, event, verb..event.at, &mut out);
+    if out.places.is_empty() && !event.official {
+        out.places.extend(destination(reader, clause, verb..event.at));
+    }
     out.places
+}
+
+/// "drove him TO LEEDS and shot him": where people went before it happened.
+fn destination(reader: Reader, clause: Clause, chunks: Range<usize>) -> Option<usize> {
+    let to = |k: &usize| clause.is(*k, |c| c.is_prep() && reader.doc.norm(c.tokens.start) == "to");
+    let at = chunks.rev().find(to)?;
+    clause.noun(at + 1)?.place.filter(|&p| is_town(reader, p) && origin::tie(reader, p).is_none())
+}
+
+fn is_town(reader: Reader, place: usize) -> bool {
+    let value = reader.mentions.get(place).and_then(Mention::place).filter(|v| v.form == PlaceForm::Name);
+    value.is_some_and(|v| v.place.as_ref().is_none_or(|p| !matches!(p.kind, "country" | "region")))
 }
 
 /// "commuted on Monday the sentence of X, CONVICTED OF kidnapping and killing Y": what the court did has the date.
@@ -128,7 +155,8 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                     && (locative(reader, clause, k)
                         || follows_place(clause, k, out)
                         || heads_entry(reader, clause, k)
-                        || bracketed(reader, clause, k));
+                        || bracketed(reader, clause, k)
+                        || names_it(reader, clause, k));
                 let free = |p: &usize| {
                     origin::tie(reader, *p).is_none() && (event.official || !origin::court_seat(reader, *p))
                 };
@@ -213,7 +241,7 @@ pub fn of_other(reader: Reader, mention: &Mention) -> bool {
     let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
     named.into_iter().any(dated)
         || of_thing(reader, mention)
-        || limit_before(reader, mention.tokens.start).is_some()
+        || limit_before(reader, mention).is_some()
         || of_picture(reader, mention)
         || of_name(reader, mention)
         || of_text(reader, mention)
@@ -235,10 +263,16 @@ fn of_picture(reader: Reader, mention: &Mention) -> bool {
 
 /// "until", "since" before a date: it ends or begins another time.
 fn limit<'a>(reader: Reader<'a>, date: usize) -> Option<&'a str> {
-    limit_before(reader, reader.mentions.get(date)?.tokens.start)
+    limit_before(reader, reader.mentions.get(date)?)
 }
 
-fn limit_before<'a>(reader: Reader<'a>, start: usize) -> Option<&'a str> {
+fn limit_before<'a>(reader: Reader<'a>, mention: &Mention) -> Option<&'a str> {
+    let start = mention.tokens.start;
+    // "shortly BEFORE midnight on 3 May" is of that day.
+    let part = mention.date().is_some_and(|d| d.class == "TIME");
+    if part && start.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "before") {
+        return None;
+    }
     let class = reader.patterns.classes.date_limits?;
     let hit = (1..=2)
         .filter_map(|n| Some((n, start.checked_sub(n)?)))
@@ -254,8 +288,11 @@ fn of_verdict(reader: Reader, clause: Clause, at: usize, crime: usize) -> bool {
     verb.is_some_and(|v| reader.in_court(v.head))
 }
 
-/// Inside a noun group: "the Lagos prison", but no "Turkish lawyer" or "US lawyer".
+/// Inside a noun group: "the Lagos prison", "the Haitian capital", but no "Turkish lawyer" or "US lawyer".
 fn is_name(reader: Reader, place: usize) -> bool {
+    if reader.mentions.get(place).is_some_and(|m| capital::meant(reader, m).is_some()) {
+        return true;
+    }
     let Some(value) = reader.mentions.get(place).and_then(Mention::place) else { return false };
     match value.form {
         PlaceForm::Name => true,
@@ -310,86 +347,4 @@ fn of_beginning(reader: Reader, mention: &Mention) -> bool {
 /// The mention stands in the dateline: the day of the report.
 pub fn in_dateline(reader: Reader, mention: &Mention) -> bool {
     reader.doc.article.dateline.as_ref().is_some_and(|d| d.span.contains(mention.span))
-}
-
-/// A locative preposition governs the noun group.
-pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
-    let Some(prep) = at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep()) else { return false };
-    if reader.doc.norm(prep.tokens.start) == "of" {
-        if direction(reader, prep.tokens.start) {
-            return true;
-        }
-        // "in a suburb of X": the outer group is placed.
-        return at >= 3
-            && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
-            && !reader.sort_at(clause, at - 2).is_human()
-            && locative(reader, clause, at - 2);
-    }
-    let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());
-    let acting = matches!(reader.doc.norm(prep.tokens.start), "between" | "by");
-    let parties = acting && country.is_some_and(|p| p.kind == "country");
-    // "a dispute BETWEEN Britain and Iran" has parties, "a bid BY the United States" a doer, not a place.
-    !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
-        || direction(reader, prep.tokens.start)
-}
-
-/// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
-pub(super) fn direction(reader: Reader, last: usize) -> bool {
-    let Some(class) = reader.patterns.classes.locatives else { return false };
-    let phrase = |n: &usize| {
-        let first = last.checked_sub(*n);
-        first.and_then(|t| reader.doc.hit(t, class)).is_some_and(|h| h.len as usize == n + 1)
-    };
-    let Some(len) = (1..=3).find(phrase) else { return false };
-    let distance = reader.patterns.classes.distance_units;
-    !last.checked_sub(len + 1).is_some_and(|t| distance.is_some_and(|c| reader.doc.is(t, c)))
-}
-
-/// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline; "Washington: ..." at the head of
-/// a report says where that comes from.
-fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
-    let plain = |k: usize| {
-        clause.chunks.get(k).is_some_and(|c| {
-            c.is_comma() || matches!(c.kind, Kind::Date(_)) || c.noun().is_some_and(|n| n.place.is_some())
-        })
-    };
-    let stop = (at + 1..at + 6).find(|&k| !plain(k));
-    let opening =
-        || reader.doc.sentence_number(clause.chunks[at].tokens.start) == reader.doc.first_paragraph().unwrap_or(0);
-    let place = clause.noun(at).and_then(|n| reader.mentions.get(n.place?));
-    let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
-    let report = place.is_some_and(|m| in_dateline(reader, m));
-    at == 0 && !report && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
-}
-
-/// "Ana Diaz (VERACRUZ, 3 January)": the place behind a name in a list of cases.
-fn bracketed(reader: Reader, clause: Clause, at: usize) -> bool {
-    let open = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == "(");
-    let dated = clause.is(at + 1, Chunk::is_comma) && clause.is(at + 2, |c| matches!(c.kind, Kind::Date(_)));
-    open.and_then(|k| k.checked_sub(1)).is_some_and(|k| dated && clause.names(k))
-}
-
-/// "were shot AT STRELSAU UNIVERSITY": where it happened, but not of "a teacher at Strelsau University".
-fn campus(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let school = |m: &&Mention| matches!(&m.value, Value::Org { kind, .. } if kind == "university");
-    let org = clause.noun(at)?.org?;
-    reader.mentions.get(org).filter(school)?;
-    let whose = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.noun(k).is_some());
-    let told = whose.is_none_or(|k| !reader.sort_at(clause, k).is_human());
-    told.then_some(org)
-}
-
-/// "the town of CACAOPERA, in Morazan": the place that lies in the one at the chunk and is named right before it.
-fn inner(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let comma = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.chunks[k].is_comma())?;
-    let before = clause.noun(comma.checked_sub(1)?)?.place?;
-    let found = |n: usize| reader.mentions.get(n).and_then(|m| m.place()?.place.as_ref());
-    let (outer, own) = found(clause.noun(at)?.place?).zip(found(before))?;
-    contains(outer, own).then_some(before)
-}
-
-/// "Salisbury, England": a place right after a place and a comma.
-fn follows_place(clause: Clause, at: usize, out: &Setting) -> bool {
-    let before = at >= 2 && clause.chunks[at - 1].is_comma() && clause.noun(at - 2).is_some_and(|n| n.place.is_some());
-    before && clause.noun(at - 2).and_then(|n| n.place).is_some_and(|p| out.places.last() == Some(&p))
 }

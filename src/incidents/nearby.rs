@@ -3,11 +3,12 @@
 //!
 //! Input: a dossier without a place; output: a mention with the reason why it is taken.
 
-use super::dossier::{Dossier, Inferred};
+use super::dossier::{Dossier, Inferred, Part};
 use super::nation::{self, country_of};
 use crate::document::{Shape, Tag};
 use crate::frames::Status;
 use crate::frames::argument::Reader;
+use crate::frames::capital;
 use crate::frames::origin::{self, Tie};
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm};
@@ -59,7 +60,7 @@ fn plotted(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let home = hurt().find_map(|v| read.inside(&v.tokens).find(named));
     let home = home.or_else(|| sentences().find_map(|s| read.inside(&s).find(|n| named(n) && lives(n))));
     let found = home.filter(|_| dossier.status() == Status::Planned || dossier.status() == Status::Attempted);
-    found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", country_only: false })
+    found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", part: Part::Itself })
 }
 
 /// Sentences before in which "the same city" is named.
@@ -69,18 +70,25 @@ const SAME: usize = 3;
 fn same_town(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let classes = read.patterns.classes;
     let settled = |t: usize| classes.settlements.is_some_and(|c| read.doc.is(t, c));
-    let same = |t: &usize| read.doc.norm(*t) == "same" && settled(t + 1);
+    let same = |t: &usize| matches!(read.doc.norm(*t), "same" | "that") && settled(t + 1);
     let mut sentences = dossier.facts.iter().map(|f| f.frame.sentence);
     let (told, at) = sentences.find_map(|s| Some((s, read.sentence(s).into_iter().find(same)?)))?;
     let from = read.sentence(told.saturating_sub(SAME)).start;
     let town = |n: &usize| {
         let before = read.mentions[*n].tokens.start.checked_sub(1);
         let placed = before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        let place = read.mentions[*n].place().filter(|p| placed && p.form == PlaceForm::Name);
-        place.and_then(|p| p.place.as_ref()).is_some_and(Place::is_town)
+        placed && is_town(read, *n)
     };
-    let mention = read.inside(&(from..at)).rev().find(town)?;
-    Some(Inferred { mention, reason: "place: the same town as before", country_only: false })
+    // "wanted to be mayor of Leeds and was shot in THAT TOWN".
+    let own = |n: &usize| read.doc.norm(at) == "that" && is_town(read, *n);
+    let near = || read.inside(&(read.sentence(told).start..at)).rev().find(own);
+    let mention = near().or_else(|| read.inside(&(from..at)).rev().find(town))?;
+    Some(Inferred { mention, reason: "place: the same town as before", part: Part::Itself })
+}
+
+fn is_town(read: Reader, mention: usize) -> bool {
+    let value = read.mentions[mention].place().filter(|p| p.form == PlaceForm::Name);
+    value.and_then(|p| p.place.as_ref()).is_some_and(Place::is_town)
 }
 
 /// "• Munich, 1972: gunmen seize athletes": the town and date before the colon head what is told.
@@ -96,7 +104,7 @@ fn headed(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         (opens && dated && town).then_some(read.inside(&tokens).start)
     };
     let found = dossier.facts.iter().find_map(|f| head(f.frame.sentence));
-    found.map(|mention| Inferred { mention, reason: "place: head of the entry", country_only: false })
+    found.map(|mention| Inferred { mention, reason: "place: head of the entry", part: Part::Itself })
 }
 
 fn is_country(read: Reader, mention: usize) -> bool {
@@ -110,7 +118,11 @@ pub fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, 
 
 /// A local paper's dateline names the place; where an agency sits names only the country.
 pub fn of_dateline(read: Reader, mention: usize) -> Inferred {
-    Inferred { mention, reason: "place: dateline", country_only: is_seat(read, &read.mentions[mention]) }
+    Inferred {
+        mention,
+        reason: "place: dateline",
+        part: if is_seat(read, &read.mentions[mention]) { Part::Country } else { Part::Itself },
+    }
 }
 
 /// "BOGOTA, 3 May (Efe) --": a capital with the day of the report is where an agency files from all over the country.
@@ -121,14 +133,14 @@ pub fn is_seat(read: Reader, mention: &Mention) -> bool {
 
 /// Only the country of the mentioned place.
 pub fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
-    Inferred { mention, reason, country_only: true }
+    Inferred { mention, reason, part: Part::Country }
 }
 
 /// A place name in a sentence of the event, or so many sentences before one.
 fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str) -> Option<Inferred> {
     let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
     let found = sentences.into_iter().find_map(|s| place_in(read, dossier, s));
-    found.map(|mention| Inferred { mention, reason, country_only: false })
+    found.map(|mention| Inferred { mention, reason, part: Part::Itself })
 }
 
 /// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
@@ -143,7 +155,9 @@ fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usize> {
         let locative = is(before(1), read.patterns.classes.locatives);
         let called =
             before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
-        named && (locative || called)
+        let article = usize::from(before(1).is_some_and(|t| read.doc.norm(t) == "the"));
+        let capital = || capital::meant(read, m).is_some() && is(before(1 + article), read.patterns.classes.locatives);
+        named && (locative || called) || capital()
     };
     let tied = |n: usize| matches!(origin::tie(read, n), Some(Tie::Comes | Tie::Speaks));
     let seat = |n: usize| !official && origin::court_seat(read, n);
@@ -205,7 +219,7 @@ fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let around = (1..=TOLD_NEAR).flat_map(|n| [at.checked_sub(n), Some(at + n)]).flatten();
     let found = around.filter(names).find_map(|s| place_in(read, dossier, s));
-    found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", country_only: false })
+    found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", part: Part::Itself })
 }
 
 /// "Canadian soldiers killed Afghan villagers", told in Ottawa: where those lived who were hurt.
@@ -233,13 +247,10 @@ fn nationals(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 
 /// "27 students of the college in Leeds", "Leeds students": the town of those whom it befell.
 fn townspeople(read: Reader, dossier: &Dossier) -> Option<Inferred> {
-    let town = |n: &usize| {
-        let value = read.mentions[*n].place().filter(|p| p.form == PlaceForm::Name);
-        value.and_then(|p| p.place.as_ref()).is_some_and(Place::is_town) && origin::tie(read, *n).is_none()
-    };
+    let town = |n: &usize| is_town(read, *n) && origin::tie(read, *n).is_none();
     let hurt = dossier.facts.iter().flat_map(|f| f.described());
     let found = hurt.into_iter().find_map(|v| read.inside(&v.tokens).find(town));
-    found.map(|mention| Inferred { mention, reason: "place: town of the victims named", country_only: false })
+    found.map(|mention| Inferred { mention, reason: "place: town of the victims named", part: Part::Itself })
 }
 
 fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {

@@ -6,10 +6,11 @@
 use super::Site;
 use super::coreference::AROUND;
 use super::divisions::Divisions;
-use super::dossier::Dossier;
+use super::dossier::{Dossier, Part};
 use super::home::{Home, is_street};
 use super::{one_country, org_country};
 use crate::frames::argument::Reader;
+use crate::frames::capital;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::resolve::places::contains;
 
@@ -19,14 +20,14 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> 
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
-        if i.country_only {
-            divisions
+        match i.part {
+            Part::Itself => Some(settled(read, mention, dossier.home.as_ref())),
+            Part::Capital => capital_site(read, mention),
+            Part::Country => divisions
                 .around(mention)
                 .map(|d| division_site(read, mention, d))
                 .or_else(|| country_site(read, mention))
-                .or_else(|| org_country::site(read, mention))
-        } else {
-            Some(settled(read, mention, dossier.home.as_ref()))
+                .or_else(|| org_country::site(read, mention)),
         }
     });
     let mut out: Vec<Site> = Vec::new();
@@ -123,6 +124,12 @@ fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
     Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
 }
 
+/// The capital of the country in which a mentioned place lies.
+fn capital_site(read: Reader, mention: &Mention) -> Option<Site> {
+    let place = crate::patterns::gazetteer::capital(mention.place()?.place.as_ref()?.country.as_deref()?)?;
+    Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
+}
+
 fn width(kind: &str) -> u8 {
     match kind {
         "country" => 4,
@@ -150,6 +157,9 @@ fn is_placed(read: Reader, mention: &Mention) -> bool {
 
 fn site(read: Reader, mention: &Mention) -> Site {
     let text = mention.span.flat(&read.doc.article.text);
+    if let Some(capital) = capital::meant(read, mention) {
+        return Site { text, name: capital.name.clone(), place: Some(capital) };
+    }
     let value = mention.place();
     let place = value.and_then(|v| v.place.clone());
     let shouted = !text.chars().any(char::is_lowercase);

@@ -9,6 +9,7 @@ use crate::mentions::{Place, Source};
 use fst::raw::{CompiledAddr, Fst};
 pub use layout::Form;
 use layout::{KINDS, POSTING, RECORD, UNIT, unpack_degrees, unpack_population, unpack_posting, unpack_record};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.fst"));
@@ -201,6 +202,16 @@ pub fn country(iso: &str) -> Option<Place> {
     let (rows, _) = COUNTRIES.get(8..)?.as_chunks::<COUNTRY>();
     let row = rows.binary_search_by(|row| row[..2].cmp(iso.as_bytes())).ok()?;
     record(u32_at(COUNTRIES, 8 + row * COUNTRY + 2)).map(|r| r.place())
+}
+
+static CAPITALS: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
+    let capitals = (0..u32_at(COUNTRIES, 0)).filter_map(record).filter(|r| r.kind() == "capital");
+    capitals.filter_map(|r| Some((r.iso()?, r.number))).collect()
+});
+
+/// The seat of government of the country with these two letters.
+pub fn capital(iso: &str) -> Option<Place> {
+    record(*CAPITALS.get(iso)?).map(|r| r.place())
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> u16 {

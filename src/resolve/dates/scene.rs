@@ -61,9 +61,14 @@ impl Scene<'_> {
         Some(last).filter(|t| near && unit_of(t.span.2) > unit.max(Unit::Day))
     }
 
-    /// "in June OF THAT YEAR": the date told last, aside or not.
+    /// "in June OF THAT YEAR": the date told last, aside or not. "In May 2005 X was shot; a court LAST YEAR freed the killer": a
+    /// year counted from publication is passed over where one was stated right before it.
     pub fn last(&self, unit: Unit) -> Option<Date> {
-        self.told.iter().rev().find(|t| unit_of(t.span.2) <= unit).map(|t| t.span.0)
+        let mut told = self.told.iter().rev().filter(|t| unit_of(t.span.2) <= unit);
+        let last = told.next()?;
+        let loose = !last.stated && last.span.2 == Precision::Year;
+        let near = |t: &&Told| t.stated && t.sentence + 1 >= last.sentence;
+        Some(told.next().filter(near).filter(|_| loose).unwrap_or(last).span.0)
     }
 
     /// Dates of the story told of before, the latest first.
