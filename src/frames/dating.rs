@@ -42,6 +42,7 @@ impl Event<'_> {
         !(self.in_relative(clause, place)
             || self.in_aside(clause, place)
             || self.done_before(reader, clause, place)
+            || self.under_trial(reader, clause, place)
             || self.nominal && self.of_verb(reader, clause, place))
     }
 
@@ -51,6 +52,19 @@ impl Event<'_> {
         let verb = (0..place).rev().take_while(near).find(|&k| clause.verb(k).is_some()).filter(|&k| k != self.at);
         let perfect = |t: usize| reader.doc.tag(t) == Tag::VBG && reader.auxiliary(t) == Some("have");
         verb.is_some_and(|k| perfect(clause.chunks[k].tokens.start))
+    }
+
+    /// "The TRIAL of four men accused of murdering X opened in Rome on Tuesday": place and day of what is held about the crime.
+    fn under_trial(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        let held = |k: &usize| {
+            let class = reader.patterns.classes.proceedings;
+            clause.noun(*k).is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c))) && !clause.in_phrase(*k)
+        };
+        let plain = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.acts(*k);
+        let trial = (0..self.at).rev().take_while(plain).any(|k| held(&k));
+        let verb = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive) && !self.words.contains(&k);
+        let verb = (self.at + 1..place).find(|&k| verb(k));
+        trial && !self.official && verb.is_some()
     }
 
     /// "PLEADED GUILTY on Monday to a role in the killing": the day of the court.

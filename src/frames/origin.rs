@@ -134,7 +134,8 @@ pub fn court_seat(reader: Reader, place: usize) -> bool {
         tag.is_noun() || tag.is_adjective() || tag == Tag::DT
     };
     let inside = || {
-        let prep = (0..start - 1).rev().find(|t| !group(t));
+        let from = reader.doc.sentence_of(start).map_or(0, |s| s.tokens.start);
+        let prep = (from..start - 1).rev().find(|t| !group(t));
         prep.is_none_or(|t| matches!(reader.doc.norm(t), "in" | "at" | "before" | "by" | "of" | "to"))
     };
     start >= 2 && matches!(reader.doc.norm(start - 1), "in" | "at") && court(start - 2) && inside()

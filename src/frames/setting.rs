@@ -3,7 +3,7 @@
 //! "from X" is where somebody comes from, "to X" where they went: neither is the place of the event.
 
 use super::argument::Reader;
-use super::chunk::Kind;
+use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::dating::Event;
 use super::located::{bracketed, campus, follows_place, heads_entry, inner, locative, names_it};
@@ -108,8 +108,10 @@ fn of_verb_before(reader: Reader, clause: Clause, event: Event) -> Vec<usize> {
 /// "drove him TO LEEDS and shot him": where people went before it happened.
 fn destination(reader: Reader, clause: Clause, chunks: Range<usize>) -> Option<usize> {
     let to = |k: &usize| clause.is(*k, |c| c.is_prep() && reader.doc.norm(c.tokens.start) == "to");
-    let at = chunks.rev().find(to)?;
-    clause.noun(at + 1)?.place.filter(|&p| is_town(reader, p) && origin::tie(reader, p).is_none())
+    let at = chunks.clone().rev().find(to)?;
+    // "left with a ticket to Leeds" went nowhere.
+    let direct = !(chunks.start..at).any(|k| clause.is(k, Chunk::is_prep));
+    clause.noun(at + 1).filter(|_| direct)?.place.filter(|&p| is_town(reader, p) && origin::tie(reader, p).is_none())
 }
 
 fn is_town(reader: Reader, place: usize) -> bool {

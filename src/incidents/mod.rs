@@ -24,6 +24,7 @@ pub mod mishap;
 pub mod nation;
 pub mod nearby;
 pub mod one_country;
+pub mod office;
 pub mod org_country;
 pub mod plural;
 pub mod presented;

@@ -5,6 +5,7 @@
 
 use super::dossier::{Dossier, Inferred, Part};
 use super::nation::{self, country_of};
+use super::office;
 use crate::document::{Shape, Tag};
 use crate::frames::Status;
 use crate::frames::argument::Reader;
@@ -37,6 +38,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     plotted(read, dossier)
         .or_else(|| same_town(read, dossier).filter(near))
+        .or_else(|| office::held(read, dossier).filter(near))
         .or_else(|| headed(read, dossier))
         .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
         .or_else(|| police(read, dossier))

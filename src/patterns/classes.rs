@@ -63,6 +63,10 @@ pub struct Classes {
     pub distinct: Option<ClassId>,
     /// `heads.csv`: who leads a body ("the head of the agency").
     pub heads: Option<ClassId>,
+    /// `town-offices.csv`: "mayor", "police chief": offices in a town or province.
+    pub offices: Option<ClassId>,
+    /// `proceedings.csv`: "trial", "inquest": what is held about a crime, at a place and on a day of its own.
+    pub proceedings: Option<ClassId>,
     /// `org-heads.csv`: what organisations are called.
     pub org_heads: Option<ClassId>,
     /// `locatives.csv`: prepositions before the place of an event.
@@ -207,6 +211,8 @@ impl Classes {
             corrosives: lexicon.class("corrosives"),
             distinct: lexicon.class("distinct"),
             heads: lexicon.class("heads"),
+            offices: lexicon.class("town-offices"),
+            proceedings: lexicon.class("proceedings"),
             org_heads: lexicon.class("org-heads"),
             locatives: lexicon.class("locatives"),
             court: lexicon.class("court-verbs"),

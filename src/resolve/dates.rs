@@ -67,7 +67,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             tense: &tense,
             future: &future,
         };
-        let counted = count::count(&date.reading.expr, &scene);
+        let counted = count::count(&date.reading.expr, &scene).map(|c| to_the_day(doc, mention, c));
         if let Some(c) = counted
             && tells(date, mode)
             && !in_brackets(doc, mention, &c)
@@ -82,6 +82,17 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         }
     }
     clocks(found);
+}
+
+/// "EXACTLY twenty years ago", "twenty years ago TODAY" are days.
+fn to_the_day(doc: &Document, mention: &Mention, counted: Counted) -> Counted {
+    let exactly = mention.tokens.start.checked_sub(1).is_some_and(|t| doc.norm(t) == "exactly");
+    let today = doc.norm(mention.tokens.end) == "today";
+    let expr = mention.date().map(|d| &d.reading.expr);
+    let Some(Expr::Shift(step, unit)) = expr.filter(|_| exactly || today) else { return counted };
+    let from = counted.reference.filter(|(_, r)| *r == Reference::Published);
+    let day = from.and_then(|(day, _)| calendar::shift(day, *unit, step.by));
+    day.map_or(counted, |d| Counted { span: (d, d, Precision::Day), ..counted })
 }
 
 /// "At 5 a.m. on October 3": a time of day takes the day that follows it closely.
