@@ -8,6 +8,8 @@ use super::argument::Reader;
 use super::chunk::{Kind, Verb};
 use super::clause::Clause;
 use crate::document::Tag;
+use crate::mentions::Mention;
+use crate::mentions::dates::expr::Expr;
 use std::ops::Range;
 
 /// A trigger among the triggers of its sentence.
@@ -60,11 +62,16 @@ impl Event<'_> {
             let class = reader.patterns.classes.proceedings;
             clause.noun(*k).is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c))) && !clause.in_phrase(*k)
         };
-        let plain = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && !clause.acts(*k);
-        let trial = (0..self.at).rev().take_while(plain).any(|k| held(&k));
-        let verb = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive) && !self.words.contains(&k);
-        let verb = (self.at + 1..place).find(|&k| verb(k));
-        trial && !self.official && verb.is_some()
+        let plain = |k: &usize| !clause.is_stop(*k) && !clause.acts(*k);
+        let trial = (0..self.at).rev().take_while(plain).find(held);
+        // "the inquest into the death of X, WHO was stabbed in Leeds, opened in London".
+        let aside = trial.is_some_and(|t| (t..self.at).any(|k| clause.relative(k)));
+        let from = if aside { (self.at..place).find(|&k| clause.chunks[k].is_comma()) } else { Some(self.at + 1) };
+        let told = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+        // A verb of the trial's own: "opened", no "heard THAT X was shot".
+        let parted = |t: usize| (t..self.at).any(|k| matches!(clause.chunks[k].kind, Kind::Opener | Kind::Relative));
+        let own = || told(self.at) && trial.is_some_and(|t| !parted(t));
+        trial.is_some() && !self.official && (own() || from.is_some_and(|from| (from..place).any(told)))
     }
 
     /// "PLEADED GUILTY on Monday to a role in the killing": the day of the court.
@@ -82,7 +89,11 @@ impl Event<'_> {
         let that = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Opener);
         let that = (date + 1..self.at).find(that).filter(|_| had && date < self.at);
         let said = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start) == "that";
-        that.is_some_and(|k| said(k) && (0..k).any(|k| clause.acts(k)))
+        // "learned in 2018 that his phone had been hacked": not long before, unless years have passed.
+        let shifted = |m: &Mention| m.date().is_some_and(|d| matches!(d.reading.expr, Expr::Shift(..)));
+        let later = matches!(clause.chunks[date].kind, Kind::Date(n) if reader.mentions.get(n).is_some_and(shifted));
+        let tells = |k: usize| clause.acts(k) || later && clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+        that.is_some_and(|k| said(k) && (0..k).any(tells))
     }
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.

@@ -5,9 +5,10 @@
 
 use super::argument::{Reader, Sort};
 use super::capital;
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::setting::{Setting, in_dateline};
+use crate::document::Tag;
 use crate::mentions::{Mention, Value};
 use crate::resolve::places::contains;
 
@@ -94,7 +95,10 @@ pub fn names_it(reader: Reader, clause: Clause, at: usize) -> bool {
     let before = at.checked_sub(2).filter(|_| clause.chunks[at - 1].is_comma());
     let settled = |t: usize| reader.patterns.classes.settlements.is_some_and(|c| reader.doc.is(t, c));
     let speaks = |t: usize| settled(t) || capital::called(reader, t);
-    let group = before.and_then(|k| Some((k, clause.noun(k)?))).filter(|(_, n)| n.place.is_none() && speaks(n.head));
+    // "in DUREN TIGA, Jakarta": a name that no list knows.
+    let unknown = |n: &Noun| n.person.is_none() && n.org.is_none() && reader.doc.tag(n.head) == Tag::NNP;
+    let group = before.and_then(|k| Some((k, clause.noun(k)?)));
+    let group = group.filter(|(_, n)| n.place.is_none() && n.dates.is_empty() && (speaks(n.head) || unknown(n)));
     group.is_some_and(|(k, _)| locative(reader, clause, k))
 }
 
