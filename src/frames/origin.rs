@@ -141,6 +141,16 @@ pub fn court_seat(reader: Reader, place: usize) -> bool {
     start >= 2 && matches!(reader.doc.norm(start - 1), "in" | "at") && court(start - 2) && inside()
 }
 
+/// "the TRIAL of two men for the murder of X opened in LEEDS": where something is held about a crime.
+pub fn trial_seat(reader: Reader, place: usize) -> bool {
+    let Some((class, mention)) = reader.patterns.classes.proceedings.zip(reader.mentions.get(place)) else { return false };
+    let end = mention.tokens.start;
+    let from = reader.doc.sentence_of(end).map_or(end, |s| s.tokens.start);
+    let trial = (from..end).find(|&t| reader.doc.is(t, class));
+    let held = |t: usize| matches!(reader.doc.tag(t), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN);
+    trial.is_some_and(|trial| (trial..end).any(held))
+}
+
 fn speaker(reader: Reader, head: usize) -> bool {
     let classes = reader.patterns.classes;
     let body = classes.org_heads.and_then(|c| reader.value(head, c));

@@ -76,7 +76,8 @@ pub fn of(read: Reader) -> Option<Home> {
     let known = known(read);
     let mut towns: BTreeMap<String, Found> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
-        let elsewhere = || origin::tie(read, n) == Some(Tie::Comes) || origin::court_seat(read, n);
+        let seat = || origin::court_seat(read, n) || origin::trial_seat(read, n);
+        let elsewhere = || origin::tie(read, n) == Some(Tie::Comes) || seat();
         let elsewhere = mention.place().is_some() && elsewhere();
         let town = town(read, mention, &known, opening).filter(|_| !elsewhere);
         let Some((site, points, police)) = town else { continue };

@@ -162,7 +162,7 @@ fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usize> {
         named && (locative || called) || capital()
     };
     let tied = |n: usize| matches!(origin::tie(read, n), Some(Tie::Comes | Tie::Speaks));
-    let seat = |n: usize| !official && origin::court_seat(read, n);
+    let seat = |n: usize| !official && (origin::court_seat(read, n) || origin::trial_seat(read, n));
     read.inside(&tokens).find(|&n| located(&read.mentions[n]) && !tied(n) && !seat(n))
 }
 
