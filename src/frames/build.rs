@@ -254,8 +254,9 @@ impl Builder<'_, '_> {
         let other = |k: &usize| clause.main(*k) != clause.main(trigger);
         let Some(next) = next.filter(joined).filter(|k| !apart(k) && !other(k)) else { return };
         let mut set = setting::Setting::default();
-        let event = Event { at: next, ..event };
-        setting::collect(self.reader(), clause, event, next..clause.end_of_clause(next), &mut set);
+        let shared = Event { at: next, ..event };
+        setting::collect(self.reader(), clause, shared, next..clause.end_of_clause(next), &mut set);
+        set.date = set.date.filter(|d| !(event.official && setting::of_reason(self.reader(), clause, trigger, *d)));
         if frame.places.is_empty() {
             frame.places = set.places;
         }

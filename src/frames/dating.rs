@@ -35,6 +35,7 @@ impl Event<'_> {
             || self.opens_next(clause, date)
             || self.in_court(reader, clause, date)
             || self.before_that(reader, clause, date)
+            || self.had_been(reader, clause, date)
             || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
     }
@@ -45,6 +46,7 @@ impl Event<'_> {
             || self.in_aside(clause, place)
             || self.done_before(reader, clause, place)
             || self.under_trial(reader, clause, place)
+            || self.in_time_clause(reader, clause, place)
             || self.nominal && self.of_verb(reader, clause, place))
     }
 
@@ -54,6 +56,21 @@ impl Event<'_> {
         let verb = (0..place).rev().take_while(near).find(|&k| clause.verb(k).is_some()).filter(|&k| k != self.at);
         let perfect = |t: usize| reader.doc.tag(t) == Tag::VBG && reader.auxiliary(t) == Some("have");
         verb.is_some_and(|k| perfect(clause.chunks[k].tokens.start))
+    }
+
+    /// "On Sunday, the day BEFORE X DIED, Y was shot in Leeds": another event, at another time.
+    fn in_time_clause(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        let near = |k: &usize| !clause.chunks[*k].is_break();
+        let opener = |k: &usize| match clause.chunks[*k].kind {
+            Kind::Opener => true,
+            Kind::Prep => k + 2 == self.at && clause.verb(self.at).is_some(),
+            _ => false,
+        };
+        let opener = (0..self.at).rev().take_while(near).find(opener);
+        let apart = |k: usize| matches!(reader.doc.norm(clause.chunks[k].tokens.start), "before" | "after");
+        let close = (self.at..place).find(|&k| clause.chunks[k].is_comma()).filter(|_| opener.is_some_and(apart));
+        let told = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+        close.is_some_and(|c| (c + 1..place).any(told))
     }
 
     /// "The TRIAL of four men accused of murdering X opened in Rome on Tuesday": place and day of what is held about the crime.
@@ -94,6 +111,19 @@ impl Event<'_> {
         let later = matches!(clause.chunks[date].kind, Kind::Date(n) if reader.mentions.get(n).is_some_and(shifted));
         let tells = |k: usize| clause.acts(k) || later && clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
         that.is_some_and(|k| said(k) && (0..k).any(tells))
+    }
+
+    /// "arrested the editor of a channel WHICH HAD led the protests IN 2020": what was over before the event.
+    fn had_been(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let open = |k: &usize| !clause.is_stop(*k);
+        let relative = (self.at + 1..date).rev().take_while(open).find(|&k| clause.relative(k));
+        let Some(relative) = relative else { return false };
+        let verb = (relative + 1..date).rev().find(|&k| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive));
+        let had = |k: usize| {
+            let start = clause.chunks[k].tokens.start;
+            clause.verb(k).is_some_and(|v| v.auxiliary && v.head > start) && reader.doc.norm(start) == "had"
+        };
+        verb.is_some_and(had)
     }
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.

@@ -26,12 +26,14 @@ impl Chunker<'_> {
         (!possessive && !modifies && !age).then_some((index, stop))
     }
 
-    /// "; IN 1998 shots were fired": a date at the front of a clause, before its subject and verb.
+    /// "; IN 1998 shots were fired", "LAST MAY police arrested": a date at the front of a clause, before its subject and verb.
     fn fronts_clause(&self, at: usize, stop: usize) -> bool {
         let prep = at.checked_sub(1).filter(|&t| self.doc.norm(t) == "in");
-        let front = |t: usize| t == 0 || matches!(self.doc.norm(t - 1), "," | ";" | ":" | "." | "and" | "but");
+        let opens = |t: usize| self.doc.sentence_of(t).is_some_and(|s| s.tokens.start == t);
+        let front = |t: usize| t == 0 || opens(t) || matches!(self.doc.norm(t - 1), "," | ";" | ":" | "." | "and" | "but");
         let verb = (stop..).find(|&t| !self.doc.tag(t).is_noun()).map(|t| self.doc.tag(t));
-        prep.is_some_and(front) && verb.is_some_and(|tag| tag.is_verb() || tag == Tag::MD)
+        let step = stop - at > 1 && opens(at) && self.doc.norm(at) == "last";
+        (step || prep.is_some_and(front)) && verb.is_some_and(|tag| tag.is_verb() || tag == Tag::MD)
     }
 
     /// "her five-year-old": a duration that ends as an adjective describes whoever is named next.

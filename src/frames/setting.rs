@@ -9,6 +9,7 @@ use super::dating::Event;
 use super::located::{bracketed, campus, follows_place, heads_entry, inner, locative, names_it};
 use super::{capital, origin};
 use crate::document::Tag;
+use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, PlaceForm, Precision, Value};
 use std::ops::Range;
 
@@ -67,7 +68,7 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
 }
 
 /// "in May police arrested X FOR a film that she made about the attack ON 21 JULY": the day of what somebody is held for.
-fn of_reason(reader: Reader, clause: Clause, arrest: usize, date: usize) -> bool {
+pub fn of_reason(reader: Reader, clause: Clause, arrest: usize, date: usize) -> bool {
     let at = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Date(index) if index == date);
     let end = (arrest..clause.chunks.len()).find(at).unwrap_or(arrest);
     let reason = |k: usize| clause.chunks[k].is_prep() && reader.doc.norm(clause.chunks[k].tokens.start) == "for";
@@ -315,7 +316,7 @@ fn take_date(reader: Reader, index: usize, out: &mut Setting) {
 }
 
 /// Words between a date and the same told more precisely.
-const AGAIN: usize = 3;
+const AGAIN: usize = 6;
 
 /// "Two years later, ON 7 OCTOBER 2006,": the second date says more precisely what the first one says.
 fn restated(reader: Reader, told: usize, index: usize) -> bool {
@@ -323,7 +324,11 @@ fn restated(reader: Reader, told: usize, index: usize) -> bool {
     let between = first.tokens.end..second.tokens.start;
     let joined = between.len() <= AGAIN && reader.doc.text(between.start) == ",";
     let precision = |m: &Mention| m.date().filter(|d| d.interval.is_some()).map(|d| d.precision);
-    let finer = precision(second).is_some_and(|p| precision(first).is_none_or(|q| p < q));
+    // "One day earlier, ON 15 JANUARY,": the calendar's day rather than a counted one.
+    let expr = |m: &Mention| m.date().map(|d| d.reading.expr.clone());
+    let named = matches!(expr(first), Some(Expr::Shift(..))) && matches!(expr(second), Some(Expr::Calendar(_)));
+    let rank = |p| if named { p <= precision(first) } else { p < precision(first) };
+    let finer = precision(second).is_some_and(|p| precision(first).is_none() || rank(Some(p)));
     joined && finer && first.tokens.end < second.tokens.start
 }
 

@@ -6,7 +6,7 @@ use crate::frames::argument::{Reader, Sort};
 use crate::frames::standing::sits_in_court;
 use crate::frames::{Argument, Dropped, Frame, Status};
 use crate::mentions::dates::expr::{Anchor, Expr, Step};
-use crate::mentions::{DateValue, Place, Reference};
+use crate::mentions::{DateValue, Place, Precision, Reference};
 use crate::patterns::methods::{Family, family, takes_captive};
 use jiff::Span;
 use jiff::civil::Date;
@@ -43,6 +43,7 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let tried = !frame.methods.is_empty() && frame.methods.iter().all(|m| family(m) == Family::Captivity);
     let acted = frame.perpetrators.iter().filter(|p| !tried || !sits_in_court(read, p));
     let ahead = frame.status == Status::Planned;
+    let dies = frame.carrier && frame.weak && frame.fatal == Some(true);
     let mut frame = frame.clone();
     let remote = distinct::remote(read, &frame);
     if remote {
@@ -58,11 +59,22 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
         date: frame
             .date
             .and_then(|d| read.mentions.get(d)?.date().cloned())
-            .and_then(|d| if ahead || is_past(read, &d) { Some(d) } else { year_before(read, d) }),
+            .and_then(|d| if ahead || is_past(read, &d) { Some(d) } else { year_before(read, d) })
+            .map(|d| if dies { begun(d) } else { d }),
         by_reference,
         remote,
         frame,
     }
+}
+
+/// "was stabbed on 3 May and died TWO DAYS LATER": the day from which that is counted is that of the attack.
+fn begun(mut date: DateValue) -> DateValue {
+    let later = matches!(&date.reading.expr, Expr::Shift(step, _) if step.by > 0 && step.anchor == Anchor::Told);
+    let from = date.reference.filter(|(_, what)| later && *what == Reference::Told && date.precision == Precision::Day);
+    if let Some((day, _)) = from {
+        date.interval = Some((day, day));
+    }
+    date
 }
 
 /// What is told as done was done by the day of publication.

@@ -37,7 +37,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) || lives(i) } else { near(i) };
     let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
     plotted(read, dossier)
-        .or_else(|| same_town(read, dossier).filter(near))
+        .or_else(|| same_town(read, dossier, country))
         .or_else(|| office::held(read, dossier).filter(near))
         .or_else(|| headed(read, dossier))
         .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
@@ -69,20 +69,21 @@ fn plotted(read: Reader, dossier: &Dossier) -> Option<Inferred> {
 const SAME: usize = 3;
 
 /// "was shot in THE SAME CITY": the town that was named last before.
-fn same_town(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+fn same_town(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
     let classes = read.patterns.classes;
     let settled = |t: usize| classes.settlements.is_some_and(|c| read.doc.is(t, c));
     let same = |t: &usize| matches!(read.doc.norm(*t), "same" | "that") && settled(t + 1);
     let mut sentences = dossier.facts.iter().map(|f| f.frame.sentence);
     let (told, at) = sentences.find_map(|s| Some((s, read.sentence(s).into_iter().find(same)?)))?;
     let from = read.sentence(told.saturating_sub(SAME)).start;
+    let fits = |n: &usize| is_town(read, *n) && !elsewhere(read, *n, country, MAJOR);
     let town = |n: &usize| {
         let before = read.mentions[*n].tokens.start.checked_sub(1);
         let placed = before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        placed && is_town(read, *n)
+        placed && fits(n)
     };
     // "wanted to be mayor of Leeds and was shot in THAT TOWN".
-    let own = |n: &usize| read.doc.norm(at) == "that" && is_town(read, *n);
+    let own = |n: &usize| read.doc.norm(at) == "that" && fits(n);
     let near = || read.inside(&(read.sentence(told).start..at)).rev().find(own);
     let mention = near().or_else(|| read.inside(&(from..at)).rev().find(town))?;
     Some(Inferred { mention, reason: "place: the same town as before", part: Part::Itself })

@@ -156,10 +156,11 @@ fn is_placed(read: Reader, mention: &Mention) -> bool {
 }
 
 fn site(read: Reader, mention: &Mention) -> Site {
-    let text = mention.span.flat(&read.doc.article.text);
-    if let Some(capital) = capital::meant(read, mention) {
+    if let Some((capital, words)) = capital::words(read, mention) {
+        let text = read.doc.span(words).flat(&read.doc.article.text);
         return Site { text, name: capital.name.clone(), place: Some(capital) };
     }
+    let text = mention.span.flat(&read.doc.article.text);
     let value = mention.place();
     let place = value.and_then(|v| v.place.clone());
     let shouted = !text.chars().any(char::is_lowercase);
