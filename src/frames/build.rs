@@ -3,7 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::chunker::Chunker;
 use super::clause::Clause;
-use super::dating::Event;
+use super::dating::{self, Event};
 use super::draft::{Draft, Refusal};
 use super::series::Series;
 use super::subject::apposed;
@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::mentions::{Mention, Precision, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::Part;
-use crate::patterns::methods::{Family, family, of_authorities};
+use crate::patterns::methods::{Family, family, of_authorities, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -191,7 +191,8 @@ impl Builder<'_, '_> {
         };
         let end = end.min(clause.reach(draft.chunk, nominal, of_doer));
         let official = trigger.rule.methods.iter().all(|m| of_authorities(m));
-        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, words };
+        let seizes = !nominal && trigger.rule.methods.iter().any(|m| takes_captive(m));
+        let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, seizes, words };
         let set = setting::of(self.reader(), clause, event, front, end);
         (base.places, base.campus, base.date) = (set.places, set.campus, set.date);
         base.other_dates = setting::refused(self.reader(), clause, event, front);
@@ -252,7 +253,10 @@ impl Builder<'_, '_> {
         // "was convicted of the murder and freed in 2014": what is joined to the verb before the noun.
         let apart = |k: &usize| event.nominal && clause.partner(*k).is_some_and(|p| p < event.at);
         let other = |k: &usize| clause.main(*k) != clause.main(trigger);
-        let Some(next) = next.filter(joined).filter(|k| !apart(k) && !other(k)) else { return };
+        // "shot a day AFTER THE MURDER of X in Leeds".
+        let deed = |k: usize| clause.noun(k).is_some() && clause.in_phrase(k);
+        let later = |k: &usize| deed(*k) && dating::apart(self.reader(), clause, k - 1);
+        let Some(next) = next.filter(joined).filter(|k| !apart(k) && !other(k) && !later(k)) else { return };
         let mut set = setting::Setting::default();
         let shared = Event { at: next, ..event };
         setting::collect(self.reader(), clause, shared, next..clause.end_of_clause(next), &mut set);

@@ -23,6 +23,8 @@ pub struct Event<'a> {
     pub byword: bool,
     /// It is an arrest, a trial or the like, which may happen where a court sits.
     pub official: bool,
+    /// It is a verb that tells of somebody's capture, which happens where they are taken from.
+    pub seizes: bool,
     /// Chunks of all trigger words, of those that are none here ("whose body was LEFT", without a bomb), too.
     pub words: &'a [usize],
 }
@@ -40,6 +42,16 @@ impl Event<'_> {
         !done_next && self.owns_place(reader, clause, date)
     }
 
+    /// "was kidnapped FROM LEEDS", "taken away FROM THE ISLAND".
+    pub fn seized_from(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        let from = place.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "from");
+        let behind = |from: usize| from > self.at && (self.at + 1..from).all(|k| clause.chunks[k].is_other());
+        // "was lured from France": a journey, not a spot.
+        let country = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "country");
+        let spot = clause.noun(place).and_then(|n| reader.mentions.get(n.place?)).is_some_and(|m| !country(m));
+        self.seizes && spot && from.is_some_and(behind)
+    }
+
     /// The place at chunk `place` may be the event's.
     pub fn owns_place(&self, reader: Reader, clause: Clause, place: usize) -> bool {
         !(self.in_relative(clause, place)
@@ -47,6 +59,7 @@ impl Event<'_> {
             || self.done_before(reader, clause, place)
             || self.under_trial(reader, clause, place)
             || self.in_time_clause(reader, clause, place)
+            || self.of_other_deed(reader, clause, place)
             || self.nominal && self.of_verb(reader, clause, place))
     }
 
@@ -58,6 +71,14 @@ impl Event<'_> {
         verb.is_some_and(|k| perfect(clause.chunks[k].tokens.start))
     }
 
+    /// "shot a day AFTER THE MURDER of X in Leeds": of the deed told of last.
+    fn of_other_deed(&self, reader: Reader, clause: Clause, place: usize) -> bool {
+        let open = |k: &usize| !clause.chunks[*k].is_break();
+        let later = |k: usize| clause.in_phrase(k) && apart(reader, clause, k - 1);
+        let deed = |k: usize| self.words.contains(&k) && clause.noun(k).is_some() && later(k);
+        (self.at + 1..place).rev().take_while(open).any(deed)
+    }
+
     /// "On Sunday, the day BEFORE X DIED, Y was shot in Leeds": another event, at another time.
     fn in_time_clause(&self, reader: Reader, clause: Clause, place: usize) -> bool {
         let near = |k: &usize| !clause.chunks[*k].is_break();
@@ -67,7 +88,7 @@ impl Event<'_> {
             _ => false,
         };
         let opener = (0..self.at).rev().take_while(near).find(opener);
-        let apart = |k: usize| matches!(reader.doc.norm(clause.chunks[k].tokens.start), "before" | "after");
+        let apart = |k: usize| apart(reader, clause, k);
         let close = (self.at..place).find(|&k| clause.chunks[k].is_comma()).filter(|_| opener.is_some_and(apart));
         let told = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
         close.is_some_and(|c| (c + 1..place).any(told))
@@ -248,6 +269,11 @@ impl Event<'_> {
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
         (date + 1..self.at).any(other) || before().is_some_and(other)
     }
+}
+
+/// "after", "before": what follows is of another time.
+pub fn apart(reader: Reader, clause: Clause, at: usize) -> bool {
+    matches!(reader.doc.norm(clause.chunks[at].tokens.start), "after" | "before" | "following" | "since")
 }
 
 /// "the attack in Lima on Monday": only phrases between the date and a noun.

@@ -159,6 +159,7 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                         || follows_place(clause, k, out)
                         || heads_entry(reader, clause, k)
                         || bracketed(reader, clause, k)
+                        || event.seized_from(reader, clause, k)
                         || names_it(reader, clause, k));
                 let free = |p: &usize| {
                     origin::tie(reader, *p).is_none() && (event.official || !origin::court_seat(reader, *p))

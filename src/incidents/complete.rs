@@ -56,7 +56,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         } else if dossier.facts.iter().all(|f| f.date.is_none() || f.frame.later) {
             beside(read, dossier, |f| !f.frame.later)
         } else {
-            None
+            finer(read, dossier)
         };
     }
 }
@@ -148,6 +148,21 @@ fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) 
     same()
         .or_else(|| before().map(|d| (d, "date: sentence before")))
         .or_else(|| above().map(|d| (d, "date: heading above")))
+}
+
+/// "murdered five years ago ... broke into her home on the night of 3 May 2016": a day of the stated year in a sentence of
+/// the event.
+fn finer(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> {
+    let (first, last) = dossier.date().filter(|d| d.precision == Precision::Year)?.interval?;
+    let inside = |m: &Mention| m.date().and_then(|d| d.interval).is_some_and(|(a, b)| first <= a && b <= last);
+    let within = |s: usize, others: &[usize]| {
+        let mut others = others.to_vec();
+        let tokens = read.sentence(s);
+        others.extend(read.inside(&tokens).filter(|&n| !inside(&read.mentions[n])));
+        date_in(read, s, &others, Precision::Month)
+    };
+    let found = dossier.facts.iter().find_map(|f| within(f.frame.sentence, &f.frame.other_dates));
+    found.map(|d| (d, "date: same sentence, more precise"))
 }
 
 /// Sentences from the heading of a timeline's entry to the end of the entry.

@@ -40,6 +40,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
         .or_else(|| same_town(read, dossier, country))
         .or_else(|| office::held(read, dossier).filter(near))
         .or_else(|| headed(read, dossier))
+        .or_else(|| struck(read, dossier).filter(near))
         .or_else(|| near_place(read, dossier, 0, "place: same sentence").filter(beside))
         .or_else(|| police(read, dossier))
         .or_else(|| townspeople(read, dossier).filter(near))
@@ -108,6 +109,14 @@ fn headed(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let found = dossier.facts.iter().find_map(|f| head(f.frame.sentence));
     found.map(|mention| Inferred { mention, reason: "place: head of the entry", part: Part::Itself })
+}
+
+/// "missiles struck Aden AIRPORT": what was hit is a place.
+fn struck(read: Reader, dossier: &Dossier) -> Option<Inferred> {
+    let named = |n: &usize| read.mentions[*n].place().is_some_and(|p| p.form == PlaceForm::Name);
+    let mut targets = dossier.facts.iter().flat_map(|f| &f.frame.targets);
+    let found = targets.find_map(|t| read.inside(&t.tokens).find(named));
+    found.map(|mention| Inferred { mention, reason: "place: what was hit", part: Part::Itself })
 }
 
 fn is_country(read: Reader, mention: usize) -> bool {

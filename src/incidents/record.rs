@@ -8,6 +8,7 @@ use super::{Incident, Party, When, accused, alike, general, quotes, sites};
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
+use crate::mentions::{DateValue, Precision};
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32) -> Incident {
@@ -218,7 +219,8 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
     // "X was arrested. ... In May he was sentenced": a later stage's day only where nothing dates the event itself.
-    let stated = dossier.dated().filter(|(f, _)| dossier.inferred_date.is_none() || !f.frame.later);
+    let loose = |f: &Fact, d: &DateValue| f.frame.later || d.precision == Precision::Year;
+    let stated = dossier.dated().filter(|(f, d)| dossier.inferred_date.is_none() || !loose(f, d));
     let index = stated.and_then(|(f, _)| f.frame.date).or(dossier.inferred_date.map(|d| d.0))?;
     let mention = read.mentions.get(index)?;
     let value = stated.map(|(_, value)| value).or(mention.date())?.clone();

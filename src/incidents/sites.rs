@@ -16,7 +16,9 @@ use crate::resolve::places::contains;
 
 /// Places of all facts, most specific first; the inferred one when none is stated. `own`: the article is about this event.
 pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> Vec<Site> {
-    let stated = dossier.facts.iter().flat_map(|f| f.frame.places.iter().copied());
+    // "was arrested in Lima ... remains in Callao prison": where a later stage happened.
+    let first = dossier.facts.iter().any(|f| !f.frame.later && f.places.iter().any(|p| p.kind != "country"));
+    let stated = dossier.facts.iter().filter(|f| !first || !f.frame.later).flat_map(|f| f.frame.places.iter().copied());
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
