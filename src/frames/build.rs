@@ -254,8 +254,7 @@ impl Builder<'_, '_> {
         let apart = |k: &usize| event.nominal && clause.partner(*k).is_some_and(|p| p < event.at);
         let other = |k: &usize| clause.main(*k) != clause.main(trigger);
         // "shot a day AFTER THE MURDER of X in Leeds".
-        let deed = |k: usize| clause.noun(k).is_some() && clause.in_phrase(k);
-        let later = |k: &usize| deed(*k) && dating::apart(self.reader(), clause, k - 1);
+        let later = |k: &usize| dating::later_deed(self.reader(), clause, *k);
         let Some(next) = next.filter(joined).filter(|k| !apart(k) && !other(k) && !later(k)) else { return };
         let mut set = setting::Setting::default();
         let shared = Event { at: next, ..event };

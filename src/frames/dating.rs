@@ -74,8 +74,7 @@ impl Event<'_> {
     /// "shot a day AFTER THE MURDER of X in Leeds": of the deed told of last.
     fn of_other_deed(&self, reader: Reader, clause: Clause, place: usize) -> bool {
         let open = |k: &usize| !clause.chunks[*k].is_break();
-        let later = |k: usize| clause.in_phrase(k) && apart(reader, clause, k - 1);
-        let deed = |k: usize| self.words.contains(&k) && clause.noun(k).is_some() && later(k);
+        let deed = |k: usize| self.words.contains(&k) && later_deed(reader, clause, k);
         (self.at + 1..place).rev().take_while(open).any(deed)
     }
 
@@ -88,7 +87,7 @@ impl Event<'_> {
             _ => false,
         };
         let opener = (0..self.at).rev().take_while(near).find(opener);
-        let apart = |k: usize| apart(reader, clause, k);
+        let apart = |k: usize| apart(reader, clause.chunks[k].tokens.start);
         let close = (self.at..place).find(|&k| clause.chunks[k].is_comma()).filter(|_| opener.is_some_and(apart));
         let told = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
         close.is_some_and(|c| (c + 1..place).any(told))
@@ -272,8 +271,14 @@ impl Event<'_> {
 }
 
 /// "after", "before": what follows is of another time.
-pub fn apart(reader: Reader, clause: Clause, at: usize) -> bool {
-    matches!(reader.doc.norm(clause.chunks[at].tokens.start), "after" | "before" | "following" | "since")
+fn apart(reader: Reader, token: usize) -> bool {
+    matches!(reader.doc.norm(token), "after" | "before" | "following" | "since")
+}
+
+/// "a day AFTER THE MURDER of X".
+pub fn later_deed(reader: Reader, clause: Clause, at: usize) -> bool {
+    let before = clause.chunks.get(at).and_then(|c| c.tokens.start.checked_sub(1));
+    clause.noun(at).is_some() && before.is_some_and(|t| apart(reader, t))
 }
 
 /// "the attack in Lima on Monday": only phrases between the date and a noun.

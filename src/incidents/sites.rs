@@ -12,12 +12,14 @@ use super::{one_country, org_country};
 use crate::frames::argument::Reader;
 use crate::frames::capital;
 use crate::mentions::{Mention, Place, PlaceForm};
+use crate::patterns::methods::of_authorities;
 use crate::resolve::places::contains;
 
 /// Places of all facts, most specific first; the inferred one when none is stated. `own`: the article is about this event.
 pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> Vec<Site> {
     // "was arrested in Lima ... remains in Callao prison": where a later stage happened.
-    let first = dossier.facts.iter().any(|f| !f.frame.later && f.places.iter().any(|p| p.kind != "country"));
+    let tells = |p: &Place| p.kind != "country" || !dossier.methods().iter().all(|m| of_authorities(m));
+    let first = dossier.facts.iter().any(|f| !f.frame.later && f.places.iter().any(tells));
     let stated = dossier.facts.iter().filter(|f| !first || !f.frame.later).flat_map(|f| f.frame.places.iter().copied());
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
