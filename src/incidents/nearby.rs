@@ -13,6 +13,7 @@ use crate::frames::capital;
 use crate::frames::origin::{self, Tie};
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm};
+use crate::patterns::gazetteer;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{from_afar as strikes_afar, of_authorities};
 use std::ops::Range;
@@ -78,16 +79,31 @@ fn same_town(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -
     let (told, at) = sentences.find_map(|s| Some((s, read.sentence(s).into_iter().find(same)?)))?;
     let from = read.sentence(told.saturating_sub(SAME)).start;
     let fits = |n: &usize| is_town(read, *n) && !elsewhere(read, *n, country, MAJOR);
-    let town = |n: &usize| {
+    let placed = |n: &usize| {
         let before = read.mentions[*n].tokens.start.checked_sub(1);
-        let placed = before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)));
-        placed && fits(n)
+        before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)))
+    };
+    let last = |kind: &dyn Fn(Reader, usize) -> bool| {
+        let near = |n: &usize| placed(n) && kind(read, *n) && !elsewhere(read, *n, country, MAJOR);
+        read.inside(&(from..at)).rev().find(near)
     };
     // "wanted to be mayor of Leeds and was shot in THAT TOWN".
     let own = |n: &usize| read.doc.norm(at) == "that" && fits(n);
     let near = || read.inside(&(read.sentence(told).start..at)).rev().find(own);
-    let mention = near().or_else(|| read.inside(&(from..at)).rev().find(town))?;
+    // A town that bears the name of its province may have been taken for that.
+    let mention = near().or_else(|| last(&is_city)).or_else(|| last(&is_division))?;
     Some(Inferred { mention, reason: "place: the same town as before", part: Part::Itself })
+}
+
+/// A town, or a country that is one ("Hong Kong").
+fn is_city(read: Reader, mention: usize) -> bool {
+    let country = read.mentions[mention].place().and_then(|p| p.place.as_ref()).filter(|p| p.kind == "country");
+    let seat = |p: &Place| gazetteer::capital(p.country.as_deref()?);
+    is_town(read, mention) || country.is_some_and(|p| seat(p).is_none_or(|c| c.name == p.name))
+}
+
+fn is_division(read: Reader, mention: usize) -> bool {
+    read.mentions[mention].place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "admin1")
 }
 
 fn is_town(read: Reader, mention: usize) -> bool {
