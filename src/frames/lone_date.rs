@@ -30,7 +30,8 @@ impl Chunker<'_> {
     fn fronts_clause(&self, at: usize, stop: usize) -> bool {
         let prep = at.checked_sub(1).filter(|&t| self.doc.norm(t) == "in");
         let opens = |t: usize| self.doc.sentence_of(t).is_some_and(|s| s.tokens.start == t);
-        let front = |t: usize| t == 0 || opens(t) || matches!(self.doc.norm(t - 1), "," | ";" | ":" | "." | "and" | "but");
+        let front =
+            |t: usize| t == 0 || opens(t) || matches!(self.doc.norm(t - 1), "," | ";" | ":" | "." | "and" | "but");
         let verb = (stop..).find(|&t| !self.doc.tag(t).is_noun()).map(|t| self.doc.tag(t));
         let step = stop - at > 1 && opens(at) && self.doc.norm(at) == "last";
         (step || prep.is_some_and(front)) && verb.is_some_and(|tag| tag.is_verb() || tag == Tag::MD)

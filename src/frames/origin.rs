@@ -143,7 +143,9 @@ pub fn court_seat(reader: Reader, place: usize) -> bool {
 
 /// "the TRIAL of two men for the murder of X opened in LEEDS": where something is held about a crime.
 pub fn trial_seat(reader: Reader, place: usize) -> bool {
-    let Some((class, mention)) = reader.patterns.classes.proceedings.zip(reader.mentions.get(place)) else { return false };
+    let Some((class, mention)) = reader.patterns.classes.proceedings.zip(reader.mentions.get(place)) else {
+        return false;
+    };
     let end = mention.tokens.start;
     let from = reader.doc.sentence_of(end).map_or(end, |s| s.tokens.start);
     let trial = (from..end).find(|&t| reader.doc.is(t, class));
