@@ -12,6 +12,9 @@ use crate::mentions::Mention;
 use crate::mentions::dates::expr::Expr;
 use std::ops::Range;
 
+/// Words of "two and a half years" before "after".
+const SPAN: usize = 6;
+
 /// A trigger among the triggers of its sentence.
 #[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
@@ -275,10 +278,12 @@ fn apart(reader: Reader, token: usize) -> bool {
     matches!(reader.doc.norm(token), "after" | "before" | "following" | "since")
 }
 
-/// "a day AFTER THE MURDER of X".
+/// "a DAY AFTER the murder of X"; "injured after a shooting" tells of one event.
 pub fn later_deed(reader: Reader, clause: Clause, at: usize) -> bool {
-    let before = clause.chunks.get(at).and_then(|c| c.tokens.start.checked_sub(1));
-    clause.noun(at).is_some() && before.is_some_and(|t| apart(reader, t))
+    let after = clause.chunks.get(at).and_then(|c| c.tokens.start.checked_sub(1)).filter(|&t| apart(reader, t));
+    let ends = |t: usize| move |m: &Mention| m.tokens.end == t && m.date().is_some();
+    let dated = |t: usize| reader.mentions[reader.inside(&(t.saturating_sub(SPAN)..t))].iter().any(ends(t));
+    clause.noun(at).is_some() && after.is_some_and(dated)
 }
 
 /// "the attack in Lima on Monday": only phrases between the date and a noun.
