@@ -42,6 +42,8 @@ struct Told {
     aside: bool,
     /// A year that opens a line of a timeline: it holds for what the line and those below it tell.
     heads: bool,
+    /// At the head of its sentence ("In 2015 ..."), where it holds for the whole of it.
+    opens: bool,
 }
 
 /// So many dates told of earlier can be counted from.
@@ -75,7 +77,14 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         {
             let heads = heads_line(doc, mention, &c);
             let aside = asides.contains(&n) && !heads;
-            told.push(Told { span: c.span, sentence, stated: c.reference.is_none(), aside, heads });
+            told.push(Told {
+                span: c.span,
+                sentence,
+                stated: c.reference.is_none(),
+                aside,
+                heads,
+                opens: opens(doc, mention),
+            });
         }
         if let Some(mention) = found.mentions.get_mut(n) {
             write(mention, counted);
@@ -151,6 +160,11 @@ fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
     let alone = sentence.tokens.end == mention.tokens.end;
     let parted = matches!(doc.text(mention.tokens.end), "—" | "–" | "-" | "--" | ":" | "|");
     counted.span.2 == Precision::Year && counted.reference.is_none() && first && (alone || parted)
+}
+
+/// "IN 2015 they caught two men": nothing but a preposition stands before it in its sentence.
+fn opens(doc: &Document, mention: &Mention) -> bool {
+    doc.sentence_of(mention.tokens.start).is_some_and(|s| mention.tokens.start <= s.tokens.start + 1)
 }
 
 /// Years between an aside and the story.

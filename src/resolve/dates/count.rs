@@ -76,7 +76,7 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let told = scene.recalled().find(|t| t.stated)?;
     // "IN 2015 they caught two men who had planned to kill X ON 3 MAY".
-    let same = told.span.2 == Precision::Year && told.sentence == scene.sentence;
+    let same = told.span.2 == Precision::Year && told.opens && told.sentence == scene.sentence;
     let fine = told.span.2 <= Precision::Month || told.heads || same;
     let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
     let past = told.span.0.year() < now.year() - 1 && !(scene.future)();
