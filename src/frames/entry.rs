@@ -8,7 +8,7 @@ use super::clause::Clause;
 use super::identity;
 use super::trigger::Trigger;
 use super::verbal::times;
-use crate::document::Sentence;
+use crate::document::{Sentence, Tag};
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, PersonValue, PlaceForm};
 
@@ -61,7 +61,17 @@ pub fn head(reader: Reader, sentence: usize) -> Option<Head> {
 /// The person in whose entry the sentence stands, also where the name is the heading above the paragraph.
 pub fn person(reader: Reader<'_>, sentence: usize) -> Option<&PersonValue> {
     let own = head(reader, sentence).and_then(|h| reader.mentions.get(h.person?)?.person());
-    own.or_else(|| heading(reader, sentence))
+    own.or_else(|| label(reader, sentence)).or_else(|| heading(reader, sentence))
+}
+
+/// "• ANA SILVA: The reporter was shot": the name and a colon open the paragraph, and a noun group with its article follows.
+fn label(reader: Reader<'_>, sentence: usize) -> Option<&PersonValue> {
+    let own = reader.doc.sentences.get(sentence)?;
+    let first = sentence.checked_sub(1).and_then(|s| reader.doc.sentences.get(s)).is_none_or(|s| s.block != own.block);
+    let name = reader.mentions[reader.inside(&own.tokens)].first().filter(|_| first)?;
+    let opens = name.tokens.start <= own.tokens.start + BULLET;
+    let parted = reader.doc.text(name.tokens.end) == ":" && reader.doc.tag(name.tokens.end + 1) == Tag::DT;
+    name.person().filter(|p| opens && parted && p.press.is_none())
 }
 
 /// The person whose name alone is the heading right above the sentence's paragraph.

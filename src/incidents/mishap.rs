@@ -30,7 +30,7 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty()) || !dossier.suspects.is_empty();
     let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
     // Somebody who had enemies was found dead.
-    let found = |f: &Fact| !f.frame.nominal && !f.frame.carrier && f.frame.methods.iter().all(|m| is_general(m));
+    let found = |f: &Fact| !f.frame.nominal && !f.frame.carrier && is_general_only(f);
     let doubtful = |f: &Fact| !accident && f.frame.persecuted && found(f);
     if acted || dossier.facts.iter().any(doubtful) || !dossier.facts.iter().all(befell) {
         return false;
@@ -69,7 +69,25 @@ fn died(fact: &Fact) -> bool {
 
 /// An accident by name, or something that people ride in, or live in, and what may happen to it.
 fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
-    let told = values(read, fact.frame.sentence, read.patterns.classes.accidents);
+    names_accident(read, fact.frame.sentence) || shares_accident(read, fact)
+}
+
+/// "ALSO killed were the governor and the crew": in the accident that the article opens with.
+fn shares_accident(read: Reader, fact: &Fact) -> bool {
+    let before = read.sentence(fact.frame.sentence).take_while(|&t| t < fact.frame.trigger.start);
+    let also = || before.into_iter().any(|t| read.doc.norm(t) == "also");
+    let lead = read.doc.first_paragraph().unwrap_or(0);
+    is_general_only(fact) && also() && (0..=lead).any(|s| names_accident(read, s))
+}
+
+/// "Killed", "hurt": nothing is told of how.
+fn is_general_only(fact: &Fact) -> bool {
+    fact.frame.methods.iter().all(|m| is_general(m))
+}
+
+/// The sentence tells of an accident.
+fn names_accident(read: Reader, sentence: usize) -> bool {
+    let told = values(read, sentence, read.patterns.classes.accidents);
     told.contains("") || told.contains(NATURE) || told.contains(MEANS) && told.contains(CRASH)
 }
 
