@@ -21,6 +21,8 @@ pub struct Sight {
     pub indent: usize,
     /// It ends like a sentence.
     pub ends: bool,
+    /// The same words as the page's first line: the title once more.
+    pub again: bool,
     /// Rules whose expression fits, in order.
     pub hits: Vec<u16>,
     /// A rule fits the line as a whole.
@@ -50,6 +52,7 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
             chars: bare.chars().count(),
             indent,
             ends: ends_sentence(bare),
+            again: sights.first().is_some_and(|first| first.span.of(text) == bare),
             hits: Vec::new(),
             matched: false,
             block: 0,
@@ -73,7 +76,7 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
 
 /// The line plainly goes on with a sentence of hard-wrapped copy, so that no rule may take it out.
 fn is_inside(bare: &str, sight: &Sight, last: Option<&Sight>) -> bool {
-    let open = last.is_some_and(|l| l.line + 1 == sight.line && !l.matched && !l.ends && l.chars >= 45);
+    let open = last.is_some_and(|l| l.line + 1 == sight.line && !l.matched && !l.ends && !l.again && l.chars >= 45);
     let first = bare.chars().find(|c| c.is_alphanumeric());
     open && (first.is_some_and(char::is_lowercase) || !bare.chars().any(char::is_lowercase))
 }
@@ -118,7 +121,7 @@ fn mark_prose(sights: &mut [Sight]) {
         let to = from + sights[from..].iter().take_while(|s| s.block == block).count();
         let lines = &mut sights[from..to];
         let total: usize = lines.iter().map(|s| s.chars).sum();
-        let long = |s: &Sight| s.chars >= 140 || s.chars >= 55 && s.ends;
+        let long = |s: &Sight| !s.again && (s.chars >= 140 || s.chars >= 55 && s.ends);
         let prose = lines.iter().any(long) || lines.len() >= 3 && total >= 150;
         for sight in lines.iter_mut() {
             sight.prose = prose && !sight.matched;
