@@ -51,9 +51,14 @@ pub struct Verb {
 }
 
 impl Verb {
+    /// It has a subject of its own: no infinitive or gerund.
+    pub fn is_told(&self) -> bool {
+        !self.gerund && !self.infinitive
+    }
+
     /// Surely finite: no infinitive or gerund, and no form that may be a participle.
     pub fn is_finite(&self) -> bool {
-        !self.gerund && !self.infinitive && !self.bare
+        self.is_told() && !self.bare
     }
 }
 

@@ -338,7 +338,7 @@ impl<'a> Clause<'a> {
     pub fn end_of_clause(&self, at: usize) -> usize {
         let ends = |k: &usize| match &self.chunks[*k].kind {
             Kind::Stop | Kind::Opener => true,
-            Kind::Verb(v) => !v.gerund && !v.infinitive,
+            Kind::Verb(v) => v.is_told(),
             _ => false,
         };
         (at + 1..self.chunks.len()).find(ends).unwrap_or(self.chunks.len())

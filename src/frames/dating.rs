@@ -92,7 +92,7 @@ impl Event<'_> {
         let opener = (0..self.at).rev().take_while(near).find(opener);
         let apart = |k: usize| apart(reader, clause.chunks[k].tokens.start);
         let close = (self.at..place).find(|&k| clause.chunks[k].is_comma()).filter(|_| opener.is_some_and(apart));
-        let told = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+        let told = |k: usize| clause.verb(k).is_some_and(Verb::is_told);
         close.is_some_and(|c| (c + 1..place).any(told))
     }
 
@@ -107,7 +107,7 @@ impl Event<'_> {
         // "the inquest into the death of X, WHO was stabbed in Leeds, opened in London".
         let aside = trial.is_some_and(|t| (t..self.at).any(|k| clause.relative(k)));
         let from = if aside { (self.at..place).find(|&k| clause.chunks[k].is_comma()) } else { Some(self.at + 1) };
-        let told = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+        let told = |k: usize| clause.verb(k).is_some_and(Verb::is_told);
         // A verb of the trial's own: "opened", no "heard THAT X was shot".
         let parted = |t: usize| (t..self.at).any(|k| matches!(clause.chunks[k].kind, Kind::Opener | Kind::Relative));
         let own = || told(self.at) && trial.is_some_and(|t| !parted(t));
@@ -124,7 +124,7 @@ impl Event<'_> {
 
     /// "an inquiry found TEN YEARS LATER that X HAD killed him": what had happened by then.
     fn before_that(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let had = clause.verb(self.at).is_some_and(|v| v.auxiliary && !v.gerund && !v.infinitive);
+        let had = clause.verb(self.at).is_some_and(|v| v.auxiliary && v.is_told());
         let had = had && reader.doc.norm(clause.chunks[self.at].tokens.start) == "had";
         let that = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Opener);
         let that = (date + 1..self.at).find(that).filter(|_| had && date < self.at);
@@ -132,7 +132,7 @@ impl Event<'_> {
         // "learned in 2018 that his phone had been hacked": not long before, unless years have passed.
         let shifted = |m: &Mention| m.date().is_some_and(|d| matches!(d.reading.expr, Expr::Shift(..)));
         let later = matches!(clause.chunks[date].kind, Kind::Date(n) if reader.mentions.get(n).is_some_and(shifted));
-        let tells = |k: usize| clause.acts(k) || later && clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+        let tells = |k: usize| clause.acts(k) || later && clause.verb(k).is_some_and(Verb::is_told);
         that.is_some_and(|k| said(k) && (0..k).any(tells))
     }
 
@@ -141,7 +141,7 @@ impl Event<'_> {
         let open = |k: &usize| !clause.is_stop(*k);
         let relative = (self.at + 1..date).rev().take_while(open).find(|&k| clause.relative(k));
         let Some(relative) = relative else { return false };
-        let verb = (relative + 1..date).rev().find(|&k| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive));
+        let verb = (relative + 1..date).rev().find(|&k| clause.verb(k).is_some_and(Verb::is_told));
         let had = |k: usize| {
             let start = clause.chunks[k].tokens.start;
             clause.verb(k).is_some_and(|v| v.auxiliary && v.head > start) && reader.doc.norm(start) == "had"
@@ -183,7 +183,7 @@ impl Event<'_> {
 
     /// Where the clause of the verb at or after `from` ends: at a comma, or at a finite verb that nothing joins to it.
     fn after(&self, clause: Clause, from: usize) -> Option<usize> {
-        let verb = (from..clause.chunks.len()).find(|&k| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive))?;
+        let verb = (from..clause.chunks.len()).find(|&k| clause.verb(k).is_some_and(Verb::is_told))?;
         let joined = |k: usize| {
             (verb..k).rev().find(|&j| !clause.chunks[j].is_other()).is_some_and(|j| clause.chunks[j].is_and())
         };
@@ -263,7 +263,7 @@ impl Event<'_> {
         }
         if date > self.at {
             // "was convicted of the murder AND FREED in 2014".
-            let joined = |k: usize| clause.verb(k).is_some_and(|v| !v.gerund && !v.infinitive);
+            let joined = |k: usize| clause.verb(k).is_some_and(Verb::is_told);
             let joined = |k: usize| joined(k) && clause.partner(k).is_some_and(|p| p < self.at);
             return (self.at + 1..date).any(|k| other(k) || joined(k));
         }

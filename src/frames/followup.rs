@@ -149,7 +149,7 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
     let plain = |f: &Frame| detains(f) && !f.follow_up && !f.persecuted && !by(f);
     let captors = frames.iter().flat_map(|f| &f.methods).any(|m| takes_captive(m)); // those held may be their captives
     if !captors && petty_case(reader, frames) {
-        frames.retain(|f| f.follow_up || !f.methods.iter().all(|m| m == "detention" || m == "rendition"));
+        frames.retain(|f| f.follow_up || !detains(f));
     }
     let persecution = captors || frames.iter().any(|f| f.persecuted);
     if persecution || !frames.iter().any(plain) {

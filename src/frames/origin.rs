@@ -141,8 +141,13 @@ pub fn court_seat(reader: Reader, place: usize) -> bool {
     start >= 2 && matches!(reader.doc.norm(start - 1), "in" | "at") && court(start - 2) && inside()
 }
 
+/// Where a court sits or something is held about a crime.
+pub fn legal_seat(reader: Reader, place: usize) -> bool {
+    court_seat(reader, place) || trial_seat(reader, place)
+}
+
 /// "the TRIAL of two men for the murder of X opened in LEEDS": where something is held about a crime.
-pub fn trial_seat(reader: Reader, place: usize) -> bool {
+fn trial_seat(reader: Reader, place: usize) -> bool {
     let Some((class, mention)) = reader.patterns.classes.proceedings.zip(reader.mentions.get(place)) else {
         return false;
     };

@@ -188,7 +188,7 @@ fn subject_waits(
         let left = k.checked_sub(1).and_then(|k| before.get(k));
         match &chunk.kind {
             Kind::Stop | Kind::Opener => return false,
-            Kind::Verb(v) => verbs += usize::from(!v.gerund && !v.infinitive && !reduced(v)),
+            Kind::Verb(v) => verbs += usize::from(v.is_told() && !reduced(v)),
             Kind::Relative => (verbs, aside) = (verbs.saturating_sub(1), true),
             Kind::Noun(_) if left.is_some_and(Chunk::is_prep) => {}
             // "who said THEY belonged to it": the subject of the verb behind it.
@@ -213,7 +213,7 @@ fn closed_aside(before: &[Chunk], opens: impl Fn(&Chunk) -> bool) -> Option<usiz
     let doubted = inside.first().is_some_and(Chunk::is_other);
     let described = first.noun().is_some() && (doubted || opens(first) || inside.get(1).is_some_and(Chunk::is_prep));
     let participle = |c: &Chunk| c.verb().is_some_and(|v| v.gerund || v.bare);
-    let states = inside[1..].iter().any(|c| c.verb().is_some_and(|v| !v.gerund && !v.infinitive && !v.bare));
+    let states = inside[1..].iter().any(|c| c.verb().is_some_and(Verb::is_finite));
     let joins = inside.iter().any(Chunk::is_and);
     (before[open - 1].noun().is_some() && !states && !joins && (described || participle(first))).then_some(open)
 }

@@ -158,7 +158,7 @@ impl Finder<'_> {
         let clause = (at + 1..close).all(|k| plain(k) || object(k))
             && self.chunks[at + 1..close].iter().any(|c| c.verb().is_some());
         let member = (close + 1..end).find(|&k| !self.chunks[k].is_and()).filter(|&k| clause && person(k))?;
-        let verb = (member + 1..end).find_map(|k| self.chunks[k].verb().filter(|v| !v.gerund && !v.infinitive))?;
+        let verb = (member + 1..end).find_map(|k| self.chunks[k].verb().filter(|v| v.is_told()))?;
         let first = self.chunks.iter().find(|c| c.tokens.contains(&verb.head))?.tokens.start;
         let singular = self.reader.doc.tag(first) == Tag::VBZ || self.reader.doc.norm(first) == "was";
         (!singular).then_some(close)
@@ -176,7 +176,7 @@ impl Finder<'_> {
         let segment = &self.chunks[at + 1..end.unwrap_or(self.chunks.len())];
         let mut words = segment.iter().filter(|c| !c.is_other() && !c.is_and());
         let semicolon = self.reader.doc.text(self.chunks[at].tokens.start) == ";";
-        let says = |chunks: &[Chunk]| chunks.iter().any(|c| c.verb().is_some_and(|v| !v.gerund && !v.infinitive));
+        let says = |chunks: &[Chunk]| chunks.iter().any(|c| c.verb().is_some_and(Verb::is_told));
         semicolon
             && words.next().is_some_and(|c| c.noun().is_some())
             && !self.open.is_empty()

@@ -304,7 +304,7 @@ impl Chunker<'_> {
         let hit = self.patterns.classes.subordinators.and_then(|class| self.doc.hit(at, class));
         let entry = hit.filter(|_| chunks[n].is_prep()).and_then(|h| self.patterns.lexicon.entry(h.entry));
         let Some(entry) = entry else { return false };
-        let finite = |c: &Chunk| c.verb().is_some_and(|v| !v.gerund && !v.infinitive);
+        let finite = |c: &Chunk| c.verb().is_some_and(|v| v.is_told());
         let subject = chunks.get(n + 1).is_some_and(|c| c.noun().is_some());
         let after = chunks.get(n + 2..).unwrap_or_default();
         // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.

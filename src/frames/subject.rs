@@ -210,7 +210,7 @@ fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let begun =
         verb.checked_sub(1).filter(|&k| clause.verb(k).is_some() && clause.verb(verb).is_some_and(|v| v.gerund));
     let verb = begun.unwrap_or(verb);
-    let acts = clause.verb(verb).is_some_and(|v| !v.passive && !v.gerund && !v.infinitive);
+    let acts = clause.verb(verb).is_some_and(|v| !v.passive && v.is_told());
     (joins && acts).then(|| clause.subject(verb)).flatten()
 }
 

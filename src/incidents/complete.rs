@@ -2,7 +2,7 @@
 //!
 //! Inferred values carry their reason; nothing is taken from the outlet, and the machine's clock is never read.
 
-use super::dossier::{Dossier, Inferred, Part};
+use super::dossier::{Dossier, Inferred};
 use super::fact::{Fact, is_past};
 use super::home::Home;
 use super::nation::{country_of, main_country};
@@ -46,7 +46,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             let own = dossier.places().iter().find_map(|p| p.country.clone());
             let agrees = |d: &usize| own.as_deref().is_none_or(|c| country_of(&read.mentions[*d]) == Some(c));
             let town = dateline_place(read).filter(agrees).filter(|&d| !elsewhere(read, d, country, CLEAR));
-            dossier.inferred_place = town.map(|d| Inferred { part: Part::Itself, ..of_dateline(read, d) });
+            dossier.inferred_place = town.map(|d| Inferred { country_only: false, ..of_dateline(read, d) });
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
         }
@@ -124,7 +124,7 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
     let found = sentences.into_iter().any(|s| s.tokens.clone().any(said));
-    found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", part: Part::Itself })
+    found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", country_only: false })
 }
 
 /// Sentences that tell of the event.

@@ -295,7 +295,12 @@ fn aged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
     let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens);
     let whole = argument.tokens.start.saturating_sub(1)..argument.tokens.end; // with its article
     let aged = suffers && read.inside(&whole).any(age);
-    let mut near = before(read, argument.tokens.start, frame).filter(|_| aged);
+    if aged { alone_near(read, argument, frame) } else { None }
+}
+
+/// The one person named near before the argument, who tells of nothing.
+fn alone_near<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+    let mut near = before(read, argument.tokens.start, frame);
     let (mention, person) = near.next()?;
     let alone = near.all(|(_, p)| p.entity == person.entity);
     (alone && !forms(read, mention.tokens.start, person.entity).any(|m| tells(read, m))).then_some(person)
@@ -311,11 +316,7 @@ fn bridged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
     if !(suffers && voice) || (since..head).any(new) {
         return None;
     }
-    let mut near = before(read, argument.tokens.start, frame);
-    let (mention, person) = near.next()?;
-    let alone = near.all(|(_, p)| p.entity == person.entity) && person.name.contains(' ');
-    let speaks = forms(read, mention.tokens.start, person.entity).any(|m| tells(read, m));
-    (alone && !speaks).then_some(person)
+    alone_near(read, argument, frame).filter(|p| p.name.contains(' '))
 }
 
 /// "Pyotr Verzilov. THE PUBLISHER was poisoned": nobody else has been named since the name that opens the entry.

@@ -17,19 +17,8 @@ pub struct Inferred {
     pub mention: usize,
     /// Why it was taken.
     pub reason: &'static str,
-    /// What of it is meant.
-    pub part: Part,
-}
-
-/// What of a mentioned place is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The place itself.
-    Itself,
-    /// Only its country: a capital in a dateline says where the agency sits.
-    Country,
-    /// The capital of its country.
-    Capital,
+    /// Only its country is meant: a capital in a dateline says where the agency sits.
+    pub country_only: bool,
 }
 
 /// Somebody accused outside the event's own sentences.

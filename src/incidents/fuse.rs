@@ -90,8 +90,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     if named && !shared && planned(a) != planned(b) {
         return false; // a plot against others is an event of its own
     }
-    let talk =
-        |d: &Dossier, other: &Dossier| d.facts.iter().all(|f| idle::at_large(read, f)) && !other.named().is_empty();
+    let talk = |d: &Dossier, other: &Dossier| idle::is_talk(read, d) && !other.named().is_empty();
     if talk(a, b) || talk(b, a) {
         return false;
     }

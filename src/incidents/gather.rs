@@ -78,7 +78,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     }
     let named = dossier.named();
     let mine: Vec<u32> = fact.named().collect();
-    let talk = dossier.facts.iter().all(|f| idle::at_large(read, f));
+    let talk = idle::is_talk(read, dossier);
     if talk && !mine.is_empty() || !named.is_empty() && idle::at_large(read, fact) {
         return None;
     }

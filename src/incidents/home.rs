@@ -76,8 +76,7 @@ pub fn of(read: Reader) -> Option<Home> {
     let known = known(read);
     let mut towns: BTreeMap<String, Found> = BTreeMap::new();
     for (n, mention) in read.mentions.iter().enumerate() {
-        let seat = || origin::court_seat(read, n) || origin::trial_seat(read, n);
-        let elsewhere = || origin::tie(read, n) == Some(Tie::Comes) || seat();
+        let elsewhere = || origin::tie(read, n) == Some(Tie::Comes) || origin::legal_seat(read, n);
         let elsewhere = mention.place().is_some() && elsewhere();
         let town = town(read, mention, &known, opening).filter(|_| !elsewhere);
         let Some((site, points, police)) = town else { continue };

@@ -94,6 +94,11 @@ fn all_victims(dossier: &Dossier, such: impl Fn(&Argument) -> bool) -> bool {
     victims.peek().is_some() && victims.all(such)
 }
 
+/// All that is told of the event is how things are.
+pub fn is_talk(read: Reader, dossier: &Dossier) -> bool {
+    dossier.facts.iter().all(|f| at_large(read, f))
+}
+
 /// "Critics HAVE BEEN seized by armed men": how things are, without a number or a day.
 pub fn at_large(read: Reader, fact: &Fact) -> bool {
     let several = |v: &Argument| {

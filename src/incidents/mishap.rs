@@ -10,6 +10,7 @@ use crate::frames::argument::Reader;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{is_general, may_befall};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Value in `violence.csv` of words that tell of an inquiry or a search, which follow accidents, too.
 const INQUIRY: &str = "inquiry";
@@ -44,7 +45,7 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
 pub fn is_disaster(read: Reader, fact: &Fact) -> bool {
     let befell = fact.frame.methods.iter().all(|m| may_befall(m)) && fact.frame.instruments.is_empty();
     let alone = befell && !fact.frame.methods.is_empty() && fact.perpetrators.is_empty() && !fact.frame.persecuted;
-    let nature = || values(read, fact.frame.sentence, read.patterns.classes.accidents).contains(NATURE);
+    let nature = || values(read, read.sentence(fact.frame.sentence), read.patterns.classes.accidents).contains(NATURE);
     let violent = || tells_of_violence(read, fact, &|value: &str| value != INQUIRY);
     alone && nature() && (!violent() || strikes(read, fact))
 }
@@ -52,13 +53,15 @@ pub fn is_disaster(read: Reader, fact: &Fact) -> bool {
 /// "When the cyclone struck, KILLING thousands, the junta jailed those who helped": all that stands before the participle, in its
 /// sentence, tells of nature alone.
 fn strikes(read: Reader, fact: &Fact) -> bool {
-    let trigger = fact.frame.trigger.start;
-    let before = || read.sentence(fact.frame.sentence).take_while(|&t| t < trigger);
-    let told = |class: Option<ClassId>| before().filter_map(|t| read.value(t, class?)).collect::<BTreeSet<_>>();
-    let participle = read.doc.tag(trigger) == Tag::VBG;
-    participle
-        && told(read.patterns.classes.accidents).contains(NATURE)
-        && told(read.patterns.classes.violence).is_empty()
+    let classes = read.patterns.classes;
+    read.doc.tag(fact.frame.trigger.start) == Tag::VBG
+        && values(read, before(read, fact), classes.accidents).contains(NATURE)
+        && values(read, before(read, fact), classes.violence).is_empty()
+}
+
+/// The tokens of the fact's sentence before its trigger.
+fn before(read: Reader, fact: &Fact) -> Range<usize> {
+    read.sentence(fact.frame.sentence).start..fact.frame.trigger.start
 }
 
 /// "X died", "X drowned", "the death of X".
@@ -74,8 +77,7 @@ fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
 
 /// "ALSO killed were the governor and the crew": in the accident that the article opens with.
 fn shares_accident(read: Reader, fact: &Fact) -> bool {
-    let before = read.sentence(fact.frame.sentence).take_while(|&t| t < fact.frame.trigger.start);
-    let also = || before.into_iter().any(|t| read.doc.norm(t) == "also");
+    let also = || before(read, fact).any(|t| read.doc.norm(t) == "also");
     let lead = read.doc.first_paragraph().unwrap_or(0);
     is_general_only(fact) && also() && (0..=lead).any(|s| names_accident(read, s))
 }
@@ -87,20 +89,20 @@ fn is_general_only(fact: &Fact) -> bool {
 
 /// The sentence tells of an accident.
 fn names_accident(read: Reader, sentence: usize) -> bool {
-    let told = values(read, sentence, read.patterns.classes.accidents);
+    let told = values(read, read.sentence(sentence), read.patterns.classes.accidents);
     told.contains("") || told.contains(NATURE) || told.contains(MEANS) && told.contains(CRASH)
 }
 
 /// A word of the sentence tells of violence; of a body that was found, those beside it may.
 fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
-    let told = |s: usize| values(read, s, read.patterns.classes.violence);
+    let told = |s: usize| values(read, read.sentence(s), read.patterns.classes.violence);
     let at = fact.frame.sentence;
     let body = read.sentence(at).any(|t| read.patterns.classes.remains.is_some_and(|c| read.doc.is(t, c)));
     let beside = if body { at.saturating_sub(AROUND)..at + AROUND + 1 } else { at..at };
     told(at).into_iter().any(counts) || beside.filter(|&s| s != at).any(|s| told(s).contains(""))
 }
 
-/// Values of the class's words in the sentence.
-fn values(read: Reader<'_>, at: usize, class: Option<ClassId>) -> BTreeSet<&str> {
-    class.into_iter().flat_map(|class| read.sentence(at).filter_map(move |t| read.value(t, class))).collect()
+/// Values of the class's words among the tokens.
+fn values(read: Reader<'_>, tokens: Range<usize>, class: Option<ClassId>) -> BTreeSet<&str> {
+    class.into_iter().flat_map(|class| tokens.clone().filter_map(move |t| read.value(t, class))).collect()
 }

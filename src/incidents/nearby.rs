@@ -3,7 +3,7 @@
 //!
 //! Input: a dossier without a place; output: a mention with the reason why it is taken.
 
-use super::dossier::{Dossier, Inferred, Part};
+use super::dossier::{Dossier, Inferred};
 use super::nation::{self, country_of};
 use super::office;
 use crate::document::{Shape, Tag};
@@ -64,7 +64,7 @@ fn plotted(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let home = hurt().find_map(|v| read.inside(&v.tokens).find(named));
     let home = home.or_else(|| sentences().find_map(|s| read.inside(&s).find(|n| named(n) && lives(n))));
     let found = home.filter(|_| dossier.status() == Status::Planned || dossier.status() == Status::Attempted);
-    found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", part: Part::Itself })
+    found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", country_only: false })
 }
 
 /// Sentences before in which "the same city" is named.
@@ -92,7 +92,7 @@ fn same_town(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -
     let near = || read.inside(&(read.sentence(told).start..at)).rev().find(own);
     // A town that bears the name of its province may have been taken for that.
     let mention = near().or_else(|| last(&is_city)).or_else(|| last(&is_division))?;
-    Some(Inferred { mention, reason: "place: the same town as before", part: Part::Itself })
+    Some(Inferred { mention, reason: "place: the same town as before", country_only: false })
 }
 
 /// A town, or a country that is one ("Hong Kong").
@@ -124,7 +124,7 @@ fn headed(read: Reader, dossier: &Dossier) -> Option<Inferred> {
         (opens && dated && town).then_some(read.inside(&tokens).start)
     };
     let found = dossier.facts.iter().find_map(|f| head(f.frame.sentence));
-    found.map(|mention| Inferred { mention, reason: "place: head of the entry", part: Part::Itself })
+    found.map(|mention| Inferred { mention, reason: "place: head of the entry", country_only: false })
 }
 
 /// "missiles struck Aden AIRPORT": what was hit is a place.
@@ -132,7 +132,7 @@ fn struck(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let named = |n: &usize| read.mentions[*n].place().is_some_and(|p| p.form == PlaceForm::Name);
     let mut targets = dossier.facts.iter().flat_map(|f| &f.frame.targets);
     let found = targets.find_map(|t| read.inside(&t.tokens).find(named));
-    found.map(|mention| Inferred { mention, reason: "place: what was hit", part: Part::Itself })
+    found.map(|mention| Inferred { mention, reason: "place: what was hit", country_only: false })
 }
 
 fn is_country(read: Reader, mention: usize) -> bool {
@@ -146,11 +146,7 @@ pub fn elsewhere(read: Reader, mention: usize, country: Option<(usize, usize)>, 
 
 /// A local paper's dateline names the place; where an agency sits names only the country.
 pub fn of_dateline(read: Reader, mention: usize) -> Inferred {
-    Inferred {
-        mention,
-        reason: "place: dateline",
-        part: if is_seat(read, &read.mentions[mention]) { Part::Country } else { Part::Itself },
-    }
+    Inferred { mention, reason: "place: dateline", country_only: is_seat(read, &read.mentions[mention]) }
 }
 
 /// "BOGOTA, 3 May (Efe) --": a capital with the day of the report is where an agency files from all over the country.
@@ -161,14 +157,14 @@ pub fn is_seat(read: Reader, mention: &Mention) -> bool {
 
 /// Only the country of the mentioned place.
 pub fn country_of_mention(mention: usize, reason: &'static str) -> Inferred {
-    Inferred { mention, reason, part: Part::Country }
+    Inferred { mention, reason, country_only: true }
 }
 
 /// A place name in a sentence of the event, or so many sentences before one.
 fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str) -> Option<Inferred> {
     let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
     let found = sentences.into_iter().find_map(|s| place_in(read, dossier, s));
-    found.map(|mention| Inferred { mention, reason, part: Part::Itself })
+    found.map(|mention| Inferred { mention, reason, country_only: false })
 }
 
 /// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
@@ -188,7 +184,7 @@ fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usize> {
         named && (locative || called) || capital()
     };
     let tied = |n: usize| matches!(origin::tie(read, n), Some(Tie::Comes | Tie::Speaks));
-    let seat = |n: usize| !official && (origin::court_seat(read, n) || origin::trial_seat(read, n));
+    let seat = |n: usize| !official && origin::legal_seat(read, n);
     read.inside(&tokens).find(|&n| located(&read.mentions[n]) && !tied(n) && !seat(n))
 }
 
@@ -247,7 +243,7 @@ fn with_victim(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let around = (1..=TOLD_NEAR).flat_map(|n| [at.checked_sub(n), Some(at + n)]).flatten();
     let found = around.filter(names).find_map(|s| place_in(read, dossier, s));
-    found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", part: Part::Itself })
+    found.map(|mention| Inferred { mention, reason: "place: sentence that names the victim", country_only: false })
 }
 
 /// "Canadian soldiers killed Afghan villagers", told in Ottawa: where those lived who were hurt.
@@ -278,7 +274,7 @@ fn townspeople(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let town = |n: &usize| is_town(read, *n) && origin::tie(read, *n).is_none();
     let hurt = dossier.facts.iter().flat_map(|f| f.described());
     let found = hurt.into_iter().find_map(|v| read.inside(&v.tokens).find(town));
-    found.map(|mention| Inferred { mention, reason: "place: town of the victims named", part: Part::Itself })
+    found.map(|mention| Inferred { mention, reason: "place: town of the victims named", country_only: false })
 }
 
 fn country_inside(read: Reader, tokens: &Range<usize>) -> Option<usize> {

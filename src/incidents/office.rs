@@ -2,7 +2,7 @@
 //!
 //! Input: a dossier without a place; output: the town or province of the victim's office, told in a sentence of the event.
 
-use super::dossier::{Dossier, Inferred, Part};
+use super::dossier::{Dossier, Inferred};
 use crate::frames::argument::Reader;
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::lexicon::ClassId;
@@ -23,7 +23,7 @@ pub fn held(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let mut hurt = dossier.facts.iter().flat_map(|f| f.victims.iter().map(move |v| (f.frame.sentence, &v.tokens)));
     let mention = hurt.find_map(|(sentence, victim)| seat(sentence, victim))?;
-    Some(Inferred { mention, reason: "place: of the victim's office", part: Part::Itself })
+    Some(Inferred { mention, reason: "place: of the victim's office", country_only: false })
 }
 
 /// The words of the office of a town or province, with its name.

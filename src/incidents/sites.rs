@@ -6,7 +6,7 @@
 use super::Site;
 use super::coreference::AROUND;
 use super::divisions::Divisions;
-use super::dossier::{Dossier, Part};
+use super::dossier::Dossier;
 use super::home::{Home, is_street};
 use super::{one_country, org_country};
 use crate::frames::argument::Reader;
@@ -24,15 +24,11 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> 
     let stated = stated.filter_map(|p| Some(settled(read, read.mentions.get(p)?, dossier.home.as_ref())));
     let inferred = dossier.inferred_place.and_then(|i| {
         let mention = read.mentions.get(i.mention)?;
-        match i.part {
-            Part::Itself => Some(settled(read, mention, dossier.home.as_ref())),
-            Part::Capital => capital_site(read, mention),
-            Part::Country => divisions
-                .around(mention)
-                .map(|d| division_site(read, mention, d))
-                .or_else(|| country_site(read, mention))
-                .or_else(|| org_country::site(read, mention)),
+        if !i.country_only {
+            return Some(settled(read, mention, dossier.home.as_ref()));
         }
+        let division = divisions.around(mention).map(|d| division_site(read, mention, d));
+        division.or_else(|| country_site(read, mention)).or_else(|| org_country::site(read, mention))
     });
     let mut out: Vec<Site> = Vec::new();
     for site in stated.chain(inferred) {
@@ -125,12 +121,6 @@ fn division_site(read: Reader, mention: &Mention, place: &Place) -> Site {
 /// The country in which a mentioned place lies.
 fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
     let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
-    Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
-}
-
-/// The capital of the country in which a mentioned place lies.
-fn capital_site(read: Reader, mention: &Mention) -> Option<Site> {
-    let place = crate::patterns::gazetteer::capital(mention.place()?.place.as_ref()?.country.as_deref()?)?;
     Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
 }
 
