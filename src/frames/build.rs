@@ -68,7 +68,11 @@ impl Builder<'_, '_> {
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         let words: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
         // A common word is a trigger only beside what its rule asks for: "placed" beside a bomb.
-        let meant = |read: &Reading, t: &Trigger| t.rule.plain() || read.as_ref().err() != Some(&Refusal::OTHER_THING);
+        let common = |t: &Trigger, why| match why {
+            Refusal::OTHER_THING => !t.rule.plain(),
+            why => why == Refusal::NOT_FOLLOWED && t.rule.weak,
+        };
+        let meant = |read: &Reading, t: &Trigger| !read.as_ref().err().is_some_and(|&why| common(t, why));
         let read = triggers.into_iter().map(|t| (self.first_reading(clause, &t, &events), t));
         let (readings, triggers): (Vec<_>, Vec<_>) = read.filter(|(read, t)| meant(read, t)).unzip();
         for (i, reading) in readings.into_iter().enumerate() {
@@ -336,7 +340,7 @@ impl Builder<'_, '_> {
     }
 
     fn instruments(&self, clause: Clause, draft: &Draft) -> Vec<Argument> {
-        let named = draft.instruments.iter().map(|&k| self.reader().argument(&clause.chunks[k]));
+        let named = draft.instruments.iter().map(|&k| self.reader().argument_at(clause, k));
         named.chain(draft.weapon.iter().map(|c| self.reader().argument(c))).collect()
     }
 

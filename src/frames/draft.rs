@@ -26,6 +26,8 @@ pub struct Draft {
 pub struct Refusal(pub &'static str);
 
 impl Refusal {
+    /// "followed the talks" where the rule asks for weeks or a street.
+    pub const NOT_FOLLOWED: Self = Refusal("the words that the rule asks for do not follow");
     /// "placed AN ORDER" where the rule asks for a bomb.
     pub const OTHER_THING: Self = Refusal("the object is not of the class that the rule asks for");
 }

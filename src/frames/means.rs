@@ -3,6 +3,7 @@
 
 use super::Argument;
 use super::argument::Reader;
+use super::clause::Clause;
 use crate::patterns::frames::FrameRule;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::METHODS;
@@ -16,6 +17,18 @@ pub fn methods(reader: Reader, rule: &FrameRule, instruments: &[Argument], perpe
     let by = |phrases, class| Some(implied(reader, phrases, class?)).filter(|found| !found.is_empty());
     let told = by(instruments, classes.weapons).or_else(|| by(perpetrators, classes.attackers));
     told.unwrap_or_else(|| rule.methods.clone())
+}
+
+/// The preposition leads to the means: "WITH a knife", "doused IN petrol", "died OF ricin".
+pub fn leads(reader: Reader, clause: Clause, prep: usize, noun: usize) -> bool {
+    let classes = reader.patterns.classes;
+    let holds = |class: Option<ClassId>| class.is_some_and(|c| reader.has_class(&clause.chunks[noun], c));
+    match reader.doc.norm(clause.chunks[prep].tokens.start) {
+        "with" | "by" | "using" => true,
+        "in" => holds(classes.corrosives) || holds(classes.fuels),
+        "of" | "from" => holds(classes.poisons),
+        _ => false,
+    }
 }
 
 /// The methods that the phrases' words stand for in the class.

@@ -23,7 +23,8 @@ pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
     groups.iter().filter(belongs).find_map(|&at| {
         let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at));
-        let owner = owner.or_else(|| whose(reader, clause, at)).or_else(|| aboard(reader, clause, at));
+        let owner = owner.or_else(|| whose(reader, clause, at));
+        let owner = owner.or_else(|| aboard(reader, clause, at)).or_else(|| carried(reader, clause, at));
         owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
     })
 }
@@ -61,6 +62,15 @@ fn aboard(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let verb = (last + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())?;
     let going = clause.verb(verb).is_some_and(|v| v.auxiliary && !v.passive && clause.object(verb).is_none());
     going.then_some(group)
+}
+
+/// "the car CARRYING A and B", "a bus that was carrying the choir": who was in it.
+fn carried(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let class = reader.patterns.classes.carrying?;
+    let verb = if clause.relative(at + 1) { at + 2 } else { at + 1 };
+    let carries = clause.verb(verb).is_some_and(|v| !v.passive && reader.doc.is(v.head, class));
+    let people = clause.object(verb).filter(|&k| carries && reader.sort_at(clause, k).is_human())?;
+    Some(clause.group(clause.series.base(people)))
 }
 
 fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {

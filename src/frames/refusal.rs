@@ -52,7 +52,9 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
         let subject = passive || rule.subject_class.is_some();
         let object = || object(clause, trigger, at, last_chunk(clause, trigger, at));
         let object = if subject { clause.subject_nearby(at) } else { object() };
-        let fits = |k: usize| reader.has_class(&clause.chunks[k], class);
+        // "a jar OF ACID": what it holds.
+        let held = |k: usize| reader.whole(clause, k).is_some_and(|k| reader.has_class(&clause.chunks[k], class));
+        let fits = |k: usize| reader.has_class(&clause.chunks[k], class) || held(k);
         // "a bomb ATTACHED TO HIS CAR went off".
         let far = || subject.then(|| spine::subject(reader, clause, at)).flatten().is_some_and(fits);
         if !(object.is_some_and(fits) || far()) {
@@ -116,7 +118,7 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
         return Err(Refusal("no weapon"));
     }
     if !rule.object_after.is_empty() && !followed(reader, clause, at, rule) {
-        return Err(Refusal("the words that the rule asks for do not follow"));
+        return Err(Refusal::NOT_FOLLOWED);
     }
     let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
     // "HE broke his leg": his own.

@@ -147,14 +147,18 @@ impl Finder<'_> {
     /// "A, WHO WROTE FOR THE PAPER, and B were shot": the comma behind a clause about A, where the list of people goes on.
     fn list_resumes(&self, at: usize) -> Option<usize> {
         let person = |k: usize| self.chunks.get(k).is_some_and(|_| self.sort(k).is_human());
-        // "A, A LAWYER who defends farmers, and B".
-        let described = at.checked_sub(1).is_some_and(|k| self.out.base[k].is_some());
+        // "A, A LAWYER who defends farmers, and B", "A, A LEADER of the party who".
+        let outer = |k: &usize| k.checked_sub(2).filter(|_| self.chunks[k - 1].is_prep());
+        let mut groups = std::iter::successors(at.checked_sub(1), outer);
+        let described = groups.any(|k| self.out.base[k].is_some());
         let told = described || at >= 2 && self.chunks[at - 1].is_comma() && person(at - 2);
         let end = (at + AHEAD).min(self.chunks.len());
         let close = (at + 1..end).find(|&k| self.chunks[k].is_comma()).filter(|_| told)?;
+        let governs = |c: &Chunk| c.verb().is_some() || c.is_prep();
         let plain = |k: usize| !matches!(self.chunks[k].kind, Kind::Stop | Kind::Opener | Kind::Relative) && !person(k);
         let joined = self.chunks.get(close + 1).is_some_and(Chunk::is_and);
-        let object = |k: usize| joined && k + 1 == close && self.chunks[k - 1].verb().is_some();
+        // "who had fought REBELS in Syria, and B were shot".
+        let object = |k: usize| joined && self.chunks[k].noun().is_some() && governs(&self.chunks[k - 1]);
         let clause = (at + 1..close).all(|k| plain(k) || object(k))
             && self.chunks[at + 1..close].iter().any(|c| c.verb().is_some());
         let member = (close + 1..end).find(|&k| !self.chunks[k].is_and()).filter(|&k| clause && person(k))?;

@@ -28,6 +28,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
+    let near = near.map(|k| outside_aside(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| wielder(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| in_speech(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| whose_part(clause, k).unwrap_or(k));
@@ -53,6 +54,16 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "GUNMEN stopped the editor as she drove home and shot HER": she is whom they shot.
+fn outside_aside(reader: Reader, clause: Clause, near: usize, at: usize) -> Option<usize> {
+    let pronoun = |k: usize| clause.noun(k).filter(|n| n.pronoun);
+    let gender = |k: usize| pronoun::value(reader, reader.doc.norm(pronoun(k)?.head));
+    let opener = near.checked_sub(1).filter(|&k| matches!(clause.chunks[k].kind, Kind::Opener))?;
+    let same = gender(near).is_some() && clause.object(at).and_then(gender) == gender(near);
+    let main = (0..opener).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
+    (same && clause.acts(at) && !clause.passive(main)).then(|| clause.subject(main)).flatten()
 }
 
 /// "REBELS used a mortar to attack the town": who uses the weapon.

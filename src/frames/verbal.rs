@@ -8,6 +8,7 @@ use super::companions;
 use super::crew;
 use super::disclaimer;
 use super::draft::{Draft, Refusal};
+use super::means;
 use super::meanwhile;
 use super::modality;
 use super::owned::{self, Owner};
@@ -318,12 +319,11 @@ fn carried(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
 
 /// Weapons in "with" and "by" phrases, and the weapon that is the subject or object of the trigger.
 fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool) -> Vec<usize> {
-    let named =
-        |(prep, _): &(usize, usize)| ["with", "by", "using"].iter().any(|name| prep_is(reader, clause, *prep, name));
-    let phrases = clause.phrases_after(at).into_iter().filter(named).map(|(_, noun)| noun);
+    let phrases = clause.phrases_after(at).into_iter();
+    let phrases = phrases.filter(|&(prep, noun)| means::leads(reader, clause, prep, noun)).map(|(_, noun)| noun);
     let subject = clause.subject(at).filter(|_| !passive || trigger.rule.object_class.is_some());
     let object = clause.object(last_chunk(clause, trigger, at)).filter(|_| trigger.rule.object_class.is_some());
-    let head = |k: &usize| reader.sort(&clause.chunks[*k]) == Sort::Weapon;
+    let head = |k: &usize| reader.sort_at(clause, *k) == Sort::Weapon;
     let vague = trigger.rule.weapon_needed || trigger.rule.unspecified();
     let carried = if vague && !passive { carried(reader, clause, at) } else { Vec::new() };
     let mut out: Vec<usize> = phrases.chain(subject).chain(object).chain(carried).filter(head).collect();

@@ -1,4 +1,4 @@
-//! "They", "them", "both leaders", "the two women": the persons of the list of names told nearest before.
+//! "They", "them", "both leaders", "the two women", "the pair": the persons of the list of names told nearest before.
 //!
 //! Input: an argument of a frame; output: one argument for each person meant, or the argument as it is resolved alone.
 
@@ -13,18 +13,22 @@ use crate::mentions::{Mention, PersonValue};
 pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -> Vec<Argument> {
     let plural =
         argument.sort == Sort::Pronoun && pronoun::value(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
-    let pair = points_at_two(read, argument);
-    let list = match (plural, pair) {
-        (true, _) => list_before(read, argument, frame, 1),
-        (_, true) => list_before(read, argument, frame, PAIR),
-        _ => Vec::new(),
+    let group = size(read, argument);
+    // "BOTH were killed": two who may have been named farther off than "they".
+    let both = plural && argument.tokens.len() == 1 && read.doc.tag(argument.tokens.start) != Tag::PRP;
+    let size = if both { Some(2) } else { group.filter(|_| !plural) };
+    let exactly = |n: usize| Some(list_before(read, argument, frame, FAR)).filter(|l| l.len() == n).unwrap_or_default();
+    let list = match size {
+        Some(n) => exactly(n),
+        None if plural => list_before(read, argument, frame, 1),
+        None => Vec::new(),
     };
     let list = if list.is_empty() { introduced(read, argument, frame) } else { list };
     let list = if plural && list.len() < 2 { the_two(read, argument, frame).unwrap_or(list) } else { list };
     if let Some(part) = part_of(read, argument) {
         return vec![part];
     }
-    if list.len() < 2 || pair && list.len() != 2 {
+    if list.len() < 2 || group.is_some_and(|n| list.len() != n) {
         return vec![coreference::resolve(read, argument, frame, report)];
     }
     let named = |p: &PersonValue| Argument {
@@ -70,19 +74,27 @@ fn part_of(read: Reader, argument: &Argument) -> Option<Argument> {
     Some(Argument { sort, description, kind: "group", ..argument.clone() })
 }
 
-/// Sentences looked back over for a pair.
-const PAIR: usize = 3;
+/// Sentences looked back over for a group that is told by its size.
+const FAR: usize = 3;
 
-/// "both leaders", "the two women": two people who were named before.
-fn points_at_two(read: Reader, argument: &Argument) -> bool {
+/// "both leaders", "the two women", "the pair", "all three": so many people who were named before.
+fn size(read: Reader, argument: &Argument) -> Option<usize> {
     let (start, end) = (argument.tokens.start, argument.tokens.end);
+    let head = end.checked_sub(1)?;
     let before = start.checked_sub(1).map_or("", |t| read.doc.norm(t));
     let first = read.doc.norm(start);
-    let fuller = !alike::is_generic(read, &fact::head(read.doc, argument)); // "the two people killed inside": somebody else
-    let two =
-        before == "both" || first == "both" || fuller && first == "two" && matches!(before, "the" | "these" | "those");
+    let tuple = read.patterns.classes.tuples.and_then(|class| read.value(head, class)).and_then(|n| n.parse().ok());
+    let count = argument.count.and_then(|n| usize::try_from(n).ok());
+    let size = if before == "both" || first == "both" { Some(2) } else { tuple.or(count) }.filter(|&n| n > 1)?;
+    let definite = matches!(before, "the" | "these" | "those" | "both" | "all") || matches!(first, "both" | "all");
+    let alone = tuple.is_some() || read.doc.tag(head) == Tag::CD;
+    // "the two people killed inside": somebody else.
+    let fuller = read.doc.tag(head) == Tag::NNS && !alike::is_generic(read, &fact::head(read.doc, argument));
     let people = matches!(argument.sort, Sort::Role | Sort::Generic | Sort::Other);
-    two && people && read.doc.tag(end - 1) == Tag::NNS && read.doc.norm(end) != "of"
+    // "the two OF them", "the three KILLED on Monday", "the two IN the car".
+    let goes_on = matches!(read.doc.tag(end), Tag::IN | Tag::VBN | Tag::WP | Tag::VBG);
+    let ends = read.doc.norm(end) != "of" && !(alone && goes_on);
+    (definite && people && (alone || fuller) && ends).then_some(size)
 }
 
 /// Sentences around in which those meant by a role are named.

@@ -57,6 +57,10 @@ pub struct Classes {
     pub charges: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
+    /// `fuels.csv`: what people are doused in before they are set alight.
+    pub fuels: Option<ClassId>,
+    /// `poisons.csv`: "ricin", "nerve agent".
+    pub poisons: Option<ClassId>,
     /// `corrosives.csv`: "acid", "green dye": liquids thrown at people.
     pub corrosives: Option<ClassId>,
     /// `distinct.csv`: "separate", "similar": an attack other than those told before; value `whole` for "a similar case".
@@ -97,6 +101,8 @@ pub struct Classes {
     pub inclusion: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
+    /// `carrying.csv`: what a vehicle does with those in it.
+    pub carrying: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
     pub partitives: Option<ClassId>,
     /// `accidents.csv`: what harms people without anybody attacking them; values `means` and
@@ -116,6 +122,8 @@ pub struct Classes {
     pub behest: Option<ClassId>,
     /// `deadly.csv`: words that say somebody died.
     pub deadly: Option<ClassId>,
+    /// `tuples.csv`: "the pair", "the trio"; value how many they are.
+    pub tuples: Option<ClassId>,
     /// `numbers.csv`: number words; value the number.
     pub numbers: Option<ClassId>,
     /// `approximators.csv`: "about", "at least" before a number.
@@ -208,6 +216,8 @@ impl Classes {
             speakers: lexicon.class("speakers"),
             charges: lexicon.class("charges"),
             deeds: lexicon.class("deeds"),
+            fuels: lexicon.class("fuels"),
+            poisons: lexicon.class("poisons"),
             corrosives: lexicon.class("corrosives"),
             distinct: lexicon.class("distinct"),
             heads: lexicon.class("heads"),
@@ -228,6 +238,7 @@ impl Classes {
             reporting: lexicon.class("reporting"),
             inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
+            carrying: lexicon.class("carrying"),
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),
             persecuted: lexicon.class("persecuted"),
@@ -237,6 +248,7 @@ impl Classes {
             service: lexicon.class("service"),
             behest: lexicon.class("behest"),
             deadly: lexicon.class("deadly"),
+            tuples: lexicon.class("tuples"),
             numbers: lexicon.class("numbers"),
             approximators: lexicon.class("approximators"),
             combat: lexicon.class("combat"),
