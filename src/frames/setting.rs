@@ -323,7 +323,8 @@ const AGAIN: usize = 6;
 fn restated(reader: Reader, told: usize, index: usize) -> bool {
     let (first, second) = (&reader.mentions[told], &reader.mentions[index]);
     let between = first.tokens.end..second.tokens.start;
-    let joined = between.len() <= AGAIN && reader.doc.text(between.start) == ",";
+    let that = usize::from(reader.doc.norm(between.start) == "that"); // "a month before THAT, in May 2016"
+    let joined = between.len() <= AGAIN && reader.doc.text(between.start + that) == ",";
     let precision = |m: &Mention| m.date().filter(|d| d.interval.is_some()).map(|d| d.precision);
     // "One day earlier, ON 15 JANUARY,": the calendar's day rather than a counted one.
     let expr = |m: &Mention| m.date().map(|d| d.reading.expr.clone());

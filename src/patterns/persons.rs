@@ -45,6 +45,10 @@ pub struct NameClasses {
     pub never: Option<ClassId>,
     /// Days of the week.
     pub weekday: Option<ClassId>,
+    /// Months, spelled in full or in their common abbreviation.
+    pub month: Option<ClassId>,
+    /// "in", "since", "late": what stands before a month.
+    pub month_lead: Option<ClassId>,
     /// Persons whom the world knows by one name.
     pub famous: Option<ClassId>,
 }
@@ -114,6 +118,8 @@ impl NameClasses {
             thing_start: lexicon.class("thing-starts"),
             never: lexicon.class("never-names"),
             weekday: lexicon.class("weekdays"),
+            month: lexicon.class("months"),
+            month_lead: lexicon.class("month-leads"),
             famous: lexicon.class("known-persons"),
         }
     }

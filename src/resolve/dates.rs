@@ -36,6 +36,8 @@ struct Counted {
 struct Told {
     span: Span,
     sentence: u32,
+    /// Its paragraph.
+    block: u32,
     /// Stated in full.
     stated: bool,
     /// Beside the story: nothing but its own and the next sentence counts from it.
@@ -59,6 +61,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         let Some(mention) = found.mentions.get(n) else { break };
         let Some(date) = mention.date() else { continue };
         let sentence = doc.tokens.get(mention.tokens.start).map_or(0, |t| t.sentence);
+        let block = doc.sentence_of(mention.tokens.start).map_or(0, |s| s.block);
         let tense = || tense::at(doc, mention.tokens.clone(), patterns);
         let future = || tense::is_future(doc, mention.tokens.clone(), patterns);
         let scene = Scene {
@@ -66,6 +69,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             mode,
             told: told.get(told.len().saturating_sub(MEMORY)..).unwrap_or(&[]),
             sentence,
+            block,
             tense: &tense,
             future: &future,
         };
@@ -80,6 +84,7 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             told.push(Told {
                 span: c.span,
                 sentence,
+                block,
                 stated: c.reference.is_none(),
                 aside,
                 heads,
@@ -93,15 +98,18 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
     clocks(found);
 }
 
-/// "EXACTLY twenty years ago", "twenty years ago TODAY" are days.
+/// "EXACTLY twenty years ago", "twenty years ago TODAY", "one year ago TO THE DAY" are days; "ten years ago THIS MONTH" is a month.
 fn to_the_day(doc: &Document, mention: &Mention, counted: Counted) -> Counted {
     let exactly = mention.tokens.start.checked_sub(1).is_some_and(|t| doc.norm(t) == "exactly");
-    let today = doc.norm(mention.tokens.end) == "today";
+    let behind = |words: &[&str]| words.iter().enumerate().all(|(n, word)| doc.norm(mention.tokens.end + n) == *word);
+    let today = behind(&["today"]) || behind(&["to", "the", "day"]);
+    let month = behind(&["this", "month"]);
     let expr = mention.date().map(|d| &d.reading.expr);
-    let Some(Expr::Shift(step, unit)) = expr.filter(|_| exactly || today) else { return counted };
+    let Some(Expr::Shift(step, unit)) = expr.filter(|_| exactly || today || month) else { return counted };
     let from = counted.reference.filter(|(_, r)| *r == Reference::Published);
     let day = from.and_then(|(day, _)| calendar::shift(day, *unit, step.by));
-    day.map_or(counted, |d| Counted { span: (d, d, Precision::Day), ..counted })
+    let whole = |d| calendar::around(Unit::Month, d).filter(|_| month).unwrap_or((d, d, Precision::Day));
+    day.map_or(counted, |d| Counted { span: whole(d), ..counted })
 }
 
 /// "At 5 a.m. on October 3": a time of day takes the day that follows it closely.

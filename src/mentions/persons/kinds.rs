@@ -72,6 +72,9 @@ impl Words<'_> {
         if self.is_eastern_surname(n) {
             return Kind::Word;
         }
+        if self.is_month_before_name(n) {
+            return Kind::Other;
+        }
         if self.places[n] {
             return Kind::Place;
         }
@@ -127,6 +130,14 @@ impl Words<'_> {
             return Kind::Plain;
         }
         Kind::Word
+    }
+
+    /// "In JUNE Jan Novak was shot": a month behind its preposition, with a given name and a surname behind it.
+    fn is_month_before_name(&self, n: usize) -> bool {
+        let classes = &self.patterns.persons.classes;
+        let led = n.checked_sub(1).is_some_and(|b| self.is(b, classes.month_lead) && self.running(b));
+        let name = |n: usize| self.capital(n + 1) && self.capital(n + 2) && self.facts(n + 1).given >= SURE;
+        led && self.is(n, classes.month) && name(n)
     }
 
     /// "Parish Blunt, 21,": two capitals with an age behind them are a person's, whatever else the words mean.

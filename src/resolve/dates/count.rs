@@ -75,14 +75,20 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
 /// A date without year in the past tense, close after a stated month long past, is of the same year.
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
     let told = scene.recalled().find(|t| t.stated)?;
-    // "IN 2015 they caught two men who had planned to kill X ON 3 MAY".
-    let same = told.span.2 == Precision::Year && told.opens && told.sentence == scene.sentence;
-    let fine = told.span.2 <= Precision::Month || told.heads || same;
-    let close = (told.sentence + 1 >= scene.sentence || told.heads) && fine;
+    // "IN 2015 they caught two men who had planned to kill X ON 3 MAY", in this sentence or in the paragraph that the year opens.
+    let leads = told.span.2 == Precision::Year && told.opens;
+    let same = leads && told.sentence == scene.sentence;
+    let lately = in_year(f, now.year()).is_some_and(|s| s.0 <= now && days_between(s.1, now) <= LATELY);
+    let paragraph = leads && told.block == scene.block && !lately;
+    let fine = told.span.2 <= Precision::Season || told.heads || same || paragraph;
+    let close = (told.sentence + 1 >= scene.sentence || told.heads || paragraph) && fine;
     let past = told.span.0.year() < now.year() - 1 && !(scene.future)();
     let on = |span: &Span| told.heads || span.1 >= told.span.0;
     if close && past { in_year(f, told.span.0.year()).filter(on) } else { None }
 }
+
+/// Days before publication of what may be told as news in a paragraph about a year long past.
+const LATELY: i64 = 45;
 
 /// In a narrative time moves on: the year told of last, or the next one where the month was long past.
 fn in_course(f: &Fields, scene: &Scene) -> Option<Span> {
@@ -178,7 +184,9 @@ fn quarter(scene: &Scene) -> Option<Counted> {
 }
 
 fn named(step: Step, f: &Fields, scene: &Scene) -> Option<Counted> {
-    let from = scene.origin(&step, Unit::Month)?;
+    // "That July": of the year told of last.
+    let unit = if step.by == 0 && f.weekday.is_none() { Unit::Year } else { Unit::Month };
+    let from = scene.origin(&step, unit)?;
     let now = from.0;
     if let Some(wd) = f.weekday {
         return counted(named_weekday(step, wd, now)?, from);

@@ -16,6 +16,8 @@ pub struct Scene<'a> {
     pub told: &'a [Told],
     /// Index of the sentence.
     pub sentence: u32,
+    /// Index of its paragraph.
+    pub block: u32,
     /// Tells the tense around the expression.
     pub tense: &'a dyn Fn() -> Tense,
     /// Tells whether that is the future, which is cheaper to know.
