@@ -183,6 +183,7 @@ impl Builder<'_, '_> {
         let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger));
         let members = members.unwrap_or_else(|| self.further(clause, &draft, next_trigger));
         draft.victims.retain(|v| !members.contains(v));
+        draft.agents.retain(|a| !members.contains(a));
         let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
         let end = members.first().copied().unwrap_or(next_trigger);
         let mut base = self.frame(clause, trigger, &draft, sentence);

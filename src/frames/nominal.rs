@@ -9,6 +9,7 @@ use super::crew;
 use super::draft::{Draft, Refusal};
 use super::located;
 use super::members;
+use super::owned;
 use super::trigger::Trigger;
 use super::undergoing;
 use super::verbal::prep_is;
@@ -92,7 +93,10 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, slot: &Slo
             let fits = move |s: Sort| s.is_human() || targets && matches!(s, Sort::Structure | Sort::Org);
             draft.victims = phrase(reader, clause, trigger, name, fits);
         }
-        Slot::Possessive | Slot::Compound => draft.owner_victim = owner(reader, clause, trigger, at),
+        Slot::Possessive | Slot::Compound => {
+            draft.owner_victim = owner(reader, clause, trigger, at);
+            draft.victims = owned::whose(reader, clause, at).unwrap_or_default(); // "X, WHOSE MURDER shocked the town"
+        }
         Slot::Subject | Slot::Object => {}
     }
 }

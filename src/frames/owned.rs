@@ -45,7 +45,7 @@ fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
 }
 
 /// "X, WHOSE phone": the person before the pronoun.
-fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+pub(super) fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
     clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
 }

@@ -5,6 +5,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
+use super::verbal::prep_is;
 use crate::mentions::PlaceForm;
 
 /// Further members after the first victim and before the chunk `end`: the noun chunk of each.
@@ -47,9 +48,16 @@ fn is_setting(chunk: &Chunk) -> bool {
 }
 
 fn is_member(reader: Reader, clause: Clause, at: usize) -> bool {
-    let opened = clause.chunks.get(at.wrapping_sub(1)).is_some_and(|c| c.is_comma() || c.is_and());
+    let joins = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_comma() || c.is_and());
+    // "the murders of A in M and OF B in N".
+    let again = at > 1 && prep_is(reader, clause, at - 1, "of") && joins(at - 2);
+    // "by his uncle, B, in Lima" is no list; "and her husband, B, in Cusco" is.
+    let named = at > 1 && clause.chunks[at - 1].is_comma() && clause.series.base(at - 2) == at;
+    let head = if named { at - 2 } else { at };
+    let opened = again || joins(head.wrapping_sub(1));
     let person = matches!(reader.sort(&clause.chunks[at]), Sort::Named | Sort::Role | Sort::Generic);
-    opened && person && !clause.in_phrase(at) && !is_place(reader, &clause.chunks[at])
+    let describes = clause.series.base(at) != at; // "B, A DOCTOR, in Basra"
+    opened && person && !describes && (again || !clause.in_phrase(head)) && !is_place(reader, &clause.chunks[at])
 }
 
 /// "the bombings of embassies in M and N LAST YEAR": a town or country by its name.
@@ -60,13 +68,15 @@ fn is_place(reader: Reader, chunk: &Chunk) -> bool {
 }
 
 /// A prepositional phrase or a date follows before the next comma or verb: "in May, officials SAID ON Thursday"; behind a
-/// description, "her husband, B, IN CUSCO", behind the comma.
+/// description, "her husband, B, IN CUSCO", "B, a doctor, IN HER CAR", behind the comma.
 fn has_setting(clause: Clause, at: usize) -> bool {
     let named = at >= 2
         && clause.chunks[at - 1].is_comma()
         && clause.noun(at - 2).is_some()
         && clause.series.base(at - 2) == at;
-    let from = at + 1 + usize::from(named && clause.is(at + 1, Chunk::is_comma));
+    let described = clause.is(at + 1, Chunk::is_comma) && clause.series.described_by(at).any(|k| k == at + 2);
+    let close = (at + 2..clause.chunks.len()).find(|&k| clause.chunks[k].is_comma()).filter(|_| described);
+    let from = close.unwrap_or(at) + 1 + usize::from(named && clause.is(at + 1, Chunk::is_comma));
     let after =
         clause.chunks[from.min(clause.chunks.len())..].iter().take_while(|c| !c.is_comma() && c.verb().is_none());
     after.take(6).any(|c: &Chunk| c.is_prep() || matches!(c.kind, Kind::Date(_)))

@@ -18,7 +18,8 @@ pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -
     let relative = (2..chunks.len()).filter(|&k| matches!(chunks[k].kind, Kind::Relative) && personal(k));
     let person = |k: usize| {
         let aside = chunks[k - 1].is_comma();
-        if aside { person_before(reader, chunks, series, k - 1) } else { bearer(reader, chunks, k) }
+        let near = || bearer(reader, chunks, k).or_else(|| called(reader, chunks, k));
+        if aside { person_before(reader, chunks, series, k - 1) } else { near() }
     };
     let persons = relative.filter_map(|k| Some((k, person(k)?)));
     persons.chain(events_meant(reader, chunks)).collect()
@@ -31,6 +32,18 @@ fn bearer(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
     let participle =
         thing.checked_sub(2).filter(|&k| chunks[k + 1].is_prep() && chunks[k].verb().is_some_and(|v| v.bare))?;
     participle.checked_sub(1).filter(|&k| reader.sort(&chunks[k]).is_human())
+}
+
+/// "A (1928–1976) WAS A REPORTER with the paper WHO": whoever is said to be one.
+fn called(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
+    let human = |k: usize| reader.sort(&chunks[k]).is_human();
+    let outer = |k: &usize| k.checked_sub(2).filter(|_| !human(*k) && chunks[k - 1].is_prep());
+    let role = std::iter::successors(relative.checked_sub(1), outer).last().filter(|&k| k > 1 && human(k))?;
+    let one = chunks[role].noun().is_some_and(|n| n.person.is_none() && reader.doc.tag(n.head) == Tag::NN);
+    let is = |c: &Chunk| c.verb().is_some_and(|v| !v.negated && reader.auxiliary(v.head) == Some("be"));
+    let be = Some(role - 1).filter(|&k| one && is(&chunks[k]))?;
+    let open = |k: &usize| !matches!(chunks[*k].kind, Kind::Verb(_) | Kind::Stop | Kind::Opener | Kind::Relative);
+    (0..be).rev().take_while(open).find(|&k| chunks[k].noun().is_some_and(|n| n.person.is_some()))
 }
 
 /// "the attack on a town THAT KILLED three": what hurt somebody was the attack, not the town.
