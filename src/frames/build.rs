@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The trigger with the rule that reads it and what it found, or why no rule does.
-type Reading<'t> = Result<(Trigger<'t>, Draft), Refusal>;
+type Reading<'t> = Result<(Trigger<'t>, Draft), (Trigger<'t>, Refusal)>;
 
 /// Builds the frames of one document, sentence by sentence.
 pub struct Builder<'a, 'd> {
@@ -67,14 +67,9 @@ impl Builder<'_, '_> {
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         let words: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
-        // A common word is a trigger only beside what its rule asks for: "placed" beside a bomb.
-        let common = |t: &Trigger, why| match why {
-            Refusal::OTHER_THING => !t.rule.plain(),
-            why => why == Refusal::NOT_FOLLOWED && t.rule.weak,
-        };
-        let meant = |read: &Reading, t: &Trigger| !read.as_ref().err().is_some_and(|&why| common(t, why));
+        let meant = |read: &Reading| !read.as_ref().err().is_some_and(|(t, why)| why.of_common_word(t.rule));
         let read = triggers.into_iter().map(|t| (self.first_reading(clause, &t, &events), t));
-        let (readings, triggers): (Vec<_>, Vec<_>) = read.filter(|(read, t)| meant(read, t)).unzip();
+        let (readings, triggers): (Vec<_>, Vec<_>) = read.filter(|(read, _)| meant(read)).unzip();
         for (i, reading) in readings.into_iter().enumerate() {
             match reading {
                 Ok((trigger, draft)) => {
@@ -83,7 +78,7 @@ impl Builder<'_, '_> {
                     let frames = self.real(&trigger, tale, frames);
                     built.extend(frames.into_iter().map(|frame| fuse::Placed { chunk, frame }));
                 }
-                Err(refusal) => self.drop(&triggers[i], refusal.0),
+                Err((trigger, refusal)) => self.drop(&trigger, refusal.0),
             }
         }
         fuse::drop_journeys(&mut built);
@@ -99,21 +94,29 @@ impl Builder<'_, '_> {
         frames
     }
 
-    /// The first rule for the trigger's words that does not refuse.
+    /// The first rule for the trigger's words that does not refuse; else the first that the words may be meant for.
     fn first_reading<'t>(&self, clause: Clause, trigger: &Trigger<'t>, events: &[usize]) -> Reading<'t> {
-        let first = self.read(clause, trigger, events).map(|draft| (trigger.clone(), draft));
-        trigger.others.iter().fold(first, |found, &(end, rule)| {
-            found.or_else(|why| {
-                let other = Trigger {
-                    tokens: trigger.tokens.start..end,
-                    chunk: trigger.chunk,
-                    rule,
-                    inside_name: false,
-                    others: Vec::new(),
-                };
-                self.read(clause, &other, events).map(|draft| (other.clone(), draft)).map_err(|_| why)
-            })
-        })
+        let read = |t: Trigger<'t>| match self.read(clause, &t, events) {
+            Ok(draft) => Ok((t, draft)),
+            Err(why) => Err((t, why)),
+        };
+        let mut found = read(trigger.clone());
+        for &(end, rule) in &trigger.others {
+            let Err((nearest, why)) = &found else { break };
+            let common = why.of_common_word(nearest.rule);
+            let other = Trigger {
+                tokens: trigger.tokens.start..end,
+                rule,
+                inside_name: false,
+                others: Vec::new(),
+                ..trigger.clone()
+            };
+            let next = read(other);
+            if !next.as_ref().is_err_and(|(t, why)| !common || why.of_common_word(t.rule)) {
+                found = next;
+            }
+        }
+        found
     }
 
     /// What befalls somebody without a name in a film or novel is no incident.

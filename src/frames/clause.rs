@@ -274,8 +274,12 @@ impl<'a> Clause<'a> {
         (comma + 1..self.chunks.len()).find(|&k| self.noun(k).is_some())
     }
 
-    /// The direct object: the first noun group after the verb, before any preposition.
+    /// The direct object: whom a relative pronoun before it stands for, or the first noun group after the verb, before any
+    /// preposition.
     pub fn object(&self, at: usize) -> Option<usize> {
+        if let Some(pronoun) = self.series.taken_by(at) {
+            return self.antecedent(pronoun);
+        }
         let first = self.next(at + 1)?;
         // "kidnapped today TWO ENGINEERS".
         let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();

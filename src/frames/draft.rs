@@ -1,6 +1,7 @@
 //! A frame while its arguments are still chunk indices.
 
 use super::chunk::Chunk;
+use crate::patterns::frames::FrameRule;
 
 /// Arguments found for one trigger.
 #[derive(Clone, Debug, Default)]
@@ -30,4 +31,9 @@ impl Refusal {
     pub const NOT_FOLLOWED: Self = Refusal("the words that the rule asks for do not follow");
     /// "placed AN ORDER" where the rule asks for a bomb.
     pub const OTHER_THING: Self = Refusal("the object is not of the class that the rule asks for");
+
+    /// A common word that stands beside nothing of what the rule asks for ("placed" without a bomb): no trigger at all.
+    pub fn of_common_word(self, rule: &FrameRule) -> bool {
+        self == Self::OTHER_THING && !rule.plain() || self == Self::NOT_FOLLOWED && rule.weak
+    }
 }

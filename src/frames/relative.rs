@@ -67,6 +67,19 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
     relative.filter(move |&k| harms(k + 1)).filter_map(move |k| Some((k, hung(k)?)))
 }
 
+/// "X, WHOM gunmen KILLED", "the reporter THAT police ARRESTED": verbs that have a subject of their own behind the pronoun and no
+/// object behind them, each with the pronoun.
+pub(super) fn objects(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
+    let adverb = |k: &usize| !chunks[*k].is_other();
+    let subject = |k: usize| Some(k + 1).filter(|&k| chunks.get(k).is_some_and(|c| c.noun().is_some()));
+    let verb = |k: usize| (k + 1..chunks.len()).find(adverb).filter(|&k| chunks[k].verb().is_some_and(|v| !v.passive));
+    let free = |k: &usize| chunks.get(k + 1).is_none_or(|c| c.noun().is_none());
+    let taken = |k: usize| Some((subject(k).and_then(verb).filter(free)?, k));
+    let pronoun = |k: &usize| matches!(chunks[*k].kind, Kind::Relative);
+    let whom = |k: &usize| matches!(reader.doc.norm(chunks[*k].tokens.start), "whom" | "that" | "which");
+    (1..chunks.len()).filter(pronoun).filter(whom).filter_map(taken).collect()
+}
+
 /// ", HIS FAMILY SAYS,": the commas around who tells of it, opening and closing.
 pub(super) fn told_asides(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
     let says = |c: &Chunk| c.verb().is_some_and(|v| reader.reports(v.head));

@@ -20,6 +20,8 @@ pub struct Series {
     lists: Vec<Vec<usize>>,
     /// Relative pronouns and the persons whom they stand for, where that is not the group right before.
     meant: Vec<(usize, usize)>,
+    /// Verbs whose object a relative pronoun is, and that pronoun.
+    taken: Vec<(usize, usize)>,
     /// Commas around who tells of it.
     told: Vec<(usize, usize)>,
 }
@@ -38,6 +40,7 @@ impl Series {
         }
         let mut out = finder.out;
         out.meant = relative::persons_meant(reader, chunks, &out);
+        out.taken = relative::objects(reader, chunks);
         out.told = relative::told_asides(reader, chunks);
         out
     }
@@ -50,6 +53,11 @@ impl Series {
     /// The person whom the relative pronoun stands for, where that is not the group right before it.
     pub fn meant_by(&self, pronoun: usize) -> Option<usize> {
         self.meant.iter().find(|(k, _)| *k == pronoun).map(|(_, person)| *person)
+    }
+
+    /// The relative pronoun that is the object of the verb: "X, WHOM gunmen killed".
+    pub fn taken_by(&self, verb: usize) -> Option<usize> {
+        self.taken.iter().find(|(k, _)| *k == verb).map(|(_, pronoun)| *pronoun)
     }
 
     /// The group that the chunk describes; itself when it describes none.

@@ -129,7 +129,7 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
 fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
-    let noun = |k: usize| k <= last && !clause.noun(k).is_some_and(|n| n.pronoun);
+    let noun = |k: usize| (at..=last).contains(&k) && !clause.noun(k).is_some_and(|n| n.pronoun);
     let inner = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_some_and(noun);
     if inner && trigger.rule.victim.first() == Some(&Slot::Object) {
         return clause.object(last) != Some(last + 1);

@@ -54,7 +54,7 @@ fn moved<'m>(
     let alone = |p: &Place| region(p).is_some_and(|r| r != home && names.get(&r).is_some_and(|n| n.len() == 1));
     let strange = |m: &Mention| {
         let odd = place(m).is_some_and(|p| is_small(p) && alone(p) && !named_beside(read, m, &region, region(p)));
-        odd && m.place().is_some_and(&may)
+        odd && !is_division(read, m) && m.place().is_some_and(&may)
     };
     let strangers: Vec<usize> = (0..out.len()).filter(|&n| strange(&out[n])).collect();
     for n in strangers {
@@ -111,6 +111,12 @@ fn names(mentions: &[Mention], region: impl Fn(&Place) -> Option<String>) -> BTr
 
 fn place(mention: &Mention) -> Option<&Place> {
     mention.place()?.place.as_ref()
+}
+
+/// "Uruzgan PROVINCE": a division, and called one, is no spot.
+fn is_division(read: Reader, mention: &Mention) -> bool {
+    let lower = |t: usize| read.doc.text(t).starts_with(char::is_lowercase);
+    place(mention).is_some_and(|p| p.kind == "admin1") && mention.tokens.len() > 1 && lower(mention.tokens.end - 1)
 }
 
 fn is_small(place: &Place) -> bool {
