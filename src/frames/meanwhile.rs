@@ -1,7 +1,7 @@
-//! Whom it befell, told before it: "X was driving home WHEN gunmen opened fire", "X had just left her office WHEN a man fired".
+//! Whom it befell, told before it: "X was driving home WHEN gunmen opened fire", "WHEN X came out of her office, a man fired".
 //!
-//! Input: a verb trigger without a victim; output: the subject of the clause before "when", if that clause tells what was going
-//! on and the subject is a person with a name or role.
+//! Input: a verb trigger without a victim; output: the subject of the clause before "when" or behind it, if that clause tells what
+//! was going on and the subject is a person with a name or role.
 
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
@@ -16,13 +16,32 @@ pub fn interrupted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     if clause.subject(at).and_then(|k| clause.noun(k)).is_some_and(|n| n.pronoun) {
         return Vec::new();
     }
+    let known = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Kin);
+    let subject = before_when(reader, clause, at).or_else(|| fronted(reader, clause, at));
+    subject.filter(known).map(|k| clause.subject_group(k)).unwrap_or_default()
+}
+
+/// "X WAS DRIVING HOME when".
+fn before_when(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let when = |k: &usize| reader.doc.norm(clause.chunks[*k].tokens.start) == "when";
     let open = |k: &usize| !clause.is_stop(*k);
-    let Some(when) = (0..at).rev().take(REACH).take_while(open).find(when) else { return Vec::new() };
-    let Some(verb) = (0..when).rev().take_while(open).find(|&k| clause.verb(k).is_some()) else { return Vec::new() };
-    let subject = clause.subject(verb).filter(|_| going_on(reader, clause, verb));
-    let known = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Kin);
-    subject.filter(known).map(|k| clause.subject_group(k)).unwrap_or_default()
+    let when = (0..at).rev().take(REACH).take_while(open).find(when)?;
+    let verb = (0..when).rev().take_while(open).find(|&k| clause.verb(k).is_some())?;
+    clause.subject(verb).filter(|_| going_on(reader, clause, verb))
+}
+
+/// "WHEN X CAME OUT of her office in M, two men": the clause that opens the sentence, up to the comma before who attacked.
+fn fronted(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let when = clause.next(0).filter(|&k| {
+        matches!(reader.doc.norm(clause.chunks[k].tokens.start), "when" | "as" | "while") && k < at
+    })?;
+    let subject = clause.next(when + 1).filter(|&k| clause.noun(k).is_some())?;
+    let verb = (subject + 1..at).find(|&k| clause.verb(k).is_some())?;
+    let class = reader.patterns.classes.outings;
+    let out = clause.verb(verb).is_some_and(|v| class.is_some_and(|c| reader.doc.is(v.head, c)));
+    let alone = (verb + 1..at).all(|k| clause.verb(k).is_none() && !clause.is_stop(k));
+    let closed = (verb..at).any(|k| clause.chunks[k].is_comma());
+    (closed && alone && (out || going_on(reader, clause, verb))).then_some(subject)
 }
 
 /// "was driving", "had just left": not "was in office" or "arrived".

@@ -63,14 +63,17 @@ fn fitting(reader: Reader, clause: Clause, at: usize, names: Vec<usize>) -> Vec<
     if colon && one && names.len() > 1 { Vec::new() } else { names }
 }
 
-/// "Three activists disappeared: A, B and C": as many names after the sentence's colon as the group has members.
+/// "Three activists disappeared: A, B and C": as many names after the sentence's colon as the group has members, or as many
+/// people ("A, his driver and a passer-by").
 fn counted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let named = |k: &usize| clause.chunks.get(*k).is_some_and(|c| reader.sort(c) == Sort::Named);
     let first =
         (at + 1..clause.chunks.len()).find(|&k| reader.is_colon(&clause.chunks[k])).map(|k| k + 1).filter(named);
     let names = first.map(|k| names_from(reader, clause, k)).unwrap_or_default();
-    let several = reader.count(&clause.chunks[at]).filter(|n| *n > 1);
-    if several.is_some_and(|n| n as usize == names.len()) { names } else { Vec::new() }
+    let people = first.map(|k| clause.group(k)).unwrap_or_default();
+    let people: Vec<usize> = people.into_iter().filter(|&k| reader.sort_at(clause, k).is_human()).collect();
+    let several = reader.count(&clause.chunks[at]).filter(|n| *n > 1).and_then(|n| usize::try_from(n).ok());
+    [names, people].into_iter().find(|list| several == Some(list.len())).unwrap_or_default()
 }
 
 /// Where the list of names begins: right after a comma, dash or colon, or after a word such as "including".

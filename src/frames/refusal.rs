@@ -114,11 +114,11 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if nobody && !rule.victim.is_empty() && !thing && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }
-    if rule.weapon_needed && draft.instruments.is_empty() {
-        return Err(Refusal("no weapon"));
-    }
     if !rule.object_after.is_empty() && !followed(reader, clause, at, rule) {
         return Err(Refusal::NOT_FOLLOWED);
+    }
+    if rule.weapon_needed && draft.instruments.is_empty() {
+        return Err(Refusal("no weapon"));
     }
     let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
     // "HE broke his leg": his own.

@@ -23,7 +23,17 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
             || masses(read, dossier)
             || accusation(read, dossier)
             || in_passing(read, dossier)
-            || plurals(read, dossier))
+            || plurals(read, dossier)
+            || nobody_known(dossier))
+}
+
+/// "By then somebody had executed THEM": of none of those attacked is told who they were, and nothing of where, how or by whom.
+fn nobody_known(dossier: &Dossier) -> bool {
+    let unset = |f: &Fact| f.perpetrators.is_empty() && f.frame.places.is_empty() && f.frame.instruments.is_empty();
+    let unset = |f: &Fact| unset(f) && f.frame.targets.is_empty() && f.frame.campus.is_none();
+    let general = dossier.methods().iter().all(|m| is_general(m));
+    let unknown = |v: &Argument| v.sort == Sort::Pronoun && v.entity.is_none();
+    general && dossier.facts.iter().all(unset) && dossier.facts.iter().flat_map(|f| &f.victims).all(unknown)
 }
 
 /// "They attacked a battalion": all those attacked are armed, by means of war; some of them, where no means are told.

@@ -101,6 +101,8 @@ pub struct Classes {
     pub inclusion: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
+    /// `outings.csv`: "left", "came": what people did when somebody lay in wait for them.
+    pub outings: Option<ClassId>,
     /// `carrying.csv`: what a vehicle does with those in it.
     pub carrying: Option<ClassId>,
     /// `partitives.csv`: heads that count or group what follows "of" ("two of", "members of").
@@ -238,6 +240,7 @@ impl Classes {
             reporting: lexicon.class("reporting"),
             inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
+            outings: lexicon.class("outings"),
             carrying: lexicon.class("carrying"),
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),
