@@ -1,5 +1,6 @@
 //! One sentence -> its frames: chunks, triggers, arguments, settings, blame.
 
+use super::Status;
 use super::argument::{Reader, Sort};
 use super::chunker::Chunker;
 use super::clause::Clause;
@@ -307,6 +308,7 @@ impl Builder<'_, '_> {
         let status =
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
         let status = status.max_by_rank(modality::after(self.doc, trigger, self.patterns));
+        let status = if draft.commissioned && status == Status::Reported { Status::Planned } else { status };
         let instruments = self.instruments(clause, draft);
         let perpetrators = self.agents(clause, draft);
         let harms = || rule.methods.iter().any(|m| family(m) != Family::Pressure);

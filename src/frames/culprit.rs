@@ -32,7 +32,7 @@ fn claimant(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
 }
 
 /// "THE BRIGADE said IT was behind the attack": who says so of itself.
-fn speaker(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
+pub(super) fn speaker(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
     let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
     let many = word == "it" || pronoun::value(reader, word) == Some("p");
     let says =

@@ -18,6 +18,8 @@ pub struct Draft {
     pub weapon: Option<Chunk>,
     /// Chunks of the perpetrators.
     pub agents: Vec<usize>,
+    /// Others were hired or sent to do it: whether they did is told elsewhere.
+    pub commissioned: bool,
     /// Chunks of the instruments.
     pub instruments: Vec<usize>,
 }

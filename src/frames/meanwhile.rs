@@ -32,9 +32,9 @@ fn before_when(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
 
 /// "WHEN X CAME OUT of her office in M, two men": the clause that opens the sentence, up to the comma before who attacked.
 fn fronted(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let when = clause.next(0).filter(|&k| {
-        matches!(reader.doc.norm(clause.chunks[k].tokens.start), "when" | "as" | "while") && k < at
-    })?;
+    let when = clause
+        .next(0)
+        .filter(|&k| matches!(reader.doc.norm(clause.chunks[k].tokens.start), "when" | "as" | "while") && k < at)?;
     let subject = clause.next(when + 1).filter(|&k| clause.noun(k).is_some())?;
     let verb = (subject + 1..at).find(|&k| clause.verb(k).is_some())?;
     let class = reader.patterns.classes.outings;

@@ -6,8 +6,10 @@ use super::chunk::{Chunk, Kind, Noun};
 use super::clause::Clause;
 use super::companions;
 use super::crew;
+use super::culprit;
 use super::disclaimer;
 use super::draft::{Draft, Refusal};
+use super::master;
 use super::means;
 use super::meanwhile;
 use super::modality;
@@ -108,7 +110,7 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
     }
     for slot in &trigger.rule.agent {
         if !draft.agents.is_empty() {
-            return;
+            break;
         }
         let mut agents = agents(reader, clause, trigger, draft.chunk, passive, slot);
         let weapon = agents.iter().find_map(|&k| crew::of_weapon(reader, clause, k));
@@ -116,6 +118,7 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
         for agent in agents.iter_mut() {
             let meant =
                 pronoun::newcomer(reader, clause, *agent).or_else(|| pronoun::attackers(reader, clause, *agent));
+            let meant = meant.or_else(|| culprit::speaker(reader, clause, *agent));
             *agent = meant.unwrap_or(*agent);
         }
         let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
@@ -124,6 +127,9 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
         agents.retain(|&k| !(violent && crew::court(reader, clause, k) || reader.is_body(clause, k)));
         draft.agents = agents;
     }
+    let master = master::of(reader, clause, draft.chunk, &draft.victims, &draft.agents);
+    draft.commissioned = master.is_some() && clause.verb(draft.chunk).is_some_and(|v| v.infinitive);
+    draft.agents.extend(master);
 }
 
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.

@@ -101,6 +101,8 @@ pub struct Classes {
     pub inclusion: Option<ClassId>,
     /// `crimes.csv`: what suspects are arrested for.
     pub crimes: Option<ClassId>,
+    /// `commissioning.csv`: "hired", "sent": what those do who have others act.
+    pub commissioning: Option<ClassId>,
     /// `outings.csv`: "left", "came": what people did when somebody lay in wait for them.
     pub outings: Option<ClassId>,
     /// `carrying.csv`: what a vehicle does with those in it.
@@ -240,6 +242,7 @@ impl Classes {
             reporting: lexicon.class("reporting"),
             inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
+            commissioning: lexicon.class("commissioning"),
             outings: lexicon.class("outings"),
             carrying: lexicon.class("carrying"),
             partitives: lexicon.class("partitives"),
