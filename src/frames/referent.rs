@@ -21,7 +21,9 @@ const BACK: usize = 2;
 pub fn settle(reader: Reader, frames: &mut [Frame]) {
     for frame in frames {
         let found = match frame.perpetrators.as_slice() {
-            [only] if opens_with(reader, only, frame.sentence) => before(reader, frame.sentence),
+            [only] if opens_with(reader, only, frame.sentence, "p") => before(reader, frame.sentence, actors),
+            [only] if opens_with(reader, only, frame.sentence, "m") => before(reader, frame.sentence, stranger),
+            [only] if opens_with(reader, only, frame.sentence, "f") => before(reader, frame.sentence, stranger),
             [] if acts(reader, frame) => sole_band(reader, frame).map(|band| vec![band]),
             _ => None,
         };
@@ -36,10 +38,10 @@ pub fn settle(reader: Reader, frames: &mut [Frame]) {
     }
 }
 
-/// "they", before which its sentence tells of nobody who could act.
-fn opens_with(reader: Reader, argument: &Argument, sentence: usize) -> bool {
+/// "they", "he", before which its sentence tells of nobody who could act.
+fn opens_with(reader: Reader, argument: &Argument, sentence: usize, value: &str) -> bool {
     let word = reader.doc.norm(argument.tokens.end - 1);
-    let plural = argument.sort == Sort::Pronoun && pronoun::value(reader, word) == Some("p");
+    let plural = argument.sort == Sort::Pronoun && pronoun::value(reader, word) == Some(value);
     let ahead = reader.sentence(sentence).start..argument.tokens.start;
     plural && !chunks(reader, ahead).iter().any(|c| reader.sort(c).can_act() && !c.noun().is_some_and(|n| n.pronoun))
 }
@@ -72,10 +74,37 @@ fn chunks(reader: Reader, tokens: Range<usize>) -> Vec<Chunk> {
     Chunker { doc: reader.doc, mentions: reader.mentions, patterns: reader.patterns }.run(tokens)
 }
 
-/// The attackers who are the subject of the nearest sentence that has one; nobody where it tells of others that may act.
-fn before(reader: Reader, sentence: usize) -> Option<Vec<Argument>> {
+/// The subject of the nearest sentence that has one, if it is such as may be meant; nobody where it tells of others that may act.
+fn before(
+    reader: Reader,
+    sentence: usize,
+    found: impl Fn(Reader, usize) -> Option<Option<Vec<Argument>>>,
+) -> Option<Vec<Argument>> {
     let near = (1..=BACK).filter_map(|n| sentence.checked_sub(n));
-    near.into_iter().find_map(|n| actors(reader, n))?
+    near.into_iter().find_map(|n| found(reader, n))?
+}
+
+/// The subjects of the sentence's verbs, in text order.
+fn subjects(clause: Clause) -> Vec<usize> {
+    let verbs = (0..clause.chunks.len()).filter(|&k| clause.verb(k).is_some());
+    let mut out: Vec<usize> = verbs.filter_map(|v| clause.subject(v)).collect();
+    out.dedup();
+    out
+}
+
+/// "A MAN came to the door. He stabbed her": the only one who acts in the sentence, if he is new there and has no name.
+/// `None`: the sentence tells of nobody who acts.
+fn stranger(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
+    let chunks = chunks(reader, reader.sentence(sentence));
+    let series = Series::find(reader, &chunks);
+    let clause = Clause { chunks: &chunks, series: &series, starts: &[] };
+    let mut subjects = subjects(clause);
+    subjects.retain(|&k| reader.sort_at(clause, k).is_human());
+    let first = *subjects.first()?;
+    let new = matches!(reader.doc.norm(chunks[first].tokens.start), "a" | "an" | "another" | "one");
+    let nameless = matches!(reader.sort_at(clause, first), Sort::Attacker | Sort::Generic | Sort::Suspect | Sort::Role);
+    let sure = new && nameless && subjects.iter().all(|&k| k == first);
+    Some(sure.then(|| vec![reader.argument_at(clause, first)]))
 }
 
 /// `None`: the sentence tells of nobody who acts.
@@ -84,19 +113,31 @@ fn actors(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
     let chunks = chunks(reader, tokens);
     let series = Series::find(reader, &chunks);
     let clause = Clause { chunks: &chunks, series: &series, starts: &[] };
-    let verbs = (0..chunks.len()).filter(|&k| clause.verb(k).is_some());
-    let mut subjects: Vec<usize> = verbs.filter_map(|v| clause.subject(v)).collect();
-    subjects.dedup();
+    let mut subjects = subjects(clause);
     // "The mayor said that rebels came. THEY shot two": one man is not meant.
     let single = |k: usize| {
         let lone = |n: &Noun| n.person.is_some() || n.org.is_none() && reader.doc.tag(n.head) == Tag::NN;
         let body = matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Force);
         !body && clause.noun(k).is_some_and(lone) && clause.subject_group(k).len() == 1
     };
+    // "Soldiers came. They shot two. THEY burned the houses": a pronoun tells nothing new.
+    let again = |k: usize| clause.noun(k).is_some_and(|n| n.pronoun);
+    if subjects.iter().all(|&k| again(k)) {
+        return None;
+    }
     subjects.retain(|&k| reader.sort_at(clause, k).can_act() && !single(k));
     let first = *subjects.first()?;
     let sure = subjects.iter().all(|&k| k == first || clause.noun(k).is_some_and(|n| n.pronoun));
     let people = clause.subject_group(first);
     let found = || people.iter().map(|&k| reader.argument_at(clause, k)).collect();
-    Some((sure && pronoun::violent(reader, clause, first, true)).then(found))
+    let several = |k: usize| clause.noun(k).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none());
+    let forces = matches!(reader.sort_at(clause, first), Sort::Force | Sort::Generic | Sort::Suspect) && several(first);
+    let police = reader.sort_at(clause, first) == Sort::Force; // "the police came. They"
+    // "Police chased THE GUNMEN. They shot two": either may be meant.
+    let rival = |k: usize| {
+        let acts = matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Force | Sort::Suspect | Sort::Generic);
+        clause.noun(k).is_some() && acts && !people.contains(&k) && reader.whole(clause, first) != Some(k)
+    };
+    let alone = !(0..chunks.len()).any(rival);
+    Some((sure && (alone && (forces || police) || pronoun::violent(reader, clause, first, true))).then(found))
 }

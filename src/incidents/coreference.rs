@@ -121,6 +121,10 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     // The subject of the sentence before is the likeliest antecedent: the first person of the nearest sentence.
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
     found.retain(|(m, _)| read.doc.tokens[m.tokens.start].sentence == nearest);
+    // "A saw B, and he shot HER": a woman's name goes before one that does not tell; of these more are men's.
+    if gender == Gender::Female && found.iter().any(|(_, p)| p.gender == gender) {
+        found.retain(|(_, p)| p.gender == gender);
+    }
     found.last().map(|(_, p)| *p)
 }
 
