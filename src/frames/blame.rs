@@ -54,7 +54,9 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
                 let crime = matches!(value, "charged" | "charges" | "implied" | "linked" | "inquiry");
-                let before = (crime || value == "linked-to" && blamed < k).then_some(end);
+                // "acknowledged the attack and said that X was RESPONSIBLE FOR OTHER ATTACKS".
+                let named = value == "agent-before" && of_event(reader, clause, end);
+                let before = (crime || named || value == "linked-to" && blamed < k).then_some(end);
                 let (captor, stops) = (value == "captor", value == "stops");
                 let all = if value.starts_with("agent") && value != "agent-before" {
                     clause.group(blamed)

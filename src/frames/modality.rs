@@ -35,7 +35,18 @@ pub fn status(
             best = status;
         }
     }
-    best.max_by_rank(modal(chunks, chunk))
+    best.max_by_rank(modal(chunks, chunk)).max_by_rank(beyond_aside(doc, chunks, chunk, patterns))
+}
+
+/// "a PLAN, which all of them deny, TO KILL X": what the noun before the aside says of the infinitive behind it.
+fn beyond_aside(doc: &Document, chunks: &[Chunk], chunk: usize, patterns: &Patterns) -> Status {
+    let infinitive = chunks[chunk].verb().is_some_and(|v| v.infinitive);
+    let close = chunk.checked_sub(1).filter(|&k| infinitive && chunks[k].is_comma());
+    let open = close.and_then(|close| (0..close).rev().find(|&k| chunks[k].is_comma()));
+    let opens = |&k: &usize| matches!(chunks[k + 1].kind, Kind::Relative);
+    let noun = open.filter(opens).and_then(|k| k.checked_sub(1)).filter(|&k| chunks[k].noun().is_some());
+    let cues = noun.into_iter().flat_map(|k| chunks[k].tokens.clone()).filter_map(|t| cue(doc, t, patterns));
+    cues.fold(Status::Reported, |best, (status, _)| best.max_by_rank(status))
 }
 
 /// The first token in reach: cues do not cross a stop, a comma or a finite verb other than the governing one.

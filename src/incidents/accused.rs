@@ -31,11 +31,12 @@ pub fn is_among(argument: &Argument, attackers: &BTreeSet<u32>) -> bool {
     argument.entity.is_some_and(|e| attackers.contains(&e))
 }
 
-/// How often each person is told of: twice as much by name as by a pronoun.
+/// How often each person is told of: twice as much by name as by a pronoun, once by the same words ("X, RESPONSIBLE for the
+/// attack and for others").
 fn times<'d>(arguments: impl Iterator<Item = &'d Argument>) -> BTreeMap<u32, u32> {
-    let mut out = BTreeMap::new();
+    let (mut out, mut told) = (BTreeMap::new(), BTreeSet::new());
     for argument in arguments {
-        if let Some(entity) = argument.entity {
+        if let Some(entity) = argument.entity.filter(|e| told.insert((*e, argument.tokens.start))) {
             *out.entry(entity).or_default() += if argument.sort == Sort::Named { 2 } else { 1 };
         }
     }
