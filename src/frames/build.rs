@@ -105,14 +105,9 @@ impl Builder<'_, '_> {
         for &(end, rule) in &trigger.others {
             let Err((nearest, why)) = &found else { break };
             let common = why.of_common_word(nearest.rule);
-            let other = Trigger {
-                tokens: trigger.tokens.start..end,
-                rule,
-                inside_name: false,
-                others: Vec::new(),
-                ..trigger.clone()
-            };
-            let next = read(other);
+            let inside_name = trigger.inside_name && end == trigger.tokens.end && rule.part == Part::Verb;
+            let tokens = trigger.tokens.start..end;
+            let next = read(Trigger { tokens, rule, inside_name, others: Vec::new(), ..trigger.clone() });
             if !next.as_ref().is_err_and(|(t, why)| !common || why.of_common_word(t.rule)) {
                 found = next;
             }
@@ -160,6 +155,9 @@ impl Builder<'_, '_> {
         }
         if trigger.rule.world.as_deref().is_some_and(|world| !self.genre.speaks_of(world)) {
             return Err(Refusal("the text does not speak of what the rule asks for"));
+        }
+        if trigger.inside_name && !trigger.rule.plain() {
+            return Err(Refusal::OTHER_THING); // "POISONED activist X" was no cat
         }
         let context = Context { doc: self.doc, mentions: self.mentions };
         if self.patterns.suppress.covers(context, &trigger.tokens) {
@@ -329,8 +327,7 @@ impl Builder<'_, '_> {
             other_dates: Vec::new(),
             status,
             fatal: fatal.filter(|_| status.happened()),
-            injures: self.doc.norm(trigger.tokens.start).starts_with("injur")
-                || self.doc.norm(trigger.tokens.start).starts_with("wound"),
+            injures: reader.holds(trigger.tokens.start..trigger.tokens.start + 1, self.patterns.classes.injuring),
             carrier: rule.carrier,
             weak: rule.weak,
             later: rule.later || trigger.inside_name,

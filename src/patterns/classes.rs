@@ -103,6 +103,8 @@ pub struct Classes {
     pub crimes: Option<ClassId>,
     /// `commissioning.csv`: "hired", "sent": what those do who have others act.
     pub commissioning: Option<ClassId>,
+    /// `injuring.csv`: "wounded", "hurt": words of harm that those it befalls may survive.
+    pub injuring: Option<ClassId>,
     /// `outings.csv`: "left", "came": what people did when somebody lay in wait for them.
     pub outings: Option<ClassId>,
     /// `carrying.csv`: what a vehicle does with those in it.
@@ -243,6 +245,7 @@ impl Classes {
             inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),
             commissioning: lexicon.class("commissioning"),
+            injuring: lexicon.class("injuring"),
             outings: lexicon.class("outings"),
             carrying: lexicon.class("carrying"),
             partitives: lexicon.class("partitives"),
