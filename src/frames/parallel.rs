@@ -10,12 +10,17 @@ use crate::mentions::PlaceForm;
 
 /// Further members after the first victim and before the chunk `end`: the noun chunk of each.
 pub fn members(reader: Reader, clause: Clause, first: usize, end: usize) -> Vec<usize> {
+    // "during clashes between POLICE AND PENSIONERS in M": a list of its own in a phrase.
+    let other = |k: usize| {
+        let opens = clause.series.first(k);
+        opens != k && clause.in_phrase(opens) && prep_is(reader, clause, opens - 1, "between")
+    };
     let mut out = Vec::new();
     let mut k = first + 1;
     while let Some(chunk) = clause.chunks.get(k).filter(|_| k < end) {
         match &chunk.kind {
             Kind::Verb(_) | Kind::Stop | Kind::Relative => break,
-            Kind::Noun(_) if is_member(reader, clause, k) => out.push(k),
+            Kind::Noun(_) if is_member(reader, clause, k) && !other(k) => out.push(k),
             _ => {}
         }
         k += 1;

@@ -127,6 +127,10 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
         matches!(word.and_then(|w| pronoun::value(reader, w)), Some("m" | "f"))
     };
     let own = |&k: &usize| rule.object_class.is_some() && one(k);
+    let armed = |k: usize| reader.sort_at(clause, k) == Sort::Weapon;
+    if rule.captors && !case.passive && clause.subject(at).is_some_and(armed) {
+        return Err(Refusal("a weapon takes nobody captive"));
+    }
     if rule.captors && draft.agents.iter().any(|k| friend(k) || own(k)) {
         return Err(Refusal("done by somebody who takes nobody captive"));
     }

@@ -98,6 +98,8 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     // "Coroner B said that HE killed them": who tells of a crime for an authority did not commit it.
     let acts = frame.follow_up || frame.perpetrators.iter().any(|p| p.tokens == argument.tokens);
     found.retain(|(m, p)| !acts || !speaks(read, m, p.entity, false));
+    // "The would-be killer OF B said that HE could not": not B.
+    found.retain(|(m, _)| !acts || !inside(m) || !sought(read, m));
     // "B said they came on the day after HIS death": who tells of it is alive.
     let dead = frame.fatal == Some(true) && frame.status.happened();
     let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
@@ -244,6 +246,16 @@ fn belongs_to(read: Reader, mention: &Mention, pronoun: &str) -> bool {
     let owner = before.into_iter().find(|t| !plain(t)).filter(|&t| read.doc.tag(t) == Tag::PRPS);
     let gender = owner.and_then(|t| gender_of(read, read.doc.norm(t)));
     gender.is_some() && gender == gender_of(read, pronoun)
+}
+
+/// "the KILLER OF bishop B": whom the attacker is after.
+fn sought(read: Reader, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let plain =
+        |t: &usize| read.doc.tag(*t).is_noun() || read.doc.tag(*t).is_adjective() || read.doc.tag(*t) == Tag::DT;
+    let of = (start.saturating_sub(OWNED)..start).rev().find(|t| !plain(t)).filter(|&t| read.doc.norm(t) == "of");
+    let attacker = |t: usize| read.patterns.classes.people.and_then(|class| read.value(t, class)) == Some("attacker");
+    of.and_then(|t| t.checked_sub(1)).is_some_and(attacker)
 }
 
 /// Tokens of an aside between a name and its verb.
