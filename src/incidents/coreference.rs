@@ -8,6 +8,7 @@ use super::voice;
 use crate::document::Tag;
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, entry, pronoun};
+use crate::ingest::LineKind;
 use crate::mentions::{Gender, Mention, PersonValue, Value};
 use crate::patterns::lexicon::ClassId;
 use std::ops::Range;
@@ -118,7 +119,8 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     }
     drop_passing(read, frame, gender, &mut found);
     if found.is_empty() && !report {
-        return sole(within(read, argument.tokens.start, frame, PORTRAIT).map(|(_, p)| p)).filter(|p| fits(p));
+        let told = sole(within(read, argument.tokens.start, frame, PORTRAIT).map(|(_, p)| p));
+        return told.or_else(|| titled(read)).filter(|p| fits(p));
     }
     // The subject of the sentence before is the likeliest antecedent: the first person of the nearest sentence.
     let nearest = found.first().map(|(m, _)| read.doc.tokens[m.tokens.start].sentence)?;
@@ -159,6 +161,12 @@ fn sole<'a>(mut persons: impl Iterator<Item = &'a PersonValue>) -> Option<&'a Pe
     let first = persons.next()?;
     let whole = first.name.contains(' ');
     (whole && persons.all(|p| p.entity == first.entity)).then_some(first)
+}
+
+/// Whose name the title is about: the only person in it.
+fn titled<'a>(read: Reader<'a>) -> Option<&'a PersonValue> {
+    let title = |m: &&Mention| read.doc.sentence_of(m.tokens.start).is_some_and(|s| s.kind == LineKind::Title);
+    sole(read.mentions.iter().filter(title).filter_map(Mention::person))
 }
 
 /// "Since HIS arrest in May, X has been ...": nobody is named before the pronoun, and X right behind the comma, who does not tell.
