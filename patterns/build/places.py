@@ -18,6 +18,9 @@ KNOWN_WORD = 60
 UNPEOPLED = {"DE", "GB"}
 VILLAGES = {"CN", "ID"}
 OWN_NAME_FROM = 5000
+ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]'?", re.IGNORECASE)
+ARABIC = set("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
+BARE_FROM = 100000
 FOREIGN = re.compile(r"\b(?:Lungsod ng|Dakbayan|Altepetl|Byen|Cathair|khot|osh|shaary|de Baviera|Thanh pho|Madinat|by$)\b", re.IGNORECASE)
 
 
@@ -110,6 +113,16 @@ def short_list(name, alternates, population, country, avoid):
     return kept
 
 
+def bare(name, country):
+    """A name in Arabic without its article, as the press writes it: "Al 'Amārah" is "Amarah" and "Amara"."""
+    article = ARTICLE.match(fold(name)) if country in ARABIC else None
+    if not article:
+        return []
+    rest = name[article.end():].lstrip("'‘’`")
+    rest = rest[:1].upper() + rest[1:]
+    return [rest, rest[:-1]] if fold(rest).endswith("ah") else [rest]
+
+
 def town_rows(found, nations, avoid):
     """Rows of all towns."""
     capitals, seat = capital_ids(found, nations), seats(found)
@@ -122,6 +135,10 @@ def town_rows(found, nations, avoid):
             aliases = short_list(town["name"], town["alternatenames"], population, town["countrycode"], avoid)
             if population < 200000 and kind != "capital":
                 aliases = aliases[:ALIASES_AT_MOST]
+        if population >= BARE_FROM:
+            known = {fold(alias) for alias in [town["name"], *aliases]}
+            short = short_list(town["name"], bare(town["name"], town["countrycode"]), population, town["countrycode"], avoid)
+            aliases = aliases + [alias for alias in short if fold(alias) not in known]
         aliases = aliases + [alias for alias in avoid.always.get(ident, []) if alias not in aliases]
         yield row(ident, town["name"], kind, town["countrycode"], town["admin1code"], town["admin2"],
                   town["latitude"], town["longitude"], population, aliases)
@@ -157,8 +174,9 @@ def unit_rows(areas, found, avoid):
         name, aliases = forms[0], short_list(forms[0], forms[1:], population, unit.country, avoid)
         if unit.level == 2 and fold(units.plain(name)) in same and unit.country != "US" and not aliases:
             continue
+        always = [alias for alias in avoid.always.get(unit.id, []) if alias not in aliases]
         yield row(unit.id, name, f"admin{unit.level}", unit.country, unit.admin1, unit.admin2, lat, lon, population,
-                  aliases[:ALIASES_AT_MOST])
+                  aliases[:ALIASES_AT_MOST] + always)
 
 
 def country_rows(nations):
