@@ -259,7 +259,7 @@ impl Builder<'_, '_> {
         let next = event.words.iter().copied().find(|&k| k > trigger);
         // "was convicted of the murder and freed in 2014": what is joined to the verb before the noun.
         let apart = |k: &usize| event.nominal && clause.partner(*k).is_some_and(|p| p < event.at);
-        let other = |k: &usize| clause.main(*k) != clause.main(trigger);
+        let other = |k: &usize| clause.main(*k) != clause.main(trigger) || event.closed_before(clause, *k);
         // "shot a day AFTER THE MURDER of X in Leeds".
         let later = |k: &usize| dating::later_deed(self.reader(), clause, *k);
         let Some(next) = next.filter(joined).filter(|k| !apart(k) && !other(k) && !later(k)) else { return };

@@ -90,7 +90,7 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(_) if self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
-                Kind::Noun(_) if self.object_of_participle(j) => j -= 1,
+                Kind::Noun(_) if self.of_participle(j).is_some() => j = self.of_participle(j).unwrap_or(j),
                 Kind::Noun(_) => {
                     return match self.inside_relative(j).filter(|_| !self.after_phrase(j)) {
                         Some(relative) if relative + 1 < at => self.antecedent(relative),
@@ -119,11 +119,6 @@ impl<'a> Clause<'a> {
             }
         }
         None
-    }
-
-    /// "two men RIDING A MOTORCYCLE shot": the noun belongs to a participle that describes the noun before it.
-    fn object_of_participle(&self, at: usize) -> bool {
-        at >= 2 && self.verb(at - 1).is_some_and(|v| v.gerund) && self.noun(at - 2).is_some()
     }
 
     /// ", killing three": a gerund after a comma has the subject of the verb before; of a passive the agent is unknown.

@@ -5,7 +5,7 @@
 //! structure shows is refused; where it is open ("condemned the killing of X on Monday") the event keeps the date.
 
 use super::argument::Reader;
-use super::chunk::{Kind, Verb};
+use super::chunk::{Chunk, Kind, Verb};
 use super::clause::Clause;
 use crate::document::Tag;
 use crate::mentions::Mention;
@@ -40,6 +40,7 @@ impl Event<'_> {
             || self.opens_next(clause, date)
             || self.in_court(reader, clause, date)
             || self.before_that(reader, clause, date)
+            || self.in_description(clause, date)
             || self.had_been(reader, clause, date)
             || self.in_contact(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
@@ -164,6 +165,30 @@ impl Event<'_> {
         }
         let main = || (0..from).any(acts);
         date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)
+    }
+
+    /// "two men CONVICTED OF MURDERING X were jailed on Friday": what describes the subject has another day.
+    fn in_description(&self, clause: Clause, date: usize) -> bool {
+        let end = self.described(clause).and_then(|from| self.after(clause, from));
+        end.is_some_and(|end| end > self.at && end < date && clause.acts(end))
+    }
+
+    /// The participle on which the event hangs: "three men ACCUSED of the murder of X".
+    fn described(&self, clause: Clause) -> Option<usize> {
+        let prep = self.at.checked_sub(1).filter(|&k| clause.is(k, Chunk::is_prep))?;
+        let verb = prep.checked_sub(1).filter(|&k| clause.verb(k).is_some_and(|v| v.bare))?;
+        verb.checked_sub(1).filter(|&k| clause.noun(k).is_some()).map(|_| verb)
+    }
+
+    /// "The man who SHOT X was JAILED on Friday": the verb at `next` follows the relative clause or the participle in which
+    /// the event stands.
+    pub fn closed_before(&self, clause: Clause, next: usize) -> bool {
+        let open = |k: &usize| !clause.is_stop(*k);
+        let from = (0..self.at).rev().take_while(open).find(|&k| clause.relative(k));
+        let end = from.or_else(|| self.described(clause)).and_then(|from| self.after(clause, from));
+        // "the area WHERE the murders TOOK PLACE": the verb is the event's.
+        let apart = |end: usize| end > self.at && end <= next && clause.subject(end) != Some(self.at);
+        end.is_some_and(|end| apart(end) && clause.acts(end))
     }
 
     /// "ARRESTED journalists were freed on Monday": a participle before its noun, which has a verb of its own.

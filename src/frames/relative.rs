@@ -130,13 +130,33 @@ impl Clause<'_> {
         self.relative_before(self.governing(verb))
     }
 
-    /// "WANTED to kill": the verb that the infinitive right behind it hangs on.
+    /// "WANTED to kill", "CONFESSED to shooting", "ACCUSED of plotting to kill": the verb that the infinitive or gerund right
+    /// behind it hangs on.
     fn governing(&self, mut verb: usize) -> usize {
-        let left = |k: usize| (0..k).rev().find(|&j| !self.is(j, Chunk::is_other)).filter(|&j| self.verb(j).is_some());
-        while let Some(above) = left(verb).filter(|_| self.verb(verb).is_some_and(|v| v.infinitive)) {
-            verb = above;
+        let left = |k: usize| (0..k).rev().find(|&j| !self.is(j, Chunk::is_other));
+        let acts = |k: &usize| self.verb(*k).is_some();
+        let above = |k: usize| match self.verb(k) {
+            Some(v) if v.infinitive => left(k).filter(acts),
+            Some(v) if v.gerund => {
+                left(k).and_then(|j| if self.is(j, Chunk::is_prep) { left(j) } else { Some(j) }).filter(acts)
+            }
+            _ => None,
+        };
+        while let Some(k) = above(verb) {
+            verb = k;
         }
         verb
+    }
+
+    /// "two men RIDING A MOTORCYCLE shot", "two men CONVICTED OF MURDERING X were jailed": where the participle starts that
+    /// has the noun at `at` and describes the noun before it.
+    pub(super) fn of_participle(&self, at: usize) -> Option<usize> {
+        let inner = at.checked_sub(1).filter(|&k| self.verb(k).is_some_and(|v| v.gerund || v.infinitive))?;
+        let from = self.governing(inner);
+        // "persons BELIEVED TO BE GUERRILLAS": no deed of theirs.
+        let deed = (from..=inner).any(|k| self.verb(k).is_some_and(|v| v.gerund));
+        let describes = deed && self.verb(from).is_some_and(|v| v.gerund || v.bare && from < inner);
+        from.checked_sub(1).filter(|&k| describes && self.noun(k).is_some()).map(|_| from)
     }
 
     /// The relative pronoun right before the verb: "a man WHO worked in M was".
