@@ -1,4 +1,4 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, mushrooms that poison those
+//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, mushrooms that poison those
 //! who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
@@ -11,8 +11,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
-const WORLDS: [(&str, usize, usize); 5] =
-    [("sport", 6, 14), ("fiction", 6, 14), ("natural-poisons", 3, 8), ("poisons", 3, 8), ("sketches", 1, 0)];
+const WORLDS: [(&str, usize, usize); 6] = [
+    ("sport", 6, 14),
+    ("fiction", 6, 14),
+    ("natural-poisons", 3, 8),
+    ("poisons", 3, 8),
+    ("sketches", 1, 0),
+    ("drills", 4, 6),
+];
 
 /// The worlds a text belongs to: class name with what its words are.
 #[derive(Debug, Default)]
@@ -74,6 +80,7 @@ impl Genre {
             "sport" if game => Some("a text about sport"),
             "fiction" => Some("a text about fiction"),
             "sketches" => Some("a sketch of politics"),
+            "drills" => Some("a text about a drill"),
             "natural-poisons" if poison => Some("a text about poisons that nobody gave"),
             _ => None,
         })

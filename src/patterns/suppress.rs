@@ -9,6 +9,9 @@ use super::source::{Files, Rule, RuleNames};
 use crate::sequence::{Context, RuleSet};
 use std::ops::Range;
 
+/// Tokens from the start of an idiom to its trigger: "TIMES that of the small bomb that was DROPPED on".
+const REACH: usize = 10;
+
 /// All idioms.
 #[derive(Debug, Default)]
 pub struct SuppressRules {
@@ -32,10 +35,10 @@ impl SuppressRules {
         out
     }
 
-    /// An idiom covers the first token of the trigger. Idioms are looked for up to four tokens back, and where the sentence
-    /// begins: "In the opera, X is abducted".
+    /// An idiom covers the first token of the trigger. Idioms are looked for up to [`REACH`] tokens back, and where the
+    /// sentence begins: "In the opera, X is abducted".
     pub fn covers(&self, context: Context, trigger: &Range<usize>) -> bool {
-        let from = trigger.start.saturating_sub(4);
+        let from = trigger.start.saturating_sub(REACH);
         let opening = context.doc.sentence_of(trigger.start).map(|s| s.tokens.start).filter(|&start| start < from);
         opening
             .into_iter()
