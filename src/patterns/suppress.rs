@@ -35,7 +35,7 @@ impl SuppressRules {
         out
     }
 
-    /// An idiom covers the first token of the trigger. Idioms are looked for up to [`REACH`] tokens back, and where the
+    /// An idiom covers the first token of the trigger. Idioms are looked for up to ten tokens back, and where the
     /// sentence begins: "In the opera, X is abducted".
     pub fn covers(&self, context: Context, trigger: &Range<usize>) -> bool {
         let from = trigger.start.saturating_sub(REACH);
