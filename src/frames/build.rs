@@ -107,7 +107,7 @@ impl Builder<'_, '_> {
             let common = why.of_common_word(nearest.rule);
             let inside_name = trigger.inside_name && end == trigger.tokens.end && rule.part == Part::Verb;
             let tokens = trigger.tokens.start..end;
-            let next = read(Trigger { tokens, rule, inside_name, others: Vec::new(), ..trigger.clone() });
+            let next = read(Trigger { tokens, rule, inside_name, chunk: trigger.chunk, others: Vec::new() });
             if !next.as_ref().is_err_and(|(t, why)| !common || why.of_common_word(t.rule)) {
                 found = next;
             }

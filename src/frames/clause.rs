@@ -90,13 +90,10 @@ impl<'a> Clause<'a> {
             match &self.chunks[j].kind {
                 Kind::Noun(_) if self.in_phrase(j) => j -= 1,
                 Kind::Noun(_) if self.in_phrase(self.series.first(j)) => j = self.series.first(j) - 1,
-                Kind::Noun(_) if self.of_participle(j).is_some() => j = self.of_participle(j).unwrap_or(j),
-                Kind::Noun(_) => {
-                    return match self.inside_relative(j).filter(|_| !self.after_phrase(j)) {
-                        Some(relative) if relative + 1 < at => self.antecedent(relative),
-                        _ => Some(self.series.base(j)),
-                    };
-                }
+                Kind::Noun(_) => match self.of_participle(j) {
+                    Some(participle) => j = participle,
+                    None => return self.outside_relative(j, at),
+                },
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
                     Some(k) => match self.serial_verb(k, j, at) {
@@ -150,7 +147,7 @@ impl<'a> Clause<'a> {
     }
 
     /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
-    fn after_phrase(&self, at: usize) -> bool {
+    pub(super) fn after_phrase(&self, at: usize) -> bool {
         at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 
@@ -206,6 +203,11 @@ impl<'a> Clause<'a> {
     /// A finite verb, or a form that may be a participle but has an object.
     pub fn acts(&self, at: usize) -> bool {
         self.verb(at).is_some_and(|v| v.is_finite() || v.bare && self.object(at).is_some())
+    }
+
+    /// It tells of something, with a subject of its own: no infinitive or gerund.
+    pub fn told(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(Verb::is_told)
     }
 
     /// "a farm OWNED by X": a participle between its noun and a phrase.

@@ -173,8 +173,7 @@ fn listed(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
 pub fn inverted(reader: Reader, clause: Clause, verb: usize) -> Option<Vec<usize>> {
     let opens = (0..verb).all(|k| clause.chunks[k].is_other()) && clause.verb(verb).is_some_and(|v| v.bare);
     let near = clause.object(verb).is_none();
-    let finite = |k: &usize| clause.verb(*k).is_some_and(|v| v.is_told());
-    let be = (verb + 1..clause.chunks.len()).find(finite).filter(|_| opens && near)?;
+    let be = (verb + 1..clause.chunks.len()).find(|&k| clause.told(k)).filter(|_| opens && near)?;
     let comma = (verb + 1..be).any(|k| clause.chunks[k].is_comma());
     let is = is_be(reader, clause, be);
     clause.object(be).filter(|_| is && !comma).map(|o| clause.group(o))

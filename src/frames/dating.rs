@@ -93,8 +93,7 @@ impl Event<'_> {
         let opener = (0..self.at).rev().take_while(near).find(opener);
         let apart = |k: usize| apart(reader, clause.chunks[k].tokens.start);
         let close = (self.at..place).find(|&k| clause.chunks[k].is_comma()).filter(|_| opener.is_some_and(apart));
-        let told = |k: usize| clause.verb(k).is_some_and(Verb::is_told);
-        close.is_some_and(|c| (c + 1..place).any(told))
+        close.is_some_and(|c| (c + 1..place).any(|k| clause.told(k)))
     }
 
     /// "The TRIAL of four men accused of murdering X opened in Rome on Tuesday": place and day of what is held about the crime.
@@ -108,7 +107,7 @@ impl Event<'_> {
         // "the inquest into the death of X, WHO was stabbed in Leeds, opened in London".
         let aside = trial.is_some_and(|t| (t..self.at).any(|k| clause.relative(k)));
         let from = if aside { (self.at..place).find(|&k| clause.chunks[k].is_comma()) } else { Some(self.at + 1) };
-        let told = |k: usize| clause.verb(k).is_some_and(Verb::is_told);
+        let told = |k: usize| clause.told(k);
         // A verb of the trial's own: "opened", no "heard THAT X was shot".
         let parted = |t: usize| (t..self.at).any(|k| matches!(clause.chunks[k].kind, Kind::Opener | Kind::Relative));
         let own = || told(self.at) && trial.is_some_and(|t| !parted(t));
@@ -125,15 +124,14 @@ impl Event<'_> {
 
     /// "an inquiry found TEN YEARS LATER that X HAD killed him": what had happened by then.
     fn before_that(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let had = clause.verb(self.at).is_some_and(|v| v.auxiliary && v.is_told());
-        let had = had && reader.doc.norm(clause.chunks[self.at].tokens.start) == "had";
+        let had = clause.told(self.at) && pluperfect(reader, clause, self.at);
         let that = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Opener);
         let that = (date + 1..self.at).find(that).filter(|_| had && date < self.at);
         let said = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start) == "that";
         // "learned in 2018 that his phone had been hacked": not long before, unless years have passed.
         let shifted = |m: &Mention| m.date().is_some_and(|d| matches!(d.reading.expr, Expr::Shift(..)));
         let later = matches!(clause.chunks[date].kind, Kind::Date(n) if reader.mentions.get(n).is_some_and(shifted));
-        let tells = |k: usize| clause.acts(k) || later && clause.verb(k).is_some_and(Verb::is_told);
+        let tells = |k: usize| clause.acts(k) || later && clause.told(k);
         that.is_some_and(|k| said(k) && (0..k).any(tells))
     }
 
@@ -142,18 +140,13 @@ impl Event<'_> {
         let open = |k: &usize| !clause.is_stop(*k);
         let relative = (self.at + 1..date).rev().take_while(open).find(|&k| clause.relative(k));
         let Some(relative) = relative else { return false };
-        let verb = (relative + 1..date).rev().find(|&k| clause.verb(k).is_some_and(Verb::is_told));
-        let had = |k: usize| {
-            let start = clause.chunks[k].tokens.start;
-            clause.verb(k).is_some_and(|v| v.auxiliary && v.head > start) && reader.doc.norm(start) == "had"
-        };
-        verb.is_some_and(had)
+        let verb = (relative + 1..date).rev().find(|&k| clause.told(k));
+        verb.is_some_and(|k| pluperfect(reader, clause, k))
     }
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.
     fn in_relative(&self, clause: Clause, date: usize) -> bool {
-        let open = |k: &usize| !clause.is_stop(*k);
-        let Some(from) = (0..self.at).rev().take_while(open).find(|&k| clause.relative(k)) else { return false };
+        let Some(from) = self.relative(clause) else { return false };
         let acts = |k: usize| clause.acts(k);
         let end = self.after(clause, from).unwrap_or(clause.chunks.len());
         if end <= self.at {
@@ -167,10 +160,21 @@ impl Event<'_> {
         date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)
     }
 
+    /// The pronoun of the relative clause in which the event stands.
+    fn relative(&self, clause: Clause) -> Option<usize> {
+        let open = |k: &usize| !clause.is_stop(*k);
+        (0..self.at).rev().take_while(open).find(|&k| clause.relative(k))
+    }
+
     /// "two men CONVICTED OF MURDERING X were jailed on Friday": what describes the subject has another day.
     fn in_description(&self, clause: Clause, date: usize) -> bool {
-        let end = self.described(clause).and_then(|from| self.after(clause, from));
-        end.is_some_and(|end| end > self.at && end < date && clause.acts(end))
+        let main = self.described(clause).and_then(|from| self.main_verb(clause, from));
+        main.is_some_and(|verb| verb < date)
+    }
+
+    /// The verb that goes on behind the clause from `from` on, in which the event stands.
+    fn main_verb(&self, clause: Clause, from: usize) -> Option<usize> {
+        self.after(clause, from).filter(|&end| end > self.at && clause.acts(end))
     }
 
     /// The participle on which the event hangs: "three men ACCUSED of the murder of X".
@@ -183,12 +187,10 @@ impl Event<'_> {
     /// "The man who SHOT X was JAILED on Friday": the verb at `next` follows the relative clause or the participle in which
     /// the event stands.
     pub fn closed_before(&self, clause: Clause, next: usize) -> bool {
-        let open = |k: &usize| !clause.is_stop(*k);
-        let from = (0..self.at).rev().take_while(open).find(|&k| clause.relative(k));
-        let end = from.or_else(|| self.described(clause)).and_then(|from| self.after(clause, from));
+        let from = self.relative(clause).or_else(|| self.described(clause));
         // "the area WHERE the murders TOOK PLACE": the verb is the event's.
-        let apart = |end: usize| end > self.at && end <= next && clause.subject(end) != Some(self.at);
-        end.is_some_and(|end| apart(end) && clause.acts(end))
+        let apart = |verb: usize| verb <= next && clause.subject(verb) != Some(self.at);
+        from.and_then(|from| self.main_verb(clause, from)).is_some_and(apart)
     }
 
     /// "ARRESTED journalists were freed on Monday": a participle before its noun, which has a verb of its own.
@@ -208,7 +210,7 @@ impl Event<'_> {
 
     /// Where the clause of the verb at or after `from` ends: at a comma, or at a finite verb that nothing joins to it.
     fn after(&self, clause: Clause, from: usize) -> Option<usize> {
-        let verb = (from..clause.chunks.len()).find(|&k| clause.verb(k).is_some_and(Verb::is_told))?;
+        let verb = (from..clause.chunks.len()).find(|&k| clause.told(k))?;
         let joined = |k: usize| {
             (verb..k).rev().find(|&j| !clause.chunks[j].is_other()).is_some_and(|j| clause.chunks[j].is_and())
         };
@@ -288,14 +290,19 @@ impl Event<'_> {
         }
         if date > self.at {
             // "was convicted of the murder AND FREED in 2014".
-            let joined = |k: usize| clause.verb(k).is_some_and(Verb::is_told);
-            let joined = |k: usize| joined(k) && clause.partner(k).is_some_and(|p| p < self.at);
+            let joined = |k: usize| clause.told(k) && clause.partner(k).is_some_and(|p| p < self.at);
             return (self.at + 1..date).any(|k| other(k) || joined(k));
         }
         let open = |k: &usize| !clause.chunks[*k].is_break() && !clause.relative(*k);
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
         (date + 1..self.at).any(other) || before().is_some_and(other)
     }
+}
+
+/// "HAD led": what was over by then.
+fn pluperfect(reader: Reader, clause: Clause, at: usize) -> bool {
+    let start = clause.chunks[at].tokens.start;
+    clause.verb(at).is_some_and(|v| v.auxiliary && v.head > start) && reader.doc.norm(start) == "had"
 }
 
 /// "after", "before": what follows is of another time.

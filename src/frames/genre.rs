@@ -1,5 +1,5 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, mushrooms that poison those
-//! who eat them.
+//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, mushrooms that
+//! poison those who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
 

@@ -21,9 +21,11 @@ const BACK: usize = 2;
 pub fn settle(reader: Reader, frames: &mut [Frame]) {
     for frame in frames {
         let found = match frame.perpetrators.as_slice() {
-            [only] if opens_with(reader, only, frame.sentence, "p") => before(reader, frame.sentence, actors),
-            [only] if opens_with(reader, only, frame.sentence, "m") => before(reader, frame.sentence, stranger),
-            [only] if opens_with(reader, only, frame.sentence, "f") => before(reader, frame.sentence, stranger),
+            [only] => match opening(reader, only, frame.sentence) {
+                Some("p") => before(reader, frame.sentence, actors),
+                Some("m" | "f") => before(reader, frame.sentence, stranger),
+                _ => None,
+            },
             [] if acts(reader, frame) => sole_band(reader, frame).map(|band| vec![band]),
             _ => None,
         };
@@ -38,12 +40,13 @@ pub fn settle(reader: Reader, frames: &mut [Frame]) {
     }
 }
 
-/// "they", "he", before which its sentence tells of nobody who could act.
-fn opens_with(reader: Reader, argument: &Argument, sentence: usize, value: &str) -> bool {
+/// The value of "they" or "he", before which its sentence tells of nobody who could act.
+fn opening<'a>(reader: Reader<'a>, argument: &Argument, sentence: usize) -> Option<&'a str> {
     let word = reader.doc.norm(argument.tokens.end - 1);
-    let plural = argument.sort == Sort::Pronoun && pronoun::value(reader, word) == Some(value);
+    let value = pronoun::value(reader, word).filter(|_| argument.sort == Sort::Pronoun)?;
     let ahead = reader.sentence(sentence).start..argument.tokens.start;
-    plural && !chunks(reader, ahead).iter().any(|c| reader.sort(c).can_act() && !c.noun().is_some_and(|n| n.pronoun))
+    let others = |c: &Chunk| reader.sort(c).can_act() && !c.noun().is_some_and(|n| n.pronoun);
+    (!chunks(reader, ahead).iter().any(others)).then_some(value)
 }
 
 /// "IT has murdered three farmers": nothing but the verb stands between the pronoun that opens the sentence and the trigger.

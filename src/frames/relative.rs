@@ -124,10 +124,18 @@ fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize
 
 impl Clause<'_> {
     /// "a storm THAT STRUCK THE COAST has killed": the noun belongs to a relative clause without commas.
-    pub(super) fn inside_relative(&self, at: usize) -> Option<usize> {
+    fn inside_relative(&self, at: usize) -> Option<usize> {
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop | Kind::Comma | Kind::Opener);
         let verb = (0..at).rev().take_while(open).find(|&k| self.verb(k).is_some())?;
         self.relative_before(self.governing(verb))
+    }
+
+    /// "a storm THAT STRUCK THE COAST has killed": the storm, where the noun belongs to a relative clause.
+    pub(super) fn outside_relative(&self, noun: usize, at: usize) -> Option<usize> {
+        match self.inside_relative(noun).filter(|_| !self.after_phrase(noun)) {
+            Some(relative) if relative + 1 < at => self.antecedent(relative),
+            _ => Some(self.series.base(noun)),
+        }
     }
 
     /// "WANTED to kill", "CONFESSED to shooting", "ACCUSED of plotting to kill": the verb that the infinitive or gerund right

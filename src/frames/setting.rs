@@ -10,7 +10,7 @@ use super::located::{bracketed, campus, follows_place, heads_entry, inner, locat
 use super::{capital, origin};
 use crate::document::Tag;
 use crate::mentions::dates::expr::Expr;
-use crate::mentions::{Mention, PlaceForm, Precision, Value};
+use crate::mentions::{Mention, PlaceForm, Precision};
 use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.
@@ -89,8 +89,7 @@ fn of_when(reader: Reader, clause: Clause, event: Event) -> Option<usize> {
     let when = (0..event.at).rev().take_while(open).find(when)?;
     let comma = when.checked_sub(1).filter(|&k| clause.chunks[k].is_comma())?;
     let Kind::Date(date) = clause.chunks.get(comma.checked_sub(1)?)?.kind else { return None };
-    let dated = |d: &usize| reader.mentions[*d].date().is_some_and(|d| matches!(d.class, "DATE" | "TIME"));
-    Some(date).filter(dated)
+    Some(date).filter(|&d| is_time(&reader.mentions[d]))
 }
 
 /// "was held IN SYRIA and beheaded": the place of a verb that has the same subject.
@@ -305,13 +304,17 @@ fn is_name(reader: Reader, place: usize) -> bool {
     }
 }
 
+/// A day or an hour, no span or habit.
+fn is_time(mention: &Mention) -> bool {
+    mention.date().is_some_and(|d| matches!(d.class, "DATE" | "TIME"))
+}
+
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
-    let dated = matches!(&mention.value, Value::Date(d) if matches!(d.class, "DATE" | "TIME"));
     let named = of_picture(reader, mention) || of_name(reader, mention) || of_text(reader, mention);
     let free = || !in_dateline(reader, mention) && !named && !of_beginning(reader, mention);
     let first = out.date.is_none_or(|told| restated(reader, told, index));
-    if dated && first && limit(reader, index) != Some("end") && free() {
+    if is_time(mention) && first && limit(reader, index) != Some("end") && free() {
         out.date = Some(index);
     }
 }
@@ -327,8 +330,8 @@ fn restated(reader: Reader, told: usize, index: usize) -> bool {
     let joined = between.len() <= AGAIN && reader.doc.text(between.start + that) == ",";
     let precision = |m: &Mention| m.date().filter(|d| d.interval.is_some()).map(|d| d.precision);
     // "One day earlier, ON 15 JANUARY,": the calendar's day rather than a counted one.
-    let expr = |m: &Mention| m.date().map(|d| d.reading.expr.clone());
-    let named = matches!(expr(first), Some(Expr::Shift(..))) && matches!(expr(second), Some(Expr::Calendar(_)));
+    let counted = first.date().is_some_and(|d| matches!(d.reading.expr, Expr::Shift(..)));
+    let named = counted && second.date().is_some_and(|d| matches!(d.reading.expr, Expr::Calendar(_)));
     let rank = |p| if named { p <= precision(first) } else { p < precision(first) };
     let finer = precision(second).is_some_and(|p| precision(first).is_none() || rank(Some(p)));
     joined && finer && first.tokens.end < second.tokens.start

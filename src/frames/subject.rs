@@ -83,8 +83,7 @@ fn whose_part(clause: Clause, at: usize) -> Option<usize> {
 /// "THE HEAD of an office that helps refugees was shot": the clause tells of the office, the verb behind it of its head.
 fn led(reader: Reader, clause: Clause, body: usize, at: usize) -> Option<usize> {
     let head = body.checked_sub(2).filter(|&k| clause.noun(k).is_some() && prep_is(reader, clause, k + 1, "of"))?;
-    let inner = |k: &usize| clause.verb(*k).is_some_and(|v| !v.infinitive && !v.gerund);
-    let told = clause.relative(body + 1) && (body + 2..at).any(|k| inner(&k));
+    let told = clause.relative(body + 1) && (body + 2..at).any(|k| clause.told(k));
     let joined = (body + 2..at).any(|k| clause.chunks[k].is_and() || clause.chunks[k].is_comma());
     let one = reader.sort_at(clause, head) == Sort::Role
         && clause.noun(head).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN);
