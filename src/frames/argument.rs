@@ -366,7 +366,7 @@ impl<'a> Reader<'a> {
             }
             let word =
                 numbers.and_then(|class| self.doc.hit(at, class)).and_then(|h| self.patterns.lexicon.entry(h.entry));
-            if let Some(entry) = word.filter(|e| e.words.len() == 1) {
+            if let Some(entry) = word {
                 let tens: u32 = entry.value.parse().ok()?;
                 return Some(tens + self.units_after(at).filter(|_| tens >= 20).unwrap_or(0));
             }

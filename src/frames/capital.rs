@@ -31,9 +31,14 @@ pub fn words(reader: Reader, mention: &Mention) -> Option<(Place, Range<usize>)>
     Some((gazetteer::capital(country.country.as_deref()?)?, words))
 }
 
-/// "capital", but no "capital market".
+/// A word for a capital.
 pub fn called(reader: Reader, token: usize) -> bool {
     let class = reader.patterns.classes.here;
     let word = class.and_then(|c| reader.value(token, c)) == Some(CAPITAL);
-    word && !reader.doc.tag(token + 1).is_noun() && !reader.doc.tag(token + 1).is_adjective()
+    word && alone(reader, token + 1)
+}
+
+/// No "capital market": nothing that the word describes stands at `next`, behind it.
+pub fn alone(reader: Reader, next: usize) -> bool {
+    !reader.doc.tag(next).is_noun() && !reader.doc.tag(next).is_adjective()
 }

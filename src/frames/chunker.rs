@@ -191,7 +191,10 @@ impl Chunker<'_> {
             }
         }
         verb.head = main?;
+        // "who ADMITTED stabbing X" has a subject of its own.
+        let told = verb.head > at && matches!(self.doc.tag(at), Tag::VBD | Tag::VBZ | Tag::VBP);
         self.voice(&mut verb, be);
+        verb.gerund &= !told;
         verb.active = verb.bare && self.after_subject_pronoun(at);
         Some(Chunk { tokens: at..next, kind: Kind::Verb(verb) })
     }

@@ -4,10 +4,11 @@
 //! or a chunk made of the owner that stands inside the group.
 
 use super::argument::{Reader, Sort};
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Verb};
 use super::clause::Clause;
 use super::nominal::person_in;
 use super::verbal::prep_is;
+use crate::document::Tag;
 
 /// Whose belonging it is.
 pub enum Owner {
@@ -50,17 +51,20 @@ pub(super) fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usi
     clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
 }
 
-/// "the car IN WHICH A and B were travelling": who was in it.
+/// "the car IN WHICH A and B were travelling", "the flat WHERE A lives": who was in it.
 fn aboard(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let word = |k: usize| clause.chunks.get(k).map_or("", |c| reader.doc.norm(c.tokens.start));
-    let first = clause.next(at + 3).filter(|_| matches!(word(at + 1), "in" | "on") && word(at + 2) == "which")?;
+    let which = || matches!(word(at + 1), "in" | "on" | "at") && word(at + 2) == "which";
+    let opens = if word(at + 1) == "where" { Some(at + 1) } else { Some(at + 2).filter(|_| which()) };
+    let first = clause.next(opens? + 1)?;
     let group = if clause.noun(first).is_some() { clause.subject_group(first) } else { Vec::new() };
     let known = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Kin | Sort::Pronoun);
     let last = group.iter().copied().max().filter(|_| group.iter().all(known))?;
     // "his partner, ELENA, were travelling": not "the house in which a reporter found".
     let open = |k: &usize| !clause.is_stop(*k) && clause.noun(*k).is_none();
     let verb = (last + 1..clause.chunks.len()).take_while(open).find(|&k| clause.verb(k).is_some())?;
-    let going = clause.verb(verb).is_some_and(|v| v.auxiliary && !v.passive && clause.object(verb).is_none());
+    let tense = |v: &Verb| v.auxiliary && !v.passive || matches!(reader.doc.tag(v.head), Tag::VBZ | Tag::VBP);
+    let going = clause.verb(verb).is_some_and(tense) && clause.object(verb).is_none();
     going.then_some(group)
 }
 

@@ -27,6 +27,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
+        .or_else(|| around_which(reader, clause, at))
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
     let near = near.map(|k| outside_aside(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| wielder(reader, clause, k, at).unwrap_or(k));
@@ -138,6 +139,16 @@ fn named_behind(reader: Reader, clause: Clause, near: usize, at: usize) -> Optio
 fn after_which(reader: Reader, clause: Clause, verb: usize) -> bool {
     let relative = clause.relative_before(verb);
     relative.is_some_and(|k| reader.doc.norm(clause.chunks[k].tokens.start) == "which")
+}
+
+/// "the CAR in which the editor was travelling WAS HIT": what stands before the clause whose verb ends right before this one.
+fn around_which(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let left = |k: usize| (0..k).rev().find(|&j| !clause.is(j, Chunk::is_other));
+    let told = |k: &usize| clause.told(*k);
+    let inner = left(at).filter(|k| told(k) && clause.told(at))?;
+    let subject = left(inner).filter(|&k| clause.noun(k).is_some()).map(|k| clause.series.first(k))?;
+    let which = subject.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "which")?;
+    which.checked_sub(2).filter(|&k| clause.in_phrase(which) && clause.noun(k).is_some() && !clause.in_phrase(k))
 }
 
 /// "X, 42, a farmer from Albay, BICOL was arrested": who opens the sentence, where the place before its first verb is part of an

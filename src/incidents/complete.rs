@@ -7,7 +7,7 @@ use super::fact::{Fact, is_past};
 use super::home::Home;
 use super::nation::{country_of, main_country};
 use super::nearby::{CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
-use super::{Site, home, org_country};
+use super::{Site, home, org_country, seat};
 use crate::frames::Argument;
 use crate::frames::argument::Reader;
 use crate::frames::setting;
@@ -16,6 +16,7 @@ use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::methods::from_afar;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Fills gaps of all dossiers; `first` is the incident that the article is about.
 pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
@@ -99,31 +100,18 @@ fn is_street(read: Reader, place: usize) -> bool {
     unlisted && mention.is_some_and(|m| m.tokens.clone().any(|t| class.is_some_and(|c| read.doc.is(t, c))))
 }
 
-/// Words from the preposition to "this city" in "in the southern part of this city".
-const PART: usize = 6;
-
 /// "in this city", "in the capital" in a sentence of the event: the city of the dateline.
 fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
-    let class = read.patterns.classes.here?;
-    let locatives = read.patterns.classes.locatives?;
     let city = dateline_place(read).filter(|&d| read.mentions[d].place().is_some_and(|p| p.form == PlaceForm::Name))?;
     let capital = read.mentions[city].is_capital();
-    let said = |t: usize| {
-        let Some(hit) = read.doc.hit(t, class) else { return false };
-        let entry = read.patterns.lexicon.entry(hit.entry);
-        let named = read.doc.norm(t + hit.len as usize) == "of";
-        // "in zone 10 OF this capital".
-        let reach = if t > 0 && read.doc.norm(t - 1) == "of" { PART } else { 3 };
-        let before = (1..=reach).any(|n| t.checked_sub(n).is_some_and(|t| read.doc.is(t, locatives)));
+    let holds = |words: &Range<usize>, value: &str| {
         // "the PERUVIAN capital": of the country that the dateline's city is the capital of.
-        let people = || read.mentions.iter().find(|m| m.tokens.end == t && m.place().is_some());
+        let people = || read.mentions.iter().find(|m| m.tokens.end == words.start && m.place().is_some());
         let own =
             || people().is_some_and(|m| country_of(m).is_some() && country_of(m) == country_of(&read.mentions[city]));
-        let holds = |value: &str| value.is_empty() || capital && (value == "capital" || own());
-        entry.is_some_and(|e| before && !named && holds(e.value.as_str()))
+        value.is_empty() || capital && (value == "capital" || own())
     };
-    let sentences = dossier.facts.iter().filter_map(|f| read.doc.sentences.get(f.frame.sentence));
-    let found = sentences.into_iter().any(|s| s.tokens.clone().any(said));
+    let found = seat::spoken(read, dossier, holds).is_some();
     found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", country_only: false })
 }
 

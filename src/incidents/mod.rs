@@ -31,6 +31,7 @@ pub mod presented;
 pub mod quotes;
 pub mod rank;
 pub mod record;
+pub mod seat;
 pub mod sides;
 pub mod signs;
 pub mod sites;

@@ -8,7 +8,7 @@ use super::coreference::AROUND;
 use super::divisions::Divisions;
 use super::dossier::Dossier;
 use super::home::{Home, is_street};
-use super::{one_country, org_country};
+use super::{one_country, org_country, seat};
 use crate::frames::argument::Reader;
 use crate::frames::capital;
 use crate::mentions::{Mention, Place, PlaceForm};
@@ -44,6 +44,8 @@ pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> 
     if out.iter().all(|s| s.place.as_ref().is_some_and(|p| p.kind == "country")) {
         out.extend(campus(read, dossier));
     }
+    let seat = if let [country] = &out[..] { seat::of(read, dossier, country) } else { None };
+    let mut out = seat.map_or(out, |seat| vec![seat]);
     out.sort_by_key(|s| s.place.as_ref().map_or(0, |p| width(p.kind)));
     once(out)
 }
