@@ -3,7 +3,7 @@
 //! Part of the reading of series: input, two noun groups of a sentence; output, whether one only tells who the other is.
 
 use super::argument::Sort;
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, Noun};
 use super::series::{AHEAD, Finder};
 use crate::document::Tag;
 
@@ -12,11 +12,20 @@ impl Finder<'_> {
     pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
         let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
-        owner
+        let aged = age && self.aged(before, at);
+        aged || owner
             && (age
                 || self.describes_all(before, at)
                 || self.office(before, at)
                 || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+    }
+
+    /// "The general, 59, a deputy of the minister,": no "one dead, eight wounded".
+    fn aged(&self, before: usize, at: usize) -> bool {
+        let tag = |t: usize| self.reader.doc.tag(t);
+        let one = |n: &Noun| tag(n.head) != Tag::NNS && tag(self.chunks[before].tokens.start) != Tag::CD;
+        let digits = self.reader.doc.text(self.chunks[at].tokens.start).starts_with(|c: char| c.is_ascii_digit());
+        digits && self.sort(before).is_human() && self.chunks[before].noun().is_some_and(one) && self.closed(at)
     }
 
     /// "A and B, BROTHERS of the mayor,": a bare plural behind a list of names tells of all of them.
@@ -68,7 +77,7 @@ impl Finder<'_> {
     }
 
     /// An article, possessive or number stands first.
-    fn opened(&self, at: usize) -> bool {
+    pub(super) fn opened(&self, at: usize) -> bool {
         let first = self.reader.doc.tag(self.chunks[at].tokens.start);
         matches!(first, Tag::DT | Tag::PRPS | Tag::CD) || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
     }

@@ -106,6 +106,8 @@ impl<'a> Clause<'a> {
                     },
                 },
                 Kind::Relative => return self.antecedent(j),
+                // "gunmen on two motorcycles AND IN A CAR opened fire".
+                Kind::And if self.is(j + 1, Chunk::is_prep) && self.after_phrase(j) => {}
                 Kind::And => return self.shared_subject(j, depth),
                 Kind::Verb(v) if self.controls(at) || v.gerund => return self.subject_within(j, depth - 1),
                 Kind::Verb(_) if self.postmodifies(j) => {}

@@ -303,7 +303,10 @@ impl Finder<'_> {
         let (named, human) = (self.named(at), self.sort(at).is_human());
         let find = |test: &dyn Fn(usize) -> bool| self.open.iter().rev().copied().find(|&k| test(k));
         let alike = find(&|k| self.sort(k).is_human() == human && self.named(k) == named);
-        let alike = alike.or_else(|| find(&|k| self.sort(k).is_human() == human));
+        // "the chief OF STAFF, A,": the office, not the bare word in it.
+        let bare = |k: usize| k > 0 && self.chunks[k - 1].is_prep() && !self.opened(k);
+        let whole = || find(&|k| named && !and && self.sort(k).is_human() && self.describes(k) && !bare(k));
+        let alike = alike.or_else(whole).or_else(|| find(&|k| self.sort(k).is_human() == human));
         alike.or_else(|| self.open.first().copied().filter(|_| and || !human))
     }
 

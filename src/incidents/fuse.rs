@@ -17,7 +17,7 @@ use crate::frames::{Status, entry};
 use crate::ingest::LineKind;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
-use crate::patterns::methods::takes_captive;
+use crate::patterns::methods::{is_general, takes_captive};
 use std::collections::BTreeSet;
 
 /// Sentences between two dossiers that may still tell of one event when the later has no setting.
@@ -120,8 +120,25 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || report && (!indefinite || unset && gap <= NEAR / 2) && (!named || no_place(b) && !empty || same_town(a, b))
         || introduced(a, b) && gap <= NEAR / 2
         || announced(read, a, b)
+        || told_at_once(a, b)
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR && (!named || no_place(a) || no_place(b)))
         || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+}
+
+/// "A bomb in LIMA killed A on Friday and wounded B": one sentence with one place, and one date.
+fn told_at_once(a: &Dossier, b: &Dossier) -> bool {
+    let beside = |f: &Fact, g: &Fact| f.frame.sentence == g.frame.sentence && f.frame.places == g.frame.places;
+    let general = |d: &Dossier| d.methods().iter().all(|m| is_general(m));
+    let alike = general(a) || general(b) || b.methods().iter().any(|m| a.methods().contains(m));
+    alike
+        && hurt(a)
+        && !no_place(b)
+        && b.date().is_none()
+        && b.facts.iter().all(|g| a.facts.iter().any(|f| beside(f, g)))
+}
+
+fn hurt(dossier: &Dossier) -> bool {
+    dossier.facts.iter().any(|f| !f.victims.is_empty())
 }
 
 /// "an attack", "killings": nouns alone, of nobody in particular.
@@ -204,13 +221,15 @@ fn announced(read: Reader, a: &Dossier, b: &Dossier) -> bool {
     a.facts.iter().all(|f| title(f) && bare(f)) && !b.named().is_empty()
 }
 
-/// Facts of one sentence and one trigger are members of a list.
+/// Facts of one sentence that have one trigger or a place of their own each are members of a list; "a bomb in LIMA killed A
+/// and wounded B" has one place.
 fn listed(a: &Dossier, b: &Dossier) -> bool {
+    let own = |f: &Fact, g: &Fact| f.frame.places != g.frame.places || !hurt(a);
+    let places = |f: &Fact, g: &Fact| !f.places.is_empty() && !g.places.is_empty() && own(f, g);
     a.facts.iter().any(|f| {
-        b.facts.iter().any(|g| {
-            f.frame.sentence == g.frame.sentence
-                && (f.frame.trigger == g.frame.trigger || !f.places.is_empty() && !g.places.is_empty())
-        })
+        b.facts
+            .iter()
+            .any(|g| f.frame.sentence == g.frame.sentence && (f.frame.trigger == g.frame.trigger || places(f, g)))
     })
 }
 
