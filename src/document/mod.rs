@@ -138,6 +138,12 @@ impl<'a> Document<'a> {
         self.late.tag(self, token)
     }
 
+    /// "was HIMSELF arrested", "a bust of HIMSELF".
+    pub fn is_reflexive(&self, token: usize) -> bool {
+        let word = self.norm(token);
+        self.tag(token) == Tag::PRP && (word.ends_with("self") || word.ends_with("selves"))
+    }
+
     /// Whether the part of speech is one of these; cheaper to answer than which it is.
     pub fn has_tag(&self, token: usize, tags: patch::Tags) -> bool {
         self.late.has_tag(self, token, tags)

@@ -161,7 +161,7 @@ impl Chunker<'_> {
             next += usize::from(main.is_some() && self.quoted_rest(next, end)); // was "TORTURED"
             let tag = self.doc.tag(next);
             let small = tag.is_adverb()
-                || be && self.is_reflexive(next)
+                || be && self.doc.is_reflexive(next)
                 || verb.auxiliary && self.quantifies(next)
                 || matches!(self.doc.norm(next), "not" | "n't" | "never" | "also" | "been" | "being");
             if !(self.is_verb_token(next) || small && self.verb_follows(next, end)) {

@@ -85,7 +85,7 @@ impl Chunker<'_> {
     pub(super) fn verb_follows(&self, at: usize, end: usize) -> bool {
         (at..end.min(at + 3))
             .take_while(|&i| {
-                let passed = self.doc.norm(i) == "not" || i == at && (self.is_reflexive(i) || self.quantifies(i));
+                let passed = self.doc.norm(i) == "not" || i == at && (self.doc.is_reflexive(i) || self.quantifies(i));
                 self.doc.tag(i).is_adverb() || self.is_verb_token(i) || passed
             })
             .any(|i| self.is_verb_token(i))
@@ -110,7 +110,7 @@ impl Chunker<'_> {
     pub(super) fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
         let noun = last.is_some_and(|c| c.noun().is_some());
         let floats =
-            self.quantifies(at) && (noun || last.is_some_and(Chunk::is_comma)) || self.is_reflexive(at) && noun;
+            self.quantifies(at) && (noun || last.is_some_and(Chunk::is_comma)) || self.doc.is_reflexive(at) && noun;
         floats && at + 1 < end && self.doc.tag(at + 1).is_verb()
     }
 
@@ -123,12 +123,6 @@ impl Chunker<'_> {
     pub(super) fn counts(&self, at: usize) -> bool {
         let number = at + usize::from(matches!(self.doc.norm(at), "a" | "an"));
         self.doc.tag(number) == Tag::CD
-    }
-
-    /// "was HIMSELF arrested".
-    pub(super) fn is_reflexive(&self, at: usize) -> bool {
-        let word = self.doc.norm(at);
-        self.doc.tag(at) == Tag::PRP && (word.ends_with("self") || word.ends_with("selves"))
     }
 
     /// "Smith CRITIC X": a noun of a person between two names.

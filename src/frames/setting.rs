@@ -248,6 +248,7 @@ pub fn of_other(reader: Reader, mention: &Mention) -> bool {
         || of_picture(reader, mention)
         || of_name(reader, mention)
         || of_text(reader, mention)
+        || of_beginning(reader, mention)
 }
 
 /// "the Constitution of 1994": the year of a law or letter.
@@ -346,14 +347,19 @@ fn of_name(reader: Reader, mention: &Mention) -> bool {
 /// Words between "since" and the date of the clause that it opens.
 const CLAUSE: usize = 8;
 
-/// "the fourth SINCE he took office in MAY": when what has lasted since began.
+/// Words from "the first" to "since".
+const COUNTED: usize = 14;
+
+/// "who has ruled SINCE he took office in MAY", "the FIRST to be killed SINCE the takeover in MAY": when what has lasted began.
 fn of_beginning(reader: Reader, mention: &Mention) -> bool {
     let Some(class) = reader.patterns.classes.date_limits else { return false };
     let start = mention.tokens.start;
     let near = (1..=CLAUSE).filter_map(|n| start.checked_sub(n));
     let plain = |t: &usize| !matches!(reader.doc.text(*t), "," | ";" | ".");
     let since = near.take_while(plain).find(|&t| reader.value(t, class) == Some("start"));
-    since.is_some_and(|t| (t + 1..start).any(|t| matches!(reader.doc.tag(t), Tag::VBD | Tag::VBZ | Tag::VBP)))
+    let told = |t: usize| matches!(reader.doc.tag(t), Tag::VBD | Tag::VBZ | Tag::VBP);
+    let counted = |t: usize| reader.holds(t.saturating_sub(COUNTED)..t, reader.patterns.classes.ordinals);
+    since.is_some_and(|t| (t + 1..start).any(told) || counted(t))
 }
 
 /// The mention stands in the dateline: the day of the report.

@@ -149,8 +149,11 @@ fn drop_passing(read: Reader, frame: &Frame, gender: Gender, found: &mut Vec<(&M
     }
 }
 
-/// "with HER", "beside HIM": somebody of the gender who is not the subject.
+/// "with HER", "beside HIM": somebody of the gender who is not the subject; "of HIMSELF" is.
 fn is_object(read: Reader, token: usize, gender: Gender) -> bool {
+    if read.doc.is_reflexive(token) {
+        return false;
+    }
     let governed = token.checked_sub(1).is_some_and(|t| read.doc.tag(t) == Tag::IN);
     let object = read.doc.tag(token) == Tag::PRP && !read.holds(token..token + 1, read.patterns.classes.subjects);
     governed && object && gender_of(read, read.doc.norm(token)) == Some(gender)

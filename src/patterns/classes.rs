@@ -130,6 +130,8 @@ pub struct Classes {
     pub deadly: Option<ClassId>,
     /// `tuples.csv`: "the pair", "the trio"; value how many they are.
     pub tuples: Option<ClassId>,
+    /// `ordinals.csv`: "first", "second"; value the number.
+    pub ordinals: Option<ClassId>,
     /// `numbers.csv`: number words; value the number.
     pub numbers: Option<ClassId>,
     /// `approximators.csv`: "about", "at least" before a number.
@@ -258,6 +260,7 @@ impl Classes {
             behest: lexicon.class("behest"),
             deadly: lexicon.class("deadly"),
             tuples: lexicon.class("tuples"),
+            ordinals: lexicon.class("ordinals"),
             numbers: lexicon.class("numbers"),
             approximators: lexicon.class("approximators"),
             combat: lexicon.class("combat"),

@@ -69,7 +69,15 @@ fn calendar(f: &Fields, scene: &Scene) -> Option<Counted> {
     let years = (now.year() - 1)..=(now.year() + 1);
     let spans: Vec<Span> = years.filter_map(|y| in_year(f, y)).collect();
     let fitting = spans.iter().copied().filter(|s| agrees(f, s));
-    counted(scene.choose(fitting, now).or_else(|| scene.choose(spans.iter().copied(), now))?, from)
+    let nearest = || scene.choose(spans.iter().copied(), now);
+    counted(scene.choose(fitting, now).or_else(|| in_told_year(f, scene)).or_else(nearest)?, from)
+}
+
+/// "In 2005 he ... On MONDAY, DECEMBER 12,": the weekday fits in a year told of before.
+fn in_told_year(f: &Fields, scene: &Scene) -> Option<Span> {
+    f.weekday.and(f.day)?;
+    let years = scene.told.iter().rev().map(|t| t.span.0.year());
+    years.filter_map(|y| in_year(f, y)).find(|s| agrees(f, s))
 }
 
 /// A date without year in the past tense, close after a stated month long past, is of the same year.
