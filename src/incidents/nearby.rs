@@ -12,7 +12,7 @@ use crate::frames::argument::Reader;
 use crate::frames::capital;
 use crate::frames::origin::{self, Tie};
 use crate::ingest::Basis;
-use crate::mentions::{Mention, Place, PlaceForm};
+use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::gazetteer;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{from_afar as strikes_afar, of_authorities};
@@ -36,7 +36,9 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
     let lives = |i: &Inferred| origin::tie(read, i.mention) == Some(Tie::Lives);
     let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) || lives(i) } else { near(i) };
-    let dateline = || dateline_place(read).map(|d| of_dateline(read, d)).filter(fits);
+    let blast = fresh_blast(read, dossier);
+    let seat = |d: usize| Inferred { country_only: !blast && is_seat(read, &read.mentions[d]), ..of_dateline(read, d) };
+    let dateline = || dateline_place(read).map(seat).filter(fits);
     plotted(read, dossier)
         .or_else(|| same_town(read, dossier, country))
         .or_else(|| office::held(read, dossier).filter(near))
@@ -52,6 +54,17 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
         .or_else(dateline)
         .or_else(|| authorities(read, dossier).filter(fits))
         .or_else(|| nationals(read, dossier).filter(fits))
+}
+
+/// Days before a report in which a blast is what it reports.
+const FRESH: i32 = 1;
+
+/// "BOGOTA, 3 May (Efe) -- Two bombs exploded today at a bank": an agency says where, unless it was in its own town.
+fn fresh_blast(read: Reader, dossier: &Dossier) -> bool {
+    let published = read.doc.article.published.as_ref().map(|p| p.date);
+    let told = dossier.date().filter(|d| d.precision <= Precision::Day).and_then(|d| d.interval);
+    let fresh = published.zip(told).is_some_and(|(p, (_, day))| (0..=FRESH).contains(&(p - day).get_days()));
+    fresh && dossier.methods().iter().any(|m| m == "bombing") && dossier.status().happened()
 }
 
 /// "planned to abduct the writer, who lives in Lagos", "a Lagos-based writer": a plot that came to nothing was against
