@@ -194,9 +194,15 @@ impl<'a> Reader<'a> {
             return sort;
         }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
-        let clock = chunk.tokens.len() == 1 && self.doc.norm(noun.head).len() == CLOCK;
+        let clock = self.doc.norm(noun.head).len() == CLOCK && (chunk.tokens.len() == 1 || self.at_about(chunk));
         let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number { Sort::Generic } else { Sort::Other }
+    }
+
+    /// "AT APPROXIMATELY 1600": no number of people.
+    fn at_about(&self, chunk: &Chunk) -> bool {
+        let at = chunk.tokens.start.checked_sub(1).is_some_and(|t| self.doc.norm(t) == "at");
+        at && self.holds(chunk.tokens.start..chunk.tokens.start + 1, self.patterns.classes.approximators)
     }
 
     /// "the HEAD OF an organisation", not of a man or a statue.

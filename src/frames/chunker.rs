@@ -77,7 +77,7 @@ impl Chunker<'_> {
         let after_noun = last.is_some_and(|c| c.noun().is_some() || c.is_comma() || c.is_prep() && self.aside(at));
         match (self.doc.tag(at), self.doc.text(at)) {
             (Tag::WDT | Tag::WP | Tag::WPS, _) if after_noun || self.all_of(at) => Kind::Relative,
-            (Tag::IN | Tag::WDT, "that") if after_noun => Kind::Relative,
+            (Tag::IN | Tag::WDT, "that") if after_noun && !self.tells(at, last) => Kind::Relative,
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
             (_, "–" | "—" | "-" | "--") if self.ends_dateline(at) => Kind::Stop,
@@ -88,6 +88,13 @@ impl Chunker<'_> {
             (_, "&") => Kind::And,
             _ => Kind::Other,
         }
+    }
+
+    /// "told reporters THAT the mayor was shot": what is told, nothing about those who were told.
+    fn tells(&self, at: usize, last: Option<&Chunk>) -> bool {
+        let verb = last.filter(|c| c.noun().is_some()).and_then(|c| c.tokens.start.checked_sub(1));
+        let told = verb.is_some_and(|t| self.patterns.classes.reporting.is_some_and(|class| self.doc.is(t, class)));
+        told && self.doc.tag(at) == Tag::IN && !self.doc.tag(at + 1).is_verb()
     }
 
     /// "QUITO (Agency) - A candidate": the dash parts the dateline from the text.

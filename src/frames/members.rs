@@ -87,7 +87,10 @@ fn opening(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let class = reader.patterns.classes.inclusion?;
     let end = (at + REACH).min(clause.chunks.len());
     let cue = (at + 1..end).find(|&k| clause.chunks[k].tokens.clone().any(|t| reader.doc.is(t, class)))?;
-    let crossed = (at + 1..cue).any(|k| matches!(clause.chunks[k].kind, Kind::Stop));
+    // "beat the refugees when looking for a priest NAMED A": the name of somebody else.
+    let naming = reader.holds(clause.chunks[cue].tokens.clone(), reader.patterns.classes.naming);
+    let other = naming && cue > at + 1 && reader.sort_at(clause, cue - 1).is_human();
+    let crossed = other || (at + 1..cue).any(|k| matches!(clause.chunks[k].kind, Kind::Stop));
     let inside = clause.chunks[cue].noun().is_some() && named(cue);
     if crossed {
         None

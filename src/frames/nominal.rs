@@ -133,6 +133,8 @@ fn near_phrases(clause: Clause, at: usize) -> Vec<(usize, usize)> {
                 }
                 None => break,
             },
+            // "seen in massacres AND IN the weakness of the president": a phrase of what comes before them.
+            Kind::And if !out.is_empty() && clause.chunks.get(k + 1).is_some_and(Chunk::is_prep) => break,
             Kind::Noun(_) | Kind::Other | Kind::Date(_) | Kind::And | Kind::Comma => {}
             // "the attack staged tonight by rebels".
             Kind::Verb(v) if v.bare && k == at + 1 && clause.object(k).is_none() => {}

@@ -9,6 +9,9 @@ use super::series::Series;
 use crate::document::Tag;
 use crate::patterns::frames::FrameRule;
 
+/// Chunks between the commas around "five of them Spaniards".
+const COUNTED: usize = 6;
+
 /// Chunks between a deed and the clause that tells of it.
 const HUNG: usize = 10;
 
@@ -19,10 +22,21 @@ pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -
     let person = |k: usize| {
         let aside = chunks[k - 1].is_comma();
         let near = || bearer(reader, chunks, k).or_else(|| called(reader, chunks, k));
-        if aside { person_before(reader, chunks, series, k - 1) } else { near() }
+        let counted = || counted_before(reader, chunks, series, k - 1);
+        if aside { counted().or_else(|| person_before(reader, chunks, series, k - 1)) } else { near() }
     };
     let persons = relative.filter_map(|k| Some((k, person(k)?)));
     persons.chain(events_meant(reader, chunks)).collect()
+}
+
+/// "six priests, FIVE OF THEM Spaniards, who": those of whom some are counted.
+fn counted_before(reader: Reader, chunks: &[Chunk], series: &Series, close: usize) -> Option<usize> {
+    let open = (0..close).rev().take(COUNTED).find(|&k| chunks[k].is_comma())?;
+    let [some, of, them, ..] = &chunks[open + 1..close] else { return None };
+    let pronoun = them.noun().is_some_and(|n| n.pronoun);
+    let inside = some.noun().is_some() && reader.doc.norm(of.tokens.start) == "of" && pronoun;
+    let all = open.checked_sub(1).filter(|&k| inside && chunks[k].noun().is_some());
+    all.map(|k| series.base(k)).filter(|&k| reader.sort(&chunks[k]).is_human())
 }
 
 /// "men ARMED WITH MACHETES who": those whom the participle before the thing describes.
