@@ -103,7 +103,11 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
                 !denies(reader, clause, *v) && !told_of(reader, clause, *v) && !disclaimer::asks(reader, clause, *v)
             };
             let verb = verb_at(clause, k).filter(own).filter(|&v| !disclaimer::of_object(reader, clause, v));
-            let found = held(reader, clause, k, at).or_else(|| verb.and_then(|v| actor(reader, clause, v)));
+            let beside = || {
+                Some(k).filter(|_| value == "charged" && verb == Some(k)).and_then(|k| participle_of(reader, clause, k))
+            };
+            let found = held(reader, clause, k, at).or_else(beside);
+            let found = found.or_else(|| verb.and_then(|v| actor(reader, clause, v)));
             found.map(|f| Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f))
         }
         _ => None,
@@ -172,9 +176,19 @@ fn predicate(reader: Reader, clause: Clause, k: usize) -> bool {
     verb.is_some_and(|v| !v.negated && reader.auxiliary(v.head) == Some("be"))
 }
 
+/// "the trial of EIGHT OFFICERS implicated in", "of X, accused of": whom the participle right behind describes.
+fn participle_of(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    let bare = clause.verb(k).is_some_and(|v| v.bare && !v.passive && !v.auxiliary) && clause.passive(k);
+    let comma = usize::from(k > 0 && clause.is(k - 1, Chunk::is_comma));
+    let near = k.checked_sub(1 + comma).filter(|&n| bare && clause.noun(n).is_some())?;
+    // "ONE OF THE LEADERS accused of": one of them.
+    let outer = near.checked_sub(2).filter(|&n| reader.whole(clause, n) == Some(near));
+    (clause.in_phrase(near) && reader.sort_at(clause, near).is_human()).then_some(outer.unwrap_or(near))
+}
+
 /// "Those responsible for the murder ARE TWO SOLDIERS": behind the next verb, if that is "be".
 fn equated(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
-    let be = (k + 1..clause.chunks.len()).find(|&j| clause.verb(j).is_some())?;
+    let be = (k + 1..clause.chunks.len()).find(|&j| clause.verb(j).is_some_and(|v| !v.gerund))?;
     let verb = clause.verb(be).filter(|v| !v.negated && reader.auxiliary(v.head) == Some("be"))?;
     clause.object(be).filter(|_| !verb.modal)
 }
