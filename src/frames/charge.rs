@@ -53,9 +53,14 @@ fn led(read: Reader, clause: Clause, prep: usize) -> bool {
         "for" => free || thing(),
         "over" | "on" => free,
         "of" | "with" => verb || charge(),
-        "in" => free && case(),
+        "in" => free && (case() || clause.chunks[before].tokens.clone().any(|t| accused(read, t))),
         _ => false,
     }
+}
+
+/// "suspected of being INVOLVED IN the murder".
+fn accused(read: Reader, token: usize) -> bool {
+    read.patterns.classes.blame.and_then(|c| read.value(token, c)) == Some("charged")
 }
 
 fn violent_crime(read: Reader, clause: Clause, prep: usize) -> bool {
