@@ -75,7 +75,7 @@ const FEW: usize = 8;
 const LISTED: &str = "org-listed";
 
 /// Words before a name in which the group is named that somebody belongs to.
-const BEFORE: usize = 4;
+const BEFORE: usize = 6;
 
 /// Running sentences in which an article names the attack that it is about.
 const LEAD: usize = 2;
