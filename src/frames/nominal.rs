@@ -107,8 +107,9 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     let phrases = near_phrases(clause, trigger.chunk);
     // "his arrest in the killing OF X", "an attack with an agent OF that family": such a phrase hangs on the thing before it.
     let weapon = |k: usize| reader.sort_at(clause, k) == Sort::Weapon;
-    let thing = |&(_, k): &(usize, usize)| {
-        clause.noun(k).is_some_and(|n| weapon(k) || !violent && n.place.is_none() && n.dates.is_empty())
+    let thing = |&(prep, k): &(usize, usize)| {
+        let means = prep_is(reader, clause, prep, "by"); // "the murder BY GUNFIRE of two men"
+        !means && clause.noun(k).is_some_and(|n| weapon(k) || !violent && n.place.is_none() && n.dates.is_empty())
     };
     let own = phrases.iter().position(thing).filter(|_| name == "of");
     let reach = own.map_or(phrases.len(), |first| first + 1);
@@ -190,7 +191,7 @@ fn armed_with(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         clause.verb(k).is_none_or(|v| v.auxiliary && v.passive || class.is_some_and(|c| reader.doc.is(v.head, c)))
     };
     let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && light(*k);
-    let with = |k: usize| ["with", "using"].iter().any(|name| prep_is(reader, clause, k, name));
+    let with = |k: usize| ["with", "using", "by"].iter().any(|name| prep_is(reader, clause, k, name));
     let armed = |&k: &usize| reader.sort(&clause.chunks[k]) == Sort::Weapon;
     let mut after = (at + 1..clause.chunks.len()).take_while(open).filter(|&k| clause.chunks[k].is_prep() && with(k));
     let found = after.find_map(|k| clause.governed(k).filter(armed));

@@ -332,6 +332,8 @@ fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pas
     let head = |k: &usize| reader.sort_at(clause, *k) == Sort::Weapon;
     let vague = trigger.rule.weapon_needed || trigger.rule.unspecified();
     let carried = if vague && !passive { carried(reader, clause, at) } else { Vec::new() };
+    // "with MORTARS AND RIFLES": all of a list.
+    let phrases = phrases.filter(head).flat_map(|k| clause.group(k));
     let mut out: Vec<usize> = phrases.chain(subject).chain(object).chain(carried).filter(head).collect();
     out.sort_unstable();
     out.dedup();
