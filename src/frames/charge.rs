@@ -40,7 +40,9 @@ pub fn held_for_violence(read: Reader, clause: Clause) -> bool {
 
 /// The phrase belongs to the arrest or to the word of a charge.
 fn led(read: Reader, clause: Clause, prep: usize) -> bool {
-    let before = prep - 1;
+    // "was found guilty BY A TRIBUNAL of".
+    let court = |k: &usize| *k > 1 && clause.in_phrase(*k) && read.doc.norm(clause.chunks[k - 1].tokens.start) == "by";
+    let before = Some(prep - 1).filter(court).map_or(prep - 1, |k| k - 2);
     let verb = clause.verb(before).is_some();
     let set =
         matches!(clause.chunks[before].kind, Kind::Date(_)) || clause.noun(before).is_some_and(|n| n.place.is_some());
@@ -52,7 +54,7 @@ fn led(read: Reader, clause: Clause, prep: usize) -> bool {
     match read.doc.norm(clause.chunks[prep].tokens.start) {
         "for" => free || thing(),
         "over" | "on" => free,
-        "of" | "with" => verb || charge(),
+        "of" | "with" => verb || charge() || says(read, clause.chunks[before].tokens.end - 1, "guilty"),
         "in" => free && (case() || clause.chunks[before].tokens.clone().any(|t| accused(read, t))),
         _ => false,
     }

@@ -294,7 +294,7 @@ impl<'a> Clause<'a> {
     /// Passive by its own form, by coordination with a passive, or because a bare participle has no object.
     pub fn passive(&self, at: usize) -> bool {
         let Some(verb) = self.verb(at) else { return false };
-        if verb.passive || verb.active {
+        if verb.passive || verb.active || self.series.taken_by(at).is_some() {
             return verb.passive;
         }
         let base = !verb.auxiliary && !verb.infinitive && !verb.modal && !verb.gerund;
@@ -384,7 +384,10 @@ impl<'a> Clause<'a> {
         let close = (at + 2..at + ASIDE).find(|&k| self.is(k, |c| !c.is_prep() && c.noun().is_none() && !c.is_other()));
         // "and B, also a member of the Party, WAS SENTENCED".
         let aside = close.filter(|&k| self.is(at + 1, Chunk::is_comma) && self.is(k, Chunk::is_comma));
-        self.next(aside.unwrap_or(at) + 1).and_then(|k| self.verb(k)).is_some_and(|v| v.is_finite() || v.active)
+        let verb = self.next(aside.unwrap_or(at) + 1);
+        // "kidnapping two guards, JUDGE B CHARGED three men": no "and" joins the judge to the guards.
+        let joined = !self.is(at - 1, Chunk::is_comma);
+        verb.is_some_and(|k| self.verb(k).is_some_and(|v| v.is_finite() || v.active) || !joined && self.acts(k))
     }
 
     /// As [`Clause::group`], for a subject: all members of its series.

@@ -92,8 +92,9 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     let crime = suspects * FEW >= frames.iter().filter(|f| detains(f)).count().max(1)
         && !frames.iter().any(|f| detains(f) && f.persecuted);
     after_attack(frames);
-    known_attackers(reader, frames);
     let repressive = frames.iter().any(detains) && repressive(reader);
+    known_attackers(reader, frames, repressive);
+    convicts(frames);
     if !repressive {
         ordinary(reader, frames);
     }
@@ -112,9 +113,12 @@ fn by_service(reader: Reader, frame: &Frame) -> bool {
 }
 
 /// The arrest of whoever is said elsewhere to have attacked somebody, or is charged with a violent crime in the next sentence.
-fn known_attackers(reader: Reader, frames: &mut [Frame]) {
+fn known_attackers(reader: Reader, frames: &mut [Frame], repressive: bool) {
     // "tried to kill a soldier": what states charge their critics with.
-    let certain = |f: &Frame| !matches!(f.status, Status::Denied | Status::Attempted | Status::Alleged);
+    let certain = |f: &Frame| match f.status {
+        Status::Alleged => !repressive,
+        status => !matches!(status, Status::Denied | Status::Attempted),
+    };
     let violent = |f: &&Frame| f.methods.iter().any(|m| is_violent(m)) && certain(f);
     let acting: BTreeSet<u32> =
         frames.iter().filter(violent).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect();
@@ -124,6 +128,18 @@ fn known_attackers(reader: Reader, frames: &mut [Frame]) {
     let attacker = |f: &Frame| !f.victims.is_empty() && f.victims.iter().all(|v| v.entity.is_some_and(guilty));
     for frame in frames.iter_mut().filter(|f| detains(f) && !f.persecuted && f.status != Status::Denied) {
         frame.follow_up |= attacker(frame) || charged_next(reader, frame.sentence);
+    }
+}
+
+/// "A was sentenced to death for the murder of B. ... A should not have spent one day in jail": who is once held for a crime is held
+/// for it wherever that is told, unless the article tells of somebody persecuted.
+fn convicts(frames: &mut [Frame]) {
+    let entities = |f: &Frame| f.victims.iter().filter_map(|v| v.entity).collect::<Vec<u32>>();
+    let persecuted: BTreeSet<u32> = frames.iter().filter(|f| f.persecuted).flat_map(entities).collect();
+    let held: BTreeSet<u32> = frames.iter().filter(|f| detains(f) && f.follow_up).flat_map(entities).collect();
+    let guilty = |v: &Argument| v.entity.is_some_and(|e| held.contains(&e) && !persecuted.contains(&e));
+    for frame in frames.iter_mut().filter(|f| detains(f) && !f.victims.is_empty()) {
+        frame.follow_up |= frame.victims.iter().all(guilty);
     }
 }
 

@@ -14,8 +14,12 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     let before = || (0..pronoun).filter(|&k| clause.noun(k).is_some());
     // "An exile known for his criticism OF PRESIDENT X has died after he was stabbed": the name only describes.
     let describes = |k: usize| clause.in_phrase(k) && !(0..k).any(|v| clause.verb(v).is_some_and(|v| v.is_finite()));
+    if let Some(kin) = relative(reader, clause, pronoun, gender) {
+        return Some(kin);
+    }
     if before().any(|k| clause.noun(k).is_some_and(|n| n.person.is_some()) && !describes(k)) {
-        return None;
+        // "A was arrested after A WOMAN told the police that SHE had been raped".
+        return newcomer(reader, clause, pronoun).filter(|&k| is_new(reader, clause, k) && says(reader, clause, k));
     }
     let officials = reader.patterns.classes.officials?;
     let attacker = |k: usize| matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Suspect);
@@ -33,6 +37,25 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
         return None;
     }
     may_be(reader, clause, subject, gender).then_some(subject)
+}
+
+/// "B, who replaced HER HUSBAND after HE had been arrested": kin of somebody of the other gender, nearest before the pronoun, and
+/// no name between.
+fn relative(reader: Reader, clause: Clause, pronoun: usize, gender: &str) -> Option<usize> {
+    // "replaced her husband AS A CANDIDATE": what the phrase only adds.
+    let group = |k: &usize| clause.noun(*k).is_some_and(|n| !n.pronoun) && !clause.in_phrase(*k);
+    let near = (0..pronoun).rev().find(group)?;
+    let noun = clause.noun(near).filter(|n| n.person.is_none())?;
+    let kin = reader.patterns.persons.kin.and_then(|c| reader.value(noun.head, c)) == Some(gender);
+    let owner = reader.doc.norm(clause.chunks[near].tokens.start);
+    let other = value(reader, owner).is_some_and(|g| matches!(g, "m" | "f") && g != gender);
+    (kin && other && clause.noun(near + 1).is_none()).then_some(near)
+}
+
+/// The noun's verb is one of saying: "a woman TOLD the police".
+fn says(reader: Reader, clause: Clause, noun: usize) -> bool {
+    let verb = (noun + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some() && clause.subject(k) == Some(noun));
+    verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.reports(v.head))
 }
 
 /// "after ANOTHER MAN told police HE shot her": the subject without a name that stands nearest before a pronoun that acts.

@@ -82,16 +82,45 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
 }
 
 /// "X, WHOM gunmen KILLED", "the reporter THAT police ARRESTED": verbs that have a subject of their own behind the pronoun and no
-/// object behind them, each with the pronoun.
+/// object behind them, each with the pronoun, or with the subject where there is no pronoun ("villagers IT had abducted").
 pub(super) fn objects(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
     let adverb = |k: &usize| !chunks[*k].is_other();
-    let subject = |k: usize| Some(k + 1).filter(|&k| chunks.get(k).is_some_and(|c| c.noun().is_some()));
     let verb = |k: usize| (k + 1..chunks.len()).find(adverb).filter(|&k| chunks[k].verb().is_some_and(|v| !v.passive));
     let free = |k: &usize| chunks.get(k + 1).is_none_or(|c| c.noun().is_none());
-    let taken = |k: usize| Some((subject(k).and_then(verb).filter(free)?, k));
-    let pronoun = |k: &usize| matches!(chunks[*k].kind, Kind::Relative);
-    let whom = |k: &usize| matches!(reader.doc.norm(chunks[*k].tokens.start), "whom" | "that" | "which");
-    (1..chunks.len()).filter(pronoun).filter(whom).filter_map(taken).collect()
+    let subject = |k: usize| if touches(reader, chunks, k) { Some(k) } else { behind(reader, chunks, k) };
+    // Not "the people they HOLD": what they do at all times.
+    let told = |at: &usize| chunks[*at].verb().is_some_and(|v| reader.doc.tag(v.head) != Tag::VBP);
+    let taken = |k: usize| Some((subject(k).and_then(verb).filter(free).filter(told)?, k));
+    let lists = |(verb, k): (usize, usize)| listed(chunks, verb).into_iter().map(move |v| (v, k));
+    (1..chunks.len()).filter_map(taken).flat_map(lists).collect()
+}
+
+/// The subject right behind "whom", "that" or "which".
+fn behind(reader: Reader, chunks: &[Chunk], at: usize) -> Option<usize> {
+    let pronoun = matches!(chunks[at].kind, Kind::Relative)
+        && matches!(reader.doc.norm(chunks[at].tokens.start), "whom" | "that" | "which");
+    Some(at + 1).filter(|&k| pronoun && chunks.get(k).is_some_and(|c| c.noun().is_some()))
+}
+
+/// "the villagers IT had abducted": a subject pronoun right behind people, who are not told something.
+fn touches(reader: Reader, chunks: &[Chunk], at: usize) -> bool {
+    let subject = chunks[at].noun().is_some_and(|n| n.pronoun);
+    let it = || reader.doc.norm(chunks[at].tokens.start) == "it";
+    let subject = subject && (it() || reader.holds(chunks[at].tokens.clone(), reader.patterns.classes.subjects));
+    let told = at.checked_sub(2).and_then(|k| chunks[k].verb()).is_some_and(|v| reader.reports(v.head));
+    let people = |c: &Chunk| c.noun().is_some_and(|n| !n.pronoun && n.person.is_none()) && reader.sort(c).is_human();
+    subject && !told && people(&chunks[at - 1])
+}
+
+/// "had abducted, TORTURED and KILLED": the verb and the participles listed behind it, none of which has an object.
+fn listed(chunks: &[Chunk], verb: usize) -> Vec<usize> {
+    let joins = |k: &usize| chunks[*k].is_comma() || chunks[*k].is_and() || chunks[*k].is_other();
+    let next = |&at: &usize| {
+        let k = (at + 1..chunks.len()).find(|k| !joins(k)).filter(|&k| k > at + 1)?;
+        let object = chunks.get(k + 1).is_some_and(|c| c.noun().is_some());
+        chunks[k].verb().is_some_and(|v| v.bare && !v.passive && !object).then_some(k)
+    };
+    std::iter::successors(Some(verb), next).collect()
 }
 
 /// ", HIS FAMILY SAYS,": the commas around who tells of it, opening and closing.

@@ -5,7 +5,7 @@
 //! behind the comma.
 
 use super::voice;
-use crate::document::Tag;
+use crate::document::{Shape, Tag};
 use crate::frames::argument::{Reader, Sort};
 use crate::frames::{Argument, Frame, entry, pronoun};
 use crate::ingest::LineKind;
@@ -105,9 +105,15 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     let dead = frame.fatal == Some(true) && frame.status.happened();
     let dead = dead && frame.victims.iter().any(|v| v.tokens == argument.tokens);
     found.retain(|(m, _)| !dead || !tells(read, m));
-    // '"HE grabbed her," said B': who is quoted speaks of somebody else.
-    let quoted = if acts { voice::teller(read, argument.tokens.start, frame) } else { None };
+    // '"HE grabbed her," said B', '"HIS arrest was illegal," B added': who is quoted speaks of somebody else.
+    let quoted = voice::teller(read, argument.tokens.start, frame);
     found.retain(|(_, p)| quoted.is_none_or(|q| q.entity != p.entity));
+    // "C told of B, who lives abroad and says SHE was beaten": B tells of herself.
+    if let Some((_, person)) =
+        found.first().filter(|(m, _)| inside(m) && voice::tells_of_self(read, m, argument.tokens.start))
+    {
+        return Some(*person);
+    }
     // "HIS LAWYER, B, said HE was beaten": it befell whose lawyer B is.
     let word = argument.tokens.end - 1;
     found.retain(|(m, _)| !(inside(m) && tells(read, m) && belongs_to(read, m, read.doc.norm(word))));
@@ -177,7 +183,9 @@ fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Opt
     let sentence = read.doc.sentences.get(frame.sentence)?.tokens.clone();
     let persons = |range: Range<usize>| read.mentions[read.inside(&range)].iter().filter(|m| m.person().is_some());
     let comma = (argument.tokens.end..sentence.end).find(|&t| read.doc.text(t) == ",")?;
-    let opens = matches!(read.doc.tag(sentence.start), Tag::IN | Tag::RB | Tag::WRB);
+    // Behind a dateline a capital makes a name of the word.
+    let first = read.patterns.tags_of(read.doc.word(opening(read, sentence.clone())))[0];
+    let opens = matches!(first, Tag::IN | Tag::RB | Tag::WRB);
     let alone = persons(sentence.start..comma).next().is_none();
     let name = persons(comma + 1..comma + 2).next().filter(|m| opens && alone && !tells(read, m))?;
     // "In May SHE and another lawyer, X, were beaten": somebody beside her.
@@ -185,6 +193,14 @@ fn behind_comma<'a>(read: Reader<'a>, argument: &Argument, frame: &Frame) -> Opt
         return None;
     }
     name.person().filter(|p| p.press.is_none())
+}
+
+/// The first word of the sentence, behind "LIMA (Agency) - ".
+fn opening(read: Reader, mut sentence: Range<usize>) -> usize {
+    let start = sentence.start;
+    let Some(dateline) = read.doc.article.dateline.as_ref().map(|d| d.span) else { return start };
+    let past = |t: usize| read.doc.tokens[t].span.start >= dateline.end && read.doc.tokens[t].shape != Shape::Mark;
+    sentence.find(|&t| past(t)).unwrap_or(start)
 }
 
 /// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.
@@ -227,7 +243,7 @@ fn hears(read: Reader, mention: &Mention) -> bool {
 }
 
 /// "B said", "said B", "according to B".
-fn tells(read: Reader, mention: &Mention) -> bool {
+pub(super) fn tells(read: Reader, mention: &Mention) -> bool {
     let before = |n: usize| mention.tokens.start.checked_sub(n);
     // "according to X's wife, B,": not X.
     let owner = read.doc.tag(mention.tokens.end) == Tag::POS;

@@ -2,6 +2,8 @@
 //!
 //! Input: a pronoun of the first person inside a quote; output: the person who is said to speak in the same paragraph.
 
+use super::coreference::tells;
+use crate::document::Tag;
 use crate::frames::argument::Reader;
 use crate::frames::{Frame, pronoun};
 use crate::mentions::{Gender, Mention, PersonValue};
@@ -35,6 +37,15 @@ pub fn teller<'a>(read: Reader<'a>, token: usize, frame: &Frame) -> Option<&'a P
     named_before(read, ahead, &inside).or_else(|| named_after(read, behind?)).filter(|p| p.press.is_none())
 }
 
+/// "B, WHO lives abroad and SAYS she": a verb of saying right before the pronoun, in a clause about the nearest person.
+pub fn tells_of_self(read: Reader, mention: &Mention, pronoun: usize) -> bool {
+    let says = |t: usize| read.reports(t) && read.doc.tag(t).is_verb();
+    let that = |t: usize| read.doc.norm(t) == "that" && t > 0 && says(t - 1);
+    let told = pronoun.checked_sub(1).is_some_and(|t| says(t) || that(t));
+    let clause = (mention.tokens.end..pronoun).rev().take_while(|&t| read.doc.text(t) != ",");
+    told && clause.into_iter().any(|t| read.doc.tag(t) == Tag::WP)
+}
+
 /// The tokens from `from` on that stand outside of the quote.
 fn cut(from: usize, end: usize, inside: &dyn Fn(usize) -> bool) -> Option<Range<usize>> {
     let stop = (from..end).take(REACH).find(|&t| inside(t))?;
@@ -61,7 +72,9 @@ fn told_before(read: Reader<'_>, token: usize, gender: Gender) -> Option<&Person
     let number = read.doc.sentence_number(token);
     let from = read.doc.sentences.get(number.saturating_sub(AROUND))?.tokens.start;
     let fits = |p: &PersonValue| p.gender == gender || p.gender == Gender::Unknown;
-    persons(read, from..token).rev().find(|(_, p)| fits(p)).map(|(_, p)| p)
+    let near = || persons(read, from..token).rev().filter(|(_, p)| fits(p));
+    // "B told us that A was ill. "...," HE added": who goes on telling.
+    near().find(|(m, _)| tells(read, m)).or_else(|| near().next()).map(|(_, p)| p)
 }
 
 fn persons(read: Reader<'_>, range: Range<usize>) -> impl DoubleEndedIterator<Item = (&Mention, &PersonValue)> {

@@ -3,6 +3,7 @@
 use super::kinds::Kind;
 use super::score::Scored;
 use super::words::{CUED, Words};
+use crate::document::Tag;
 use std::ops::Range;
 
 /// Points from which a neighbour vouches.
@@ -117,7 +118,9 @@ fn ahead(words: &Words, start: usize, scored: &[Scored]) -> Option<Range<usize>>
     let cued = words.before(first).iter().any(|cue| cue.weight >= CUED);
     let follows = |s: &&Scored| s.segment.tokens.end < first && listed(words, s.segment.tokens.end, first);
     let third = scored.iter().rev().find(follows).is_some_and(|s| s.score >= FAINT && s.segment.core.len() > 1);
-    ((given || cued || third) && is_name(words, &run)).then_some(run)
+    // "the reporters WA LONE and A": whatever else the words mean.
+    let colleagues = cued && words.running(first) && run.len() > 1 && words.doc.tag(first - 1) == Tag::NNS;
+    (colleagues || (given || cued || third) && is_name(words, &run)).then_some(run)
 }
 
 /// Two or three words of one sentence that may all be names, one of them nothing else.
