@@ -297,7 +297,13 @@ pub(super) fn other_target(read: Reader, dossier: &Dossier, fact: &Fact) -> bool
     let (mine, theirs) = (heads(fact), dossier.facts.iter().flat_map(heads).collect::<Vec<_>>());
     let general = fact.frame.methods.iter().all(|m| family::is_general(m));
     let apart = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|h| theirs.contains(h));
-    general && apart && fact.victims.is_empty() && !same_sentence(dossier, fact)
+    // "blew up an office. ... They hurled a bomb at a market": each is told as something done anew.
+    let anew = |f: &Fact| {
+        let done = !f.frame.nominal && !f.frame.targets.is_empty() && f.frame.status.happened();
+        done && !f.perpetrators.is_empty() && !alike::known_weapon(read, f)
+    };
+    let anew = anew(fact) && dossier.facts.iter().any(anew);
+    (general || anew) && apart && fact.victims.is_empty() && !same_sentence(dossier, fact)
 }
 
 /// "a journalist" introduces somebody new.
