@@ -11,6 +11,7 @@ use crate::frames::Status;
 use crate::frames::argument::Reader;
 use crate::frames::capital;
 use crate::frames::origin::{self, Tie};
+use crate::frames::setting;
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::gazetteer;
@@ -64,7 +65,18 @@ fn fresh_blast(read: Reader, dossier: &Dossier) -> bool {
     let published = read.doc.article.published.as_ref().map(|p| p.date);
     let told = dossier.date().filter(|d| d.precision <= Precision::Day).and_then(|d| d.interval);
     let fresh = published.zip(told).is_some_and(|(p, (_, day))| (0..=FRESH).contains(&(p - day).get_days()));
-    fresh && dossier.methods().iter().any(|m| m == "bombing") && dossier.status().happened()
+    let sentences = dossier.facts.iter().flat_map(|f| f.frame.sentence.saturating_sub(1)..=f.frame.sentence);
+    fresh
+        && dossier.methods().iter().any(|m| m == "bombing")
+        && dossier.status().happened()
+        && dossier.home.is_none()
+        && !sentences.into_iter().any(|s| names_town(read, s))
+}
+
+/// "MEDELLIN police announced that": the sentence speaks of some town.
+fn names_town(read: Reader, sentence: usize) -> bool {
+    let town = |m: &Mention| m.place().and_then(|p| p.place.as_ref()).is_some_and(Place::is_town);
+    read.mentions[read.inside(&read.sentence(sentence))].iter().any(|m| town(m) && !setting::in_dateline(read, m))
 }
 
 /// "planned to abduct the writer, who lives in Lagos", "a Lagos-based writer": a plot that came to nothing was against
