@@ -189,7 +189,8 @@ fn petty_case(reader: Reader, frames: &[Frame]) -> bool {
 
 /// The article has a word of protest, power or rights; there the relatives of somebody are arrested for him.
 pub fn repressive(reader: Reader) -> bool {
-    reader.holds(0..reader.doc.tokens.len(), reader.patterns.classes.repression)
+    let told = reader.doc.sentences.iter().filter(|s| s.kind.tells()); // not the titles of other articles
+    told.into_iter().any(|s| reader.holds(s.tokens.clone(), reader.patterns.classes.repression))
 }
 
 /// Kinds of ordinary crimes told around the sentence.
@@ -275,7 +276,7 @@ fn crime_report(doc: &Document, frames: &[Frame]) -> bool {
     let told = frames.iter().find(|f| attacks(f)).filter(|f| f.sentence < lead);
     let attacked = frames.iter().filter(|f| attacks(f)).flat_map(|f| &f.victims);
     let hurt: Vec<u32> = attacked.clone().filter_map(|v| v.entity).collect();
-    let suspect = |v: &Argument| v.entity.is_some_and(|e| !hurt.contains(&e));
+    let suspect = |v: &Argument| v.sort == Sort::Pronoun || v.entity.is_some_and(|e| !hurt.contains(&e));
     // "Before HE was shot, X had been arrested".
     let unknown = |f: &Frame| f.victims.iter().all(|v| v.sort == Sort::Pronoun);
     let same = |f: &Frame, first: &Frame| f.sentence == first.sentence && unknown(first);

@@ -33,7 +33,10 @@ pub fn leads(reader: Reader, clause: Clause, prep: usize, noun: usize) -> bool {
 
 /// The methods that the phrases' words stand for in the class.
 fn implied(reader: Reader, phrases: &[Argument], class: ClassId) -> Vec<String> {
-    let values = phrases.iter().flat_map(|p| p.tokens.clone()).filter_map(|t| reader.value(t, class));
+    // "a deadly weapon" may be any.
+    let inside = |t: usize| t > 0 && reader.value(t - 1, class) == Some("");
+    let words = phrases.iter().flat_map(|p| p.tokens.clone()).filter(|&t| !inside(t));
+    let values = words.filter_map(|t| reader.value(t, class));
     let mut out: Vec<String> = values.filter(|m| METHODS.contains(m)).map(str::to_string).collect();
     out.dedup();
     out
