@@ -196,7 +196,15 @@ impl<'a> Reader<'a> {
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
         let clock = self.doc.norm(noun.head).len() == CLOCK && (chunk.tokens.len() == 1 || self.at_about(chunk));
         let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
-        if demonym || number { Sort::Generic } else { Sort::Other }
+        if demonym || number || self.stands_for_name(chunk) { Sort::Generic } else { Sort::Other }
+    }
+
+    /// "A THIRD, X, was shot", "ANOTHER, X,": no noun, but one more of those told of, whose name follows.
+    fn stands_for_name(&self, chunk: &Chunk) -> bool {
+        let end = chunk.tokens.end;
+        let plain = chunk.tokens.clone().all(|t| self.doc.tag(t).is_adjective() || self.doc.tag(t) == Tag::DT);
+        let name = |m: &Mention| m.tokens.start == end + 1 && m.person().is_some();
+        plain && self.doc.text(end) == "," && self.mentions[self.inside(&(end + 1..end + 2))].iter().any(name)
     }
 
     /// "AT APPROXIMATELY 1600": no number of people.

@@ -29,8 +29,9 @@ pub fn of(reader: Reader, clause: Clause, verb: usize, victims: &[usize]) -> Vec
                     matches!(reader.sort_at(clause, noun), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
                 return if cue && people { clause.group(noun) } else { Vec::new() };
             }
-            Kind::Prep | Kind::Date(_) | Kind::Other | Kind::Comma => {}
-            Kind::Noun(_) if victims.contains(&k) || clause.in_phrase(k) => {}
+            Kind::Date(_) => thing = false, // "in a car ON MONDAY with a friend"
+            Kind::Prep | Kind::Other | Kind::Comma => {}
+            Kind::Noun(n) if victims.contains(&k) || clause.in_phrase(k) => thing &= n.place.is_none(),
             _ => break,
         }
         k += 1;

@@ -5,8 +5,9 @@
 //! structure shows is refused; where it is open ("condemned the killing of X on Monday") the event keeps the date.
 
 use super::argument::Reader;
-use super::chunk::{Chunk, Kind, Verb};
+use super::chunk::{Chunk, Kind, Noun, Verb};
 use super::clause::Clause;
+use super::pronoun;
 use crate::document::Tag;
 use crate::mentions::Mention;
 use crate::mentions::dates::expr::Expr;
@@ -42,7 +43,8 @@ impl Event<'_> {
             || self.before_that(reader, clause, date)
             || self.in_description(clause, date)
             || self.had_been(reader, clause, date)
-            || self.in_contact(reader, clause, date);
+            || self.in_contact(reader, clause, date)
+            || self.counted_from(reader, clause, date);
         !done_next && self.owns_place(reader, clause, date)
     }
 
@@ -58,7 +60,7 @@ impl Event<'_> {
 
     /// The place at chunk `place` may be the event's.
     pub fn owns_place(&self, reader: Reader, clause: Clause, place: usize) -> bool {
-        !(self.in_relative(clause, place)
+        !(self.in_relative(reader, clause, place)
             || self.in_aside(clause, place)
             || self.done_before(reader, clause, place)
             || self.under_trial(reader, clause, place)
@@ -94,6 +96,25 @@ impl Event<'_> {
         let apart = |k: usize| apart(reader, clause.chunks[k].tokens.start);
         let close = (self.at..place).find(|&k| clause.chunks[k].is_comma()).filter(|_| opener.is_some_and(apart));
         close.is_some_and(|c| (c + 1..place).any(|k| clause.told(k)))
+    }
+
+    /// "In December 2023, TWO MONTHS AFTER rebels shot X, Y was killed": days or more before the date.
+    fn counted_from(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        let word = |k: usize| apart(reader, clause.chunks[k].tokens.start);
+        let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k);
+        let verb = date < self.at && !self.nominal;
+        let opener = (date + 1..self.at).rev().take_while(open).find(|&k| word(k)).filter(|_| verb);
+        let long = |m: &Mention| {
+            let length = m.date().filter(|d| d.class == "DURATION");
+            length.and_then(|d| d.timex.as_deref()).is_some_and(|timex| !timex.starts_with("PT"))
+        };
+        let length = |k: usize| match clause.chunks[k].kind {
+            Kind::Date(n) => k > date && reader.mentions.get(n).is_some_and(long),
+            _ => false,
+        };
+        // "On 3 May, two days after A was arrested, X was shot": X's clause is the next.
+        let closed = |k: usize| (k..self.at).any(|j| clause.is(j, Chunk::is_comma) && clause.told(self.at));
+        opener.and_then(|k| k.checked_sub(1)).is_some_and(|k| length(k) && !closed(k))
     }
 
     /// "The TRIAL of four men accused of murdering X opened in Rome on Tuesday": place and day of what is held about the crime.
@@ -145,11 +166,14 @@ impl Event<'_> {
     }
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.
-    fn in_relative(&self, clause: Clause, date: usize) -> bool {
+    fn in_relative(&self, reader: Reader, clause: Clause, date: usize) -> bool {
         let Some(from) = self.relative(clause) else { return false };
         let acts = |k: usize| clause.acts(k);
         let end = self.after(clause, from).unwrap_or(clause.chunks.len());
         if end <= self.at {
+            return false;
+        }
+        if date < from && self.goes_on(reader, clause, from) {
             return false;
         }
         if date < from {
@@ -158,6 +182,15 @@ impl Event<'_> {
         }
         let main = || (0..from).any(acts);
         date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)
+    }
+
+    /// "Last March X was dragged in by two policemen, WHO BEAT HIM": what happened next to the subject of the sentence.
+    fn goes_on(&self, reader: Reader, clause: Clause, relative: usize) -> bool {
+        let comma = relative.checked_sub(1).is_some_and(|k| clause.is(k, Chunk::is_comma));
+        let people = |n: &Noun| n.pronoun && pronoun::value(reader, reader.doc.norm(n.head)).is_some();
+        let him = clause.object(self.at).and_then(|k| clause.noun(k)).is_some_and(people);
+        let court = |k: usize| clause.verb(k).is_some_and(|v| reader.in_court(v.head) || reader.reports(v.head));
+        comma && him && clause.acts(self.at) && !pluperfect(reader, clause, self.at) && !(0..relative).any(court)
     }
 
     /// The pronoun of the relative clause in which the event stands.

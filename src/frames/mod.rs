@@ -22,6 +22,7 @@ pub mod culprit;
 pub mod dating;
 pub mod disclaimer;
 pub mod draft;
+mod echo;
 pub mod entry;
 pub mod example;
 pub mod followup;
@@ -242,5 +243,6 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
     }
     referent::settle(Reader { doc, mentions, patterns }, &mut frames);
     followup::spread(Reader { doc, mentions, patterns }, &mut frames);
+    echo::settle(&mut frames, &mut dropped);
     (frames, dropped)
 }

@@ -329,7 +329,7 @@ fn statistic(reader: Reader, clause: Clause, at: usize) -> bool {
 }
 
 /// Tokens after a trigger in which a word that its rule asks for stands; farther where the rule names its preposition.
-const NEAR: usize = 12;
+const NEAR: usize = 14;
 const FAR: usize = 20;
 
 /// One of the words stands in the clause after the trigger.

@@ -6,6 +6,7 @@
 use super::agree;
 use super::alike;
 use super::apart;
+use super::bullets;
 use super::distinct;
 use super::dossier::Dossier;
 use super::fact::Fact;
@@ -102,7 +103,7 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     if !report && alike::others(read, a, b) {
         return false;
     }
-    if !shared && other_entry(read, a, b) {
+    if !shared && (other_entry(read, a, b) || bullets::parted(read, a, &b.facts)) {
         return false;
     }
     if contradict(a, b, report) {

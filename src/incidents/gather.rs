@@ -5,6 +5,7 @@
 
 use super::agree;
 use super::alike;
+use super::bullets;
 use super::distinct;
 use super::dossier::{Dossier, Suspect};
 use super::fact::{Fact, head};
@@ -71,6 +72,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
         || !same_time(dossier, fact)
         || !agree::places(fact.places.iter(), &dossier.places())
         || other_target(read, dossier, fact)
+        || bullets::parted(read, dossier, std::slice::from_ref(fact))
         || distinct::opens(read, dossier, fact)
         || distinct::other_liquid(read, dossier, fact);
     if clash {

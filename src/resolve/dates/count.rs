@@ -163,6 +163,12 @@ fn whole_unit(step: Step, unit: Unit, scene: &Scene) -> Option<Counted> {
             let from = (scene.last(unit)?, Reference::Told);
             return counted(around(unit, from.0)?, from);
         }
+        // "were held in March 2018 and flown out THE SAME DAY": no day is told.
+        (Step { by: 0 | 1, anchor: Anchor::Told }, Unit::Day) => {
+            if let Some(told) = scene.vague(unit).filter(|t| t.sentence == scene.sentence) {
+                return counted(told.span, (told.span.0, Reference::Told));
+            }
+        }
         _ => {}
     }
     let from = scene.origin(&step, unit)?;

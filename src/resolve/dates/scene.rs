@@ -51,9 +51,10 @@ impl Scene<'_> {
         self.told.iter().rev().filter(|t| self.fresh(t)).find(|t| precise(t.span.2)).map(|t| t.span.0)
     }
 
-    /// Of the story, or in news an aside just told.
+    /// Of the story, or an aside just told; in a narrative, of the same sentence.
     fn fresh(&self, told: &Told) -> bool {
-        !told.aside || self.mode == Mode::News && told.sentence + FRESH >= self.sentence
+        let reach = if self.mode == Mode::News { FRESH } else { 0 };
+        !told.aside || told.sentence + reach >= self.sentence
     }
 
     /// "in January 2016 they were held and freed TWO DAYS LATER": what was told last says no day to count from.
