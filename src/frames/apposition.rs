@@ -94,6 +94,13 @@ impl Finder<'_> {
         self.describes(at) && (self.one_of(at) || !self.opened(at))
     }
 
+    /// "A, secretary of P, AND DEPUTY CHAIRMAN of Q": somebody else would have an article.
+    pub(super) fn further_office(&self, at: usize) -> bool {
+        let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
+        let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN);
+        one && of && self.sort(at) == Sort::Role && !self.opened(at)
+    }
+
     /// "A, a presenter with B and A PRIEST, WAS found": the verb is that of one person, whom both describe.
     pub(super) fn of_one(&self, at: usize) -> bool {
         let open =
@@ -117,12 +124,18 @@ impl Finder<'_> {
                 Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
                 Kind::And => {
                     let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
+                    // "secretary of the union for Peru AND THE ANDES, was": things of its own phrase.
+                    let thing =
+                        |n: usize| self.chunks[n].noun().is_some_and(|c| c.place.is_some() || !self.sort(n).is_human());
+                    if k > 1 && self.chunks[k - 2].is_prep() && next.is_some_and(thing) {
+                        continue;
+                    }
                     let more = |n: usize| self.bare_description(n) && self.closed(n) || self.of_one(n);
                     return next.is_some_and(more);
                 }
                 Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
                 Kind::Verb(_) => return false,
-                Kind::Noun(_) if !self.chunks[k - 1].is_prep() => return false,
+                Kind::Noun(_) if !self.chunks[k - 1].is_prep() && !self.chunks[k - 1].is_and() => return false,
                 _ => {}
             }
         }

@@ -318,7 +318,8 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
 /// "the 199th journalist to be killed": one of a count.
 fn numbered(reader: Reader, clause: Clause, at: usize) -> bool {
     let ordinal = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.ends_with(['h', 't', 'd']);
-    clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
+    let named = clause.noun(at).is_some_and(|n| n.person.is_some()); // "4th prosecutor X"
+    !named && clause.chunks[at].tokens.clone().any(|t| ordinal(reader.doc.norm(t)))
 }
 
 /// "THE NUMBER OF people killed fell": a count, where "a number of people" are people.

@@ -218,7 +218,7 @@ impl Finder<'_> {
         }
         let Some(before) = fit else { return self.restart(at) };
         if mark.and
-            && !mark.comma
+            && (!mark.comma || self.further_office(at))
             && apposed.is_some_and(|a| self.out.base(a) == before)
             && (self.bare_description(at) || self.of_one(at))
         {
