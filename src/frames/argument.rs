@@ -114,7 +114,9 @@ impl<'a> Reader<'a> {
 
     /// What the noun group at a chunk stands for; "two of his guards", "members of the army" are what follows "of".
     pub fn sort_at(&self, clause: Clause, at: usize) -> Sort {
-        match self.whole(clause, at) {
+        // "a crowd OF SEVERAL HUNDRED": the number says nothing more of them.
+        let number = |k: &usize| clause.noun(*k).is_some_and(|n| self.is_number(n.head));
+        match self.whole(clause, at).filter(|k| !number(k) || self.is_body(clause, at)) {
             Some(inner) => match self.sort(&clause.chunks[inner]) {
                 Sort::Structure if !self.belonging(clause, at) => Sort::Structure,
                 Sort::Org | Sort::State | Sort::Structure => Sort::Generic,
@@ -362,32 +364,6 @@ impl<'a> Reader<'a> {
             _ if chunk.noun().is_some_and(|n| self.doc.tag(n.head) == Tag::NNS) => "group",
             _ => "person",
         }
-    }
-
-    /// "twenty-EIGHT": what the word behind the hyphen adds.
-    fn units_after(&self, at: usize) -> Option<u32> {
-        let units: u32 = self.value(at + 2, self.patterns.classes.numbers?)?.parse().ok()?;
-        (self.doc.text(at + 1) == "-" && units < 10).then_some(units)
-    }
-
-    /// A number in the group: digits or a number word; 1 for a name or a singular noun with an article.
-    pub fn count(&self, chunk: &Chunk) -> Option<u32> {
-        let numbers = self.patterns.classes.numbers;
-        for at in chunk.tokens.clone() {
-            let norm = self.doc.norm(at);
-            if norm.starts_with(|c: char| c.is_ascii_digit()) && self.doc.norm(at + 1) != "-" {
-                return norm.replace(',', "").parse().ok();
-            }
-            let word =
-                numbers.and_then(|class| self.doc.hit(at, class)).and_then(|h| self.patterns.lexicon.entry(h.entry));
-            if let Some(entry) = word {
-                let tens: u32 = entry.value.parse().ok()?;
-                return Some(tens + self.units_after(at).filter(|_| tens >= 20).unwrap_or(0));
-            }
-        }
-        let noun = chunk.noun()?;
-        let single = noun.person.is_some() || matches!(self.doc.norm(chunk.tokens.start), "a" | "an");
-        single.then_some(1)
     }
 }
 

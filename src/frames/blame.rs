@@ -239,6 +239,9 @@ fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
 /// "charged X WITH THE MURDER", "convicted X OF ordering the attack".
 fn of_deed(reader: Reader, clause: Clause, charged: usize) -> bool {
     let prep = clause.group(charged).last().map_or(charged, |&k| k) + 1;
+    // "sentenced X IN ABSENTIA for".
+    let absent = clause.noun(prep + 1).is_some_and(|n| reader.doc.norm(n.head) == "absentia");
+    let prep = if absent { prep + 2 } else { prep };
     let crime = ["with", "of", "over", "for"].iter().any(|name| prep_is(reader, clause, prep, name));
     crime && words_behind(clause, prep).any(|t| is_event(reader, t))
 }

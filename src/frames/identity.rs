@@ -8,6 +8,7 @@ use crate::patterns::Patterns;
 use crate::patterns::identities::Side;
 use crate::patterns::source::Rule;
 use crate::sequence::Context;
+use std::ops::Range;
 
 /// One person identified.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                     let here = mentions[from..].iter().take_while(|m| m.tokens.start == range.start);
                     let fits = |m: &&Mention| m.tokens == range && m.person().is_some_and(|p| p.press.is_none());
                     let person = here.into_iter().find(fits);
-                    let aside = range.start == token && in_description(doc, token, range.end, patterns);
+                    let aside = range.start == token && in_description(doc, mentions, token..range.end, patterns);
                     let person = person.filter(|m| !aside && !tells(doc, m, patterns));
                     let Some(person) = person.and_then(argument) else { continue };
                     let source = Source::Line(rule.origin);
@@ -77,8 +78,9 @@ const TITLE: usize = 4;
 const AGE: usize = 4;
 
 /// "A, an opponent OF PRESIDENT X, was the victim": who closes a description of somebody else is not the subject; "the mother of
-/// X, who was shot" tells of X. So does "the sister OF X died", but not "the body OF X was found shot".
-fn in_description(doc: &Document, name: usize, end: usize, patterns: &Patterns) -> bool {
+/// X, who was shot" tells of X, but "A, the bodyguard of X, who was shot" and "the bodyguard of X who was shot" do not. So does "the sister OF X died", but not "the body OF X was found shot".
+fn in_description(doc: &Document, mentions: &[Mention], name: Range<usize>, patterns: &Patterns) -> bool {
+    let (name, end) = (name.start, name.end);
     let titled = |t: &usize| doc.tag(*t).is_noun() || doc.tag(*t).is_adjective();
     let opens = (1..=TITLE).filter_map(|n| name.checked_sub(n)).find(|t| !titled(t));
     // "the daughter OF THE thinker X, died".
@@ -90,7 +92,24 @@ fn in_description(doc: &Document, name: usize, end: usize, patterns: &Patterns) 
     let owner = opens.filter(|&t| doc.norm(t) == "of").and_then(|t| t.checked_sub(1));
     let body = |t: usize| patterns.classes.remains.is_some_and(|class| doc.is(t, class));
     let owned = doc.tag(end).is_verb() && owner.is_some_and(|t| doc.tag(t).is_noun() && !body(t));
-    governed && (owned || doc.text(end) == "," && !told)
+    let bare = told && matches!(doc.tag(end), Tag::WP | Tag::WPS);
+    // "the MOTHER of X who was shot" is named for what befell X.
+    let kin = |t: usize| patterns.persons.kin.is_some_and(|class| doc.is(t, class));
+    let owner = owner.filter(|&t| !told || !kin(t));
+    let other = || owner.is_some_and(|t| bare && patterns.classes.people.is_some_and(|class| doc.is(t, class)));
+    governed
+        && (owned
+            || doc.text(end) == "," && !told
+            || other()
+            || owner.is_some_and(|t| describes_named(doc, mentions, t)))
+}
+
+/// "A, the former BODYGUARD of X, who was shot": the noun tells who somebody else is.
+fn describes_named(doc: &Document, mentions: &[Mention], noun: usize) -> bool {
+    let word = |t: &usize| doc.tag(*t).is_noun() || doc.tag(*t).is_adjective() || doc.tag(*t) == Tag::DT;
+    let comma = (noun.saturating_sub(TITLE)..noun).rev().find(|t| !word(t)).filter(|&t| doc.text(t) == ",");
+    let ends = |c: usize| mentions.iter().any(|m| m.tokens.end == c && m.person().is_some());
+    comma.is_some_and(ends)
 }
 
 /// "NEVER accused X".

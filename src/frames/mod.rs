@@ -17,6 +17,7 @@ pub mod chunker;
 pub mod clause;
 pub mod combat;
 pub mod companions;
+pub mod count;
 pub mod crew;
 pub mod culprit;
 pub mod dating;

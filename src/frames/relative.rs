@@ -2,7 +2,7 @@
 //!
 //! Input: the chunks of a sentence; output: chunk indices.
 
-use super::argument::Reader;
+use super::argument::{Reader, Sort};
 use super::chunk::{Chunk, Kind};
 use super::clause::Clause;
 use super::series::Series;
@@ -21,7 +21,10 @@ pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -
     let relative = (2..chunks.len()).filter(|&k| matches!(chunks[k].kind, Kind::Relative) && personal(k));
     let person = |k: usize| {
         let aside = chunks[k - 1].is_comma();
-        let near = || bearer(reader, chunks, k).or_else(|| called(reader, chunks, k));
+        let near = || {
+            let found = bearer(reader, chunks, k).or_else(|| called(reader, chunks, k));
+            found.or_else(|| kept_by(reader, chunks, k).map(|role| series.base(role)))
+        };
         let counted = || counted_before(reader, chunks, series, k - 1);
         if aside { counted().or_else(|| person_before(reader, chunks, series, k - 1)) } else { near() }
     };
@@ -46,6 +49,18 @@ fn bearer(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
     let participle =
         thing.checked_sub(2).filter(|&k| chunks[k + 1].is_prep() && chunks[k].verb().is_some_and(|v| v.bare))?;
     participle.checked_sub(1).filter(|&k| reader.sort(&chunks[k]).is_human())
+}
+
+/// "the BODYGUARD of A who was": a name takes no such clause without a comma, but the role before it does.
+fn kept_by(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
+    let named = |k: &usize| chunks[*k].noun().is_some_and(|n| n.person.is_some());
+    let name = relative.checked_sub(1).filter(named)?;
+    let role = name.checked_sub(2).filter(|_| chunks[name - 1].is_prep())?;
+    let of = reader.doc.norm(chunks[name - 1].tokens.start) == "of";
+    let one = chunks[role].noun().is_some_and(|n| n.person.is_none() && reader.doc.tag(n.head) == Tag::NN);
+    // "the MOTHER of X who was shot" is named for what befell X.
+    let sort = reader.sort(&chunks[role]);
+    (of && one && sort.is_human() && sort != Sort::Kin).then_some(role)
 }
 
 /// "A (1928–1976) WAS A REPORTER with the paper WHO": whoever is said to be one.
@@ -152,6 +167,16 @@ fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize
     let human = |k: usize| reader.sort(&chunks[k]).is_human() && !body(k);
     let mut at = comma.checked_sub(1)?;
     let mut phrases = 0;
+    // "A, a bodyguard OF B, WHO was": whoever is described before the comma.
+    let kin = |role: usize| reader.sort(&chunks[role]) == Sort::Kin;
+    let names = |role: usize| reader.sort(&chunks[series.base(role)]) == Sort::Named;
+    let described = |role: usize| series.base(role) != role && names(role) && !kin(role);
+    let of = |k: usize| reader.doc.norm(chunks[k].tokens.start) == "of";
+    let role =
+        at.checked_sub(2).filter(|&k| reader.sort(&chunks[at]) == Sort::Named && chunks[k + 1].is_prep() && of(k + 1));
+    if let Some(role) = role.filter(|&k| described(k)) {
+        return Some(series.base(role));
+    }
     if let Some(thing) = thing_before_clause(reader, chunks, at) {
         (at, phrases) = (thing, 1);
     }
