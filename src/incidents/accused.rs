@@ -105,7 +105,9 @@ fn is_faceless(read: Reader, argument: &Argument) -> bool {
     let plain = matches!(argument.sort, Sort::Generic | Sort::Suspect | Sort::Attacker | Sort::Other | Sort::Role);
     let empty = read.patterns.classes.faceless.is_some_and(|class| read.doc.is(head, class));
     // the "most radical" sectors: an article cut off by the quotation mark.
-    plain && (empty || matches!(read.doc.tag(head), Tag::CD | Tag::DT))
+    // "a CROWD of several hundred" says who.
+    let said = argument.tokens.clone().any(|t| read.doc.tag(t).is_noun());
+    plain && (empty || matches!(read.doc.tag(head), Tag::CD | Tag::DT) && !said)
 }
 
 /// "the gunman", "a man": words for the attackers who are named elsewhere. Police, groups and larger numbers say more.
