@@ -1,6 +1,7 @@
 //! Do two settings allow one event? Unknown agrees with everything.
 
 use crate::mentions::{DateValue, Place};
+use crate::resolve::places::containment::distance;
 use crate::resolve::places::contains;
 use jiff::civil::Date;
 
@@ -42,7 +43,23 @@ pub fn places<'a>(a: impl Iterator<Item = &'a Place>, b: &[&'a Place]) -> bool {
     let a: Vec<&Place> = a.collect();
     let (near, far) = (below_country(&a), below_country(b));
     let (a, b) = if near.is_empty() || far.is_empty() { (a, b.to_vec()) } else { (near, far) };
-    a.is_empty() || b.is_empty() || a.iter().any(|a| b.iter().any(|b| fits(a, b)))
+    a.is_empty() || b.is_empty() || !far_apart(&a, &b) && a.iter().any(|a| b.iter().any(|b| fits(a, b)))
+}
+
+/// Kilometres from which a town is no quarter or suburb of another.
+const SUBURB: f64 = 20.0;
+
+/// Inhabitants below which a name may be that of a quarter, too.
+const KNOWN: u32 = 20_000;
+
+/// "in Tegucigalpa, at the Central Park", "in La Ceiba": a spot in one town lies in no other far away.
+fn far_apart(a: &[&Place], b: &[&Place]) -> bool {
+    let known = |p: &&Place| p.is_town() && p.population >= KNOWN;
+    let towns = |places: &[&Place]| places.iter().copied().filter(known).cloned().collect::<Vec<Place>>();
+    let (here, there) = (towns(a), towns(b));
+    // Another country's town of the name may be meant for a quarter.
+    let far = |a: &Place| there.iter().all(|b| a.country == b.country && distance(a, b).is_some_and(|km| km > SUBURB));
+    !here.is_empty() && !there.is_empty() && here.iter().all(far)
 }
 
 fn below_country<'a>(places: &[&'a Place]) -> Vec<&'a Place> {
