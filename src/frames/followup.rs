@@ -3,7 +3,7 @@
 use super::argument::{Reader, Sort};
 use super::clause::Clause;
 use super::standing::{is_voice, persecuted, voices};
-use super::{Argument, Frame, Status, charge};
+use super::{Argument, Frame, Status, charge, convicted};
 use crate::document::Document;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, Value};
@@ -94,7 +94,7 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
     after_attack(frames);
     let repressive = frames.iter().any(detains) && repressive(reader);
     known_attackers(reader, frames, repressive);
-    convicts(frames);
+    convicted::known(frames);
     if !repressive {
         ordinary(reader, frames);
     }
@@ -104,6 +104,7 @@ pub fn spread(reader: Reader, frames: &mut Vec<Frame>) {
         let held = |f: &&mut Frame| detains(f) && !theirs(f) && !by_service(reader, f);
         frames.iter_mut().filter(held).for_each(|f| f.follow_up = true);
     }
+    convicted::drop_sentences(reader, frames);
 }
 
 /// "was arrested by the intelligence service": which does not look for murderers.
@@ -128,18 +129,6 @@ fn known_attackers(reader: Reader, frames: &mut [Frame], repressive: bool) {
     let attacker = |f: &Frame| !f.victims.is_empty() && f.victims.iter().all(|v| v.entity.is_some_and(guilty));
     for frame in frames.iter_mut().filter(|f| detains(f) && !f.persecuted && f.status != Status::Denied) {
         frame.follow_up |= attacker(frame) || charged_next(reader, frame.sentence);
-    }
-}
-
-/// "A was sentenced to death for the murder of B. ... A should not have spent one day in jail": who is once held for a crime is held
-/// for it wherever that is told, unless the article tells of somebody persecuted.
-fn convicts(frames: &mut [Frame]) {
-    let entities = |f: &Frame| f.victims.iter().filter_map(|v| v.entity).collect::<Vec<u32>>();
-    let persecuted: BTreeSet<u32> = frames.iter().filter(|f| f.persecuted).flat_map(entities).collect();
-    let held: BTreeSet<u32> = frames.iter().filter(|f| detains(f) && f.follow_up).flat_map(entities).collect();
-    let guilty = |v: &Argument| v.entity.is_some_and(|e| held.contains(&e) && !persecuted.contains(&e));
-    for frame in frames.iter_mut().filter(|f| detains(f) && !f.victims.is_empty()) {
-        frame.follow_up |= frame.victims.iter().all(guilty);
     }
 }
 
@@ -260,7 +249,7 @@ fn by_state(frame: &Frame) -> bool {
 }
 
 /// An arrest or the like; a claim of responsibility names no method at all.
-fn detains(frame: &Frame) -> bool {
+pub fn detains(frame: &Frame) -> bool {
     !frame.methods.is_empty() && frame.methods.iter().all(|m| m == "detention" || m == "rendition")
 }
 

@@ -29,8 +29,8 @@ pub struct Identity {
     pub group: Option<usize>,
     /// The rule.
     pub rule: Rule,
-    /// Its line.
-    pub source: Source,
+    /// Its line, when it is one of a pattern file.
+    pub source: Option<Source>,
 }
 
 /// All identities in text order.
@@ -52,7 +52,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                     let aside = range.start == token && in_description(doc, mentions, token..range.end, patterns);
                     let person = person.filter(|m| !aside && !tells(doc, m, patterns));
                     let Some(person) = person.and_then(argument) else { continue };
-                    let source = Source::Line(rule.origin);
+                    let source = Some(Source::Line(rule.origin));
                     out.push(Identity {
                         person,
                         sentence: n,

@@ -63,7 +63,9 @@ fn classes(case: Case, events: &[usize], draft: &Draft) -> Result<(), Refusal> {
     }
     if !passive && rule.agent.contains(&Slot::Subject) && !rule.agent_thing && draft.agents.is_empty() {
         let subject = subject(reader, clause, at).filter(|k| !events.contains(k));
-        let harmless = |k: usize| harmless(reader, clause, k, rule.weak) && !those_who(reader, clause, k, draft);
+        let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
+        let told = |k: usize| named && (those_who(reader, clause, k) || reason_for(reader, clause, k, at));
+        let harmless = |k: usize| harmless(reader, clause, k, rule.weak) && !told(k);
         if subject.is_some_and(|k| harmless(k) && !intent(reader, clause, at)) {
             return Err(Refusal("the subject is a thing"));
         }
@@ -203,9 +205,14 @@ fn harmless(reader: Reader, clause: Clause, subject: usize, weak: bool) -> bool 
 }
 
 /// "THOSE WHO murdered Ida Roos": of somebody with a name it is told that it happened.
-fn those_who(reader: Reader, clause: Clause, subject: usize, draft: &Draft) -> bool {
-    let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
-    named && clause.relative(subject + 1) && reader.doc.norm(clause.chunks[subject].tokens.start) == "those"
+fn those_who(reader: Reader, clause: Clause, subject: usize) -> bool {
+    clause.relative(subject + 1) && reader.doc.norm(clause.chunks[subject].tokens.start) == "those"
+}
+
+/// "THE MOTIVE FOR killing Ida Roos": no thing that kills.
+fn reason_for(reader: Reader, clause: Clause, subject: usize, at: usize) -> bool {
+    let gerund = clause.verb(at).is_some_and(|v| v.gerund) && at == subject + 2;
+    gerund && clause.is(at - 1, |c| c.is_prep() && reader.doc.norm(c.tokens.start) == "for")
 }
 
 /// "a PLOT to kill X": whoever had it in mind is not told.

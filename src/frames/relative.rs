@@ -119,12 +119,16 @@ fn behind(reader: Reader, chunks: &[Chunk], at: usize) -> Option<usize> {
 
 /// "the villagers IT had abducted": a subject pronoun right behind people, who are not told something.
 fn touches(reader: Reader, chunks: &[Chunk], at: usize) -> bool {
-    let subject = chunks[at].noun().is_some_and(|n| n.pronoun);
-    let it = || reader.doc.norm(chunks[at].tokens.start) == "it";
-    let subject = subject && (it() || reader.holds(chunks[at].tokens.clone(), reader.patterns.classes.subjects));
     let told = at.checked_sub(2).and_then(|k| chunks[k].verb()).is_some_and(|v| reader.reports(v.head));
     let people = |c: &Chunk| c.noun().is_some_and(|n| !n.pronoun && n.person.is_none()) && reader.sort(c).is_human();
-    subject && !told && people(&chunks[at - 1])
+    is_subject(reader, &chunks[at]) && !told && people(&chunks[at - 1])
+}
+
+/// "they", "it": a pronoun alone that may be the subject of a clause that joins a noun without "which".
+fn is_subject(reader: Reader, chunk: &Chunk) -> bool {
+    let it = || reader.doc.norm(chunk.tokens.start) == "it";
+    let alone = chunk.noun().is_some_and(|n| n.pronoun) && chunk.tokens.len() == 1;
+    alone && (it() || reader.holds(chunk.tokens.clone(), reader.patterns.classes.subjects))
 }
 
 /// "had abducted, TORTURED and KILLED": the verb and the participles listed behind it, none of which has an object.

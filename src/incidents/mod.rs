@@ -157,7 +157,9 @@ pub fn assemble(
     let mentions = &strangers::settle(Reader { doc, mentions, patterns });
     let read = Reader { doc, mentions, patterns };
     let report = crate::frames::followup::opens_with_attack(doc, frames);
-    let identities = crate::frames::identity::find(doc, mentions, report, patterns);
+    let mut identities = crate::frames::identity::find(doc, mentions, report, patterns);
+    identities.extend(crate::frames::roster::find(read, frames));
+    identities.sort_by_key(|i| i.sentence);
     let facts = presented::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect());
     let (facts, identities) = sides::settle(read, facts, identities, report);
     let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| mishap::is_disaster(read, f));

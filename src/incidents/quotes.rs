@@ -38,7 +38,7 @@ fn told(read: Reader, dossier: &Dossier) -> Vec<Quote> {
 /// The sentence that identifies somebody.
 pub fn of_identity(read: Reader, identity: &Identity) -> Quote {
     let span = read.doc.sentences.get(identity.sentence).map_or(identity.person.span, |s| s.span);
-    Quote { span, rule: identity.rule, source: Some(identity.source), names: true }
+    Quote { span, rule: identity.rule, source: identity.source, names: true }
 }
 
 fn add(quotes: &mut Vec<Quote>, quote: Quote) {
