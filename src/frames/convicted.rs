@@ -11,7 +11,7 @@ use crate::ingest::LineKind;
 use std::collections::BTreeSet;
 
 /// Sentences around one in which a word of protest, power or rights says what it is about.
-const NEAR: usize = 1;
+const NEAR: usize = 2;
 
 /// "A was sentenced to death for the murder of B. ... A should not have spent one day in jail": who is once held for a crime is held
 /// for it wherever that is told, unless the article tells of somebody persecuted.
