@@ -222,6 +222,12 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     if official(&dossier.methods()) && !official(&fact.frame.methods) && charge::is_charge(read, &fact.frame) {
         return None;
     }
+    // "THE EXECUTIONS were announced a day after X was set free": of others than those who are held.
+    let deaths = |f: &Fact| f.frame.nominal && f.frame.fatal == Some(true) && f.victims.is_empty();
+    if official(&dossier.methods()) && deaths(fact) || official(&fact.frame.methods) && dossier.facts.iter().all(deaths)
+    {
+        return None;
+    }
     // "A campaigner has died. ... Oles Roos was shot in 2015": somebody else.
     let mere_death = dossier.facts.iter().all(|f| f.frame.carrier) && !near(read, dossier, fact, 1);
     let passing = alike::other_in_passing(read, dossier, std::slice::from_ref(fact));

@@ -25,8 +25,10 @@ pub fn settle(
     }
     let facts = arrests(facts, &identities);
     let charged = charged(&facts, &identities);
+    // "was tortured to confess that HE BURNT a car": of no deed that is only spoken of.
+    let done = |f: &&Fact| attacks(f) && f.frame.status != Status::Planned;
     let acting: BTreeSet<u32> =
-        facts.iter().filter(|f| attacks(f)).flat_map(|f| f.perpetrators.iter().filter_map(|p| p.entity)).collect();
+        facts.iter().filter(done).flat_map(|f| f.perpetrators.iter().filter_map(|p| p.entity)).collect();
     let accused = |i: &Identity| i.person.entity.is_some_and(|e| charged.contains(&e) || acting.contains(&e));
     identities.retain(|i| i.side != Side::Victim || !accused(i));
     identities.iter_mut().filter(|i| i.side == Side::Told && accused(i)).for_each(|i| i.side = Side::Suspect);
