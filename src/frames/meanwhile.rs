@@ -4,6 +4,7 @@
 //! was going on and the subject is a person with a name or role.
 
 use super::argument::{Reader, Sort};
+use super::chunk::Noun;
 use super::clause::Clause;
 use crate::document::Tag;
 
@@ -12,11 +13,12 @@ const REACH: usize = 12;
 
 /// The people whose doings the attack broke off.
 pub fn interrupted(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
-    // "X was arguing with a neighbour when HE fired".
-    if clause.subject(at).and_then(|k| clause.noun(k)).is_some_and(|n| n.pronoun) {
+    // "X was arguing with a neighbour when HE fired", no "when a man ran up to HIM and fired".
+    let acts = |n: &Noun| n.pronoun && reader.holds(n.head..n.head + 1, reader.patterns.classes.subjects);
+    if clause.subject(at).and_then(|k| clause.noun(k)).is_some_and(acts) {
         return Vec::new();
     }
-    let known = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Kin);
+    let known = |k: &usize| matches!(reader.sort_at(clause, *k), Sort::Named | Sort::Role | Sort::Kin | Sort::Pronoun);
     let subject = before_when(reader, clause, at).or_else(|| fronted(reader, clause, at));
     subject.filter(known).map(|k| clause.subject_group(k)).unwrap_or_default()
 }
@@ -26,7 +28,9 @@ fn before_when(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let when = |k: &usize| reader.doc.norm(clause.chunks[*k].tokens.start) == "when";
     let open = |k: &usize| !clause.is_stop(*k);
     let when = (0..at).rev().take(REACH).take_while(open).find(when)?;
-    let verb = (0..when).rev().take_while(open).find(|&k| clause.verb(k).is_some())?;
+    // "was walking TO WORK", "was standing there, LOOKING for a taxi".
+    let told = |k: usize| clause.verb(k).is_some_and(|v| !v.infinitive && !v.gerund);
+    let verb = (0..when).rev().take_while(open).find(|&k| told(k))?;
     clause.subject(verb).filter(|_| going_on(reader, clause, verb))
 }
 
