@@ -10,7 +10,9 @@ use crate::document::Tag;
 impl Finder<'_> {
     /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
     pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
-        let age = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD && self.chunks[at].tokens.len() == 1;
+        let number = self.chunks[at].tokens.end.saturating_sub(1);
+        let led = matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "age" | "aged");
+        let age = self.reader.doc.tag(number) == Tag::CD && self.chunks[at].tokens.len() == 1 + usize::from(led);
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
         let aged = age && self.aged(before, at);
         aged || owner

@@ -21,7 +21,10 @@ impl Reader<'_> {
     /// A number in the group: digits or a number word; 1 for a name or a singular noun with an article.
     pub fn count(&self, chunk: &Chunk) -> Option<u32> {
         let numbers = self.patterns.classes.numbers;
-        for at in chunk.tokens.clone() {
+        // "a SIX year old boy" is one.
+        let age =
+            |at: usize| self.doc.norm(at + 2) == "old" && self.holds(at + 1..at + 2, self.patterns.dates.classes.units);
+        for at in chunk.tokens.clone().filter(|&at| !age(at)) {
             let norm = self.doc.norm(at);
             if norm.starts_with(|c: char| c.is_ascii_digit()) && self.doc.norm(at + 1) != "-" {
                 return norm.replace(',', "").parse().ok();

@@ -22,7 +22,10 @@ impl Chunker<'_> {
             && !self.is_person(stop);
         let ends = stop >= end || self.doc.tag(stop).is_verb() || self.doc.norm(stop) == ","; // "the 63-YEAR-OLD, who"
         let person = ends || self.describes(stop) || self.is_person(stop);
-        let age = self.is_age(m) && person;
+        // "a 16-YEAR OLD boy".
+        let old = self.doc.norm(stop) == "old" && !self.doc.tag(stop + 1).is_adverb();
+        let old = old && m.date().is_some_and(|d| d.class == "DURATION");
+        let age = self.is_age(m) && person || old;
         (!possessive && !modifies && !age).then_some((index, stop))
     }
 

@@ -86,11 +86,16 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
         verb.is_some_and(|v| reader.patterns.frames.of_word(reader.doc.word(v.head)).any(FrameRule::unspecified))
     };
     let thing = move |k: usize| chunks[k].noun().is_some() && !reader.sort(&chunks[k]).is_human();
-    let passes = move |k: usize| chunks[k].is_prep() || chunks[k].is_and() || chunks[k].is_comma() || thing(k);
+    let date = move |k: usize| matches!(chunks[k].kind, Kind::Date(_));
+    let passes =
+        move |k: usize| chunks[k].is_prep() || chunks[k].is_and() || chunks[k].is_comma() || thing(k) || date(k);
     // "the attacks on a union and a school in M, WHICH": over things alone.
     let hung = move |k: usize| {
         let at = (0..k).rev().take(HUNG).find(|&j| deed(j) || !passes(j)).filter(|&j| deed(j))?;
-        (thing(k - 1) || chunks[k - 1].is_comma() && thing(k - 2)).then_some(at).filter(|&j| chunks[j + 1].is_prep())
+        // "the shooting ON FRIDAY NIGHT that left".
+        (thing(k - 1) || date(k - 1) || chunks[k - 1].is_comma() && thing(k - 2))
+            .then_some(at)
+            .filter(|&j| chunks[j + 1].is_prep())
     };
     let relative = (3..chunks.len()).filter(move |&k| matches!(chunks[k].kind, Kind::Relative));
     relative.filter(move |&k| harms(k + 1)).filter_map(move |k| Some((k, hung(k)?)))
