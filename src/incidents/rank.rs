@@ -9,6 +9,9 @@ use crate::ingest::LineKind;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+/// Sentences below the lead from which an event is told in passing.
+const FAR: usize = 35;
+
 /// Indices of the dossiers, the article's own incident first.
 pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..dossiers.len()).collect();
@@ -20,8 +23,8 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 /// Points: title 8, standfirst 4, one of the first four running sentences 5 to 2, each telling 2 (at most 10), a named
 /// victim 8, each name 4 more (at most 16), each time that the article names the victim it names most 1 (at most 8), a date
 /// 2, a kidnapping, which seldom is background, 2. A victim who is a journalist, activist or the like 1, with a name 3.
-/// Threats and surveillance weigh 4 less than attacks and arrests, a case of which only the trial or a byword is told 3 less.
-/// A charge or a search beside an arrest weighs nothing.
+/// What is first told far below the lead weighs 4 less. Threats and surveillance weigh 4 less than attacks and arrests, a case
+/// of which only the trial or a byword is told 3 less. A charge or a search beside an arrest weighs nothing.
 fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
     let first_text = read.doc.first_paragraph().unwrap_or(0);
     let mut points = 0;
@@ -34,6 +37,7 @@ fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usiz
     let earliest = facts.iter().map(|f| f.frame.sentence).filter(|&s| s >= first_text).min();
     points += earliest.map_or(0, |s| 5usize.saturating_sub(s - first_text));
     points += (2 * facts.len()).min(10);
+    let far = earliest.is_some_and(|s| s - first_text >= FAR);
     points += 8 * usize::from(!dossier.named().is_empty()) + 4 * dossier.named().len().min(4);
     points += prominence(dossier, named);
     points += 2 * usize::from(dossier.date().is_some());
@@ -43,6 +47,7 @@ fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usiz
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
     let aside = facts.iter().all(|f| f.frame.later);
     let points = points.saturating_sub(4 * usize::from(pressure) + 3 * usize::from(aside));
+    let points = points.saturating_sub(4 * usize::from(far));
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
 }
 

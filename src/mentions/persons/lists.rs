@@ -119,7 +119,8 @@ fn ahead(words: &Words, start: usize, scored: &[Scored]) -> Option<Range<usize>>
     let follows = |s: &&Scored| s.segment.tokens.end < first && listed(words, s.segment.tokens.end, first);
     let third = scored.iter().rev().find(follows).is_some_and(|s| s.score >= FAINT && s.segment.core.len() > 1);
     // "the reporters WA LONE and A": whatever else the words mean.
-    let colleagues = cued && words.running(first) && run.len() > 1 && words.doc.tag(first - 1) == Tag::NNS;
+    let role = |n: usize| words.doc.tag(n) == Tag::NNS && words.is(n, words.patterns.classes.people);
+    let colleagues = words.running(first) && run.len() > 1 && first > 0 && role(first - 1);
     (colleagues || (given || cued || third) && is_name(words, &run)).then_some(run)
 }
 
