@@ -40,7 +40,8 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     list.into_iter().map(named).collect()
 }
 
-/// "A was walking with his friend B when BOTH were seized": the only two persons of the sentence up to there.
+/// "A was walking with his friend B when BOTH were seized": the only two persons of the sentence up to there, or the two with
+/// whom it opens.
 fn the_two<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<Vec<&'a PersonValue>> {
     let since = read.sentence(frame.sentence).start;
     let both = argument.tokens.len() == 1 && read.doc.tag(argument.tokens.start) != Tag::PRP;
@@ -51,7 +52,12 @@ fn the_two<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
             two.insert(0, person);
         }
     }
-    (two.len() == 2).then_some(two)
+    // "A and B had just filmed the house of C when BOTH were shot": those who open the sentence.
+    let opening = || {
+        let first = read.inside(&(since..since + 2)).find(|&n| read.mentions[n].person().is_some())?;
+        Some(list_from(read, first)).filter(|_| both)
+    };
+    if two.len() == 2 { Some(two) } else { opening().filter(|list| list.len() == 2) }
 }
 
 /// Sentences looked back over for the group of which some are told.
