@@ -109,7 +109,7 @@ impl Finder<'_> {
             |k: &usize| self.chunks[*k].is_prep() || self.chunks[*k].noun().is_some() && self.chunks[*k - 1].is_prep();
         let close = (at + 1..self.chunks.len()).find(|k| !open(k)).filter(|&k| self.chunks[k].is_comma());
         let verb = close.and_then(|k| self.chunks.get(k + 1)).filter(|c| c.verb().is_some());
-        let one = |c: &Chunk| matches!(self.reader.doc.norm(c.tokens.start), "was" | "is" | "has");
+        let one = |c: &Chunk| matches!(self.reader.doc.norm(c.tokens.start), "was" | "is" | "has" | "had");
         self.describes(at) && self.opened(at) && verb.is_some_and(one)
     }
 

@@ -167,7 +167,7 @@ impl Event<'_> {
 
     /// The trigger stands in a relative clause ("who was arrested in Rabat") and the date outside it.
     fn in_relative(&self, reader: Reader, clause: Clause, date: usize) -> bool {
-        let Some(from) = self.relative(clause) else { return false };
+        let Some(from) = self.relative(clause).filter(|&k| !cleft(reader, clause, k)) else { return false };
         let acts = |k: usize| clause.acts(k);
         let end = self.after(clause, from).unwrap_or(clause.chunks.len());
         if end <= self.at {
@@ -330,6 +330,14 @@ impl Event<'_> {
         let before = || (0..date).rev().take_while(open).find(|&k| clause.verb(k).is_some());
         (date + 1..self.at).any(other) || before().is_some_and(other)
     }
+}
+
+/// "On Monday IT WAS SOLDIERS WHO shot X": the sentence tells nothing but what the relative clause does.
+fn cleft(reader: Reader, clause: Clause, relative: usize) -> bool {
+    let verb = (0..relative).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some());
+    let be = |k: &usize| clause.verb(*k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
+    let subject = verb.filter(be).and_then(|k| k.checked_sub(1)).map(|k| clause.chunks[k].tokens.clone());
+    subject.is_some_and(|t| t.len() == 1 && reader.doc.norm(t.start) == "it")
 }
 
 /// "HAD led": what was over by then.
