@@ -275,12 +275,21 @@ fn belongings(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pass
     slots.chain(phrases).collect()
 }
 
+/// One thing without a name, neither a person nor kin.
+fn is_plain_thing(reader: Reader, token: usize) -> bool {
+    let word = token..token + 1;
+    let person = [reader.patterns.classes.people, reader.patterns.persons.kin].into_iter();
+    reader.doc.tag(token) == Tag::NN && !person.into_iter().any(|class| reader.holds(word.clone(), class))
+}
+
 fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let sort = reader.sort_at(clause, at);
     // "400 soldiers taken PRISONER": what they became.
     let lone = |n: &Noun| clause.chunks[at].tokens.len() == 1 && reader.doc.tag(n.head) == Tag::NN;
     let became = |n: &Noun| trigger.rule.object_after.iter().any(|w| reader.doc.norm(n.head) == w);
-    if clause.noun(at).is_some_and(|n| lone(n) && became(n)) {
+    // "hold the REGION captive": a figure of speech.
+    let thing = |n: &Noun| n.head > clause.chunks[at].tokens.start && is_plain_thing(reader, n.head - 1);
+    if clause.noun(at).is_some_and(|n| became(n) && (lone(n) || thing(n))) {
         return false;
     }
     sort.is_human()
