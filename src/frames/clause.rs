@@ -212,12 +212,6 @@ impl<'a> Clause<'a> {
         self.verb(at).is_some_and(Verb::is_told)
     }
 
-    /// "a farm OWNED by X": a participle between its noun and a phrase.
-    fn postmodifies(&self, at: usize) -> bool {
-        let beside = at > 0 && self.noun(at - 1).is_some() && self.in_phrase(at - 1);
-        beside && self.is(at + 1, Chunk::is_prep) && self.verb(at).is_some_and(|v| v.bare)
-    }
-
     /// The verb that a conjunction joins to the one after it: "forced it to land AND ARRESTED him" passes over the infinitive.
     fn coordinated_verb(&self, and: usize) -> Option<usize> {
         let at = self.next(and + 1);

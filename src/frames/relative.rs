@@ -244,6 +244,12 @@ impl Clause<'_> {
         from.checked_sub(1).filter(|&k| describes && self.noun(k).is_some()).map(|_| from)
     }
 
+    /// "a farm OWNED by X": a participle between its noun and a phrase.
+    pub(super) fn postmodifies(&self, at: usize) -> bool {
+        let beside = at > 0 && self.noun(at - 1).is_some() && self.in_phrase(at - 1);
+        beside && self.is(at + 1, Chunk::is_prep) && self.verb(at).is_some_and(|v| v.bare)
+    }
+
     /// The relative pronoun right before the verb: "a man WHO worked in M was".
     pub(super) fn relative_before(&self, verb: usize) -> Option<usize> {
         let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
