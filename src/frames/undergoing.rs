@@ -11,6 +11,9 @@ const BACK: usize = 8;
 /// The victims that the verb before the event noun at `at` tells of.
 /// `targets`: also a building or the like.
 pub fn victims(reader: Reader, clause: Clause, at: usize, targets: bool) -> Vec<usize> {
+    if let Some(hurt) = hurt_by(reader, clause, at) {
+        return clause.group(hurt);
+    }
     let Some(verb) = governor(clause, at) else { return Vec::new() };
     let head = clause.verb(verb).map_or(0, |v| v.head);
     let object = clause.object(verb).filter(|&k| k < at);
@@ -34,6 +37,25 @@ pub fn victims(reader: Reader, clause: Clause, at: usize, targets: bool) -> Vec<
     group.into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }
 
+/// Chunks behind somebody in which stands where the event left them.
+const PLIGHT: usize = 4;
+
+/// "A stabbing HAS LEFT THE REPORTER IN HOSPITAL", "an ambush COST HIM AN EYE": the object of the verb whose subject the noun is.
+fn hurt_by(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let open = |k: &usize| !clause.chunks[*k].is_break();
+    let verb = (at + 1..clause.chunks.len()).take_while(open).find(|&k| clause.told(k))?;
+    let does = clause.verb(verb).filter(|_| clause.subject(verb) == Some(at)).and_then(|v| value(reader, v.head))?;
+    let object = clause.object(verb).filter(|&k| reader.sort_at(clause, k).is_human())?;
+    let behind = (object + 1..clause.chunks.len()).take(PLIGHT).take_while(open);
+    let told = |k: usize| {
+        let noun = clause.noun(k)?;
+        let hospital = reader.patterns.classes.hospitals.is_some_and(|class| reader.doc.is(noun.head, class));
+        if hospital { Some("plight") } else { value(reader, noun.head) }
+    };
+    let ends = behind.into_iter().find_map(told)?;
+    matches!((does, ends), ("leaves", "plight") | ("costs", "part")).then_some(object)
+}
+
 /// "was", "became", "fell".
 fn copular(reader: Reader, clause: Clause, verb: usize) -> bool {
     clause.verb(verb).is_some_and(|v| v.auxiliary || value(reader, v.head) == Some("becomes"))
@@ -45,7 +67,7 @@ fn governor(clause: Clause, at: usize) -> Option<usize> {
     (at.saturating_sub(BACK)..at).rev().take_while(inside).find(|&k| clause.verb(k).is_some())
 }
 
-/// `undergoing.csv`: value verb, noun, loss, part or imposed.
+/// `undergoing.csv`: value verb, noun, loss, part, imposed, leaves, costs or plight.
 fn value<'p>(reader: Reader<'p>, token: usize) -> Option<&'p str> {
     reader.value(token, reader.patterns.classes.undergoing?)
 }

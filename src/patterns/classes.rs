@@ -152,7 +152,7 @@ pub struct Classes {
     pub distance_units: Option<ClassId>,
     /// `belongings.csv`: what people own; an attack on it is one on them.
     pub belongings: Option<ClassId>,
-    /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part.
+    /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part, imposed, leaves, costs or plight.
     pub undergoing: Option<ClassId>,
     /// `intransitive.csv`: past tenses that never stand behind their noun as a participle, as "died" does not.
     pub intransitive: Option<ClassId>,
