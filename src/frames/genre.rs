@@ -1,5 +1,5 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, mushrooms that
-//! poison those who eat them.
+//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, insects,
+//! accidents at work, mushrooms that poison those who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
 
@@ -11,13 +11,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
-const WORLDS: [(&str, usize, usize); 6] = [
+const WORLDS: [(&str, usize, usize); 8] = [
     ("sport", 6, 14),
     ("fiction", 6, 14),
     ("natural-poisons", 3, 8),
     ("poisons", 3, 8),
     ("sketches", 1, 0),
     ("drills", 4, 6),
+    ("insects", 6, 14),
+    ("industrial", 5, 8),
 ];
 
 /// The worlds a text belongs to: class name with what its words are.
@@ -75,12 +77,16 @@ impl Genre {
             "siege_hostage",
         ];
         let game = methods.iter().all(|m| playful.contains(&m.as_str()));
+        let beheaded = methods.iter().all(|m| m == "beheading");
+        let blast = methods.iter().all(|m| m == "bombing" || is_general(m));
         let poison = methods.iter().all(|m| m == "poisoning" || is_general(m));
         self.worlds.iter().find_map(|world| match *world {
             "sport" if game => Some("a text about sport"),
             "fiction" => Some("a text about fiction"),
             "sketches" => Some("a sketch of politics"),
             "drills" => Some("a text about a drill"),
+            "insects" if game || beheaded => Some("a text about insects"),
+            "industrial" if blast => Some("a text about an accident at work"),
             "natural-poisons" if poison => Some("a text about poisons that nobody gave"),
             _ => None,
         })
