@@ -4,6 +4,7 @@
 use super::argument::{Reader, Sort};
 use super::chunk::Kind;
 use super::clause::Clause;
+use super::subject;
 use crate::document::Tag;
 use crate::mentions::{Mention, Value};
 use crate::patterns::orgs::is_band;
@@ -23,10 +24,12 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     }
     let officials = reader.patterns.classes.officials?;
     let attacker = |k: usize| matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Suspect);
+    let actor = subject::subject(reader, clause, verb); // "men came in, as he was asleep, and shot HIM"
     let new = |&k: &usize| {
         (is_new(reader, clause, k) || attacker(k))
             && tells(clause, k, pronoun)
             && clause.subject(verb) != Some(k)
+            && actor != Some(k)
             && !reader.has_class(&clause.chunks[k], officials)
     };
     let subject = before().find(new)?;

@@ -22,7 +22,8 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     if let Some(found) = bracketed(reader, clause, at) {
         return Some(found);
     }
-    let near = same_actor(reader, clause, at)
+    let near = around_meanwhile(reader, clause, at)
+        .or_else(|| same_actor(reader, clause, at))
         .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
@@ -139,6 +140,23 @@ fn named_behind(reader: Reader, clause: Clause, near: usize, at: usize) -> Optio
 fn after_which(reader: Reader, clause: Clause, verb: usize) -> bool {
     let relative = clause.relative_before(verb);
     relative.is_some_and(|k| reader.doc.norm(clause.chunks[k].tokens.start) == "which")
+}
+
+/// "MEN entered the house of A, as HE WAS HAVING DINNER, CHASED him and killed him": whoever does what the verb before the aside
+/// tells, not whoever the aside speaks of.
+fn around_meanwhile(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let lead = clause.partner(at).filter(|&p| p < at).unwrap_or(at);
+    let comma = lead.checked_sub(1).filter(|&k| clause.is(k, Chunk::is_comma) && clause.acts(lead))?;
+    let before = |end: usize| {
+        let open = |k: &usize| !clause.is_stop(*k);
+        (0..end).rev().take_while(open).filter(|&k| clause.told(k))
+    };
+    let aside = before(comma).next()?;
+    let pronoun = clause.subject(aside).filter(|&k| clause.noun(k).is_some_and(|n| n.pronoun))?;
+    let opener = pronoun.checked_sub(1).map(|k| clause.chunks[k].tokens.clone())?;
+    let main = before(pronoun).find(|&k| clause.relative_before(k).is_none())?;
+    let meanwhile = reader.holds(opener, reader.patterns.classes.subordinators);
+    clause.subject(main).filter(|&k| meanwhile && k < pronoun && reader.sort_at(clause, k).can_act())
 }
 
 /// "the CAR in which the editor was travelling WAS HIT": what stands before the clause whose verb ends right before this one.
