@@ -4,13 +4,14 @@
 //! shows.
 
 use super::argument::{Reader, Sort};
-use super::chunk::Kind;
+use super::chunk::{Kind, Verb};
 use super::clause::Clause;
 use super::combat::{combat, combatants, fallen, fighter, warlike};
 use super::draft::{Draft, Refusal};
 use super::entry;
 use super::pronoun;
 use super::spine;
+use super::standing;
 use super::subject::subject;
 use super::trigger::Trigger;
 use super::verbal::{last_chunk, object, prep_is};
@@ -179,6 +180,9 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if passive && doer.is_some() && past_alone(reader, clause, at, rule) {
         return Err(Refusal("a past tense without an object"));
     }
+    if charged_with(reader, clause, trigger, draft) {
+        return Err(Refusal("what somebody is held for"));
+    }
     if imagined(clause, at, draft) {
         return Err(Refusal("an act that is only spoken of"));
     }
@@ -281,6 +285,25 @@ fn by_thing(reader: Reader, clause: Clause, at: usize) -> bool {
     let by = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, "by"));
     by.filter(|(_, noun)| clause.noun(*noun).is_some())
         .is_some_and(|(_, noun)| matches!(reader.sort_at(clause, noun), Sort::Other | Sort::Structure))
+}
+
+/// "THE COLUMNIST was remanded FOR THREATENING the president": what a state holds its critics for.
+fn charged_with(reader: Reader, clause: Clause, trigger: &Trigger, draft: &Draft) -> bool {
+    let at = draft.chunk;
+    let voice = |k: usize| clause.noun(k).is_some_and(|n| standing::is_voice_at(reader, n.head));
+    let speaks = |k: &usize| voice(*k) || clause.series.described_by(*k).any(voice);
+    if !draft.agents.iter().any(speaks) {
+        return false;
+    }
+    let words = trigger.rule.methods.iter().all(|m| m == "threat" || m == "harassment");
+    let gerund = clause.verb(at).is_some_and(|v| v.gerund) && words;
+    let prep = at.checked_sub(1).filter(|&k| gerund && prep_is(reader, clause, k, "for"));
+    let held = |v: &Verb| {
+        let mut rules = reader.patterns.frames.of_word(reader.doc.word(v.head));
+        reader.in_court(v.head) || rules.any(|rule| rule.methods.iter().any(|m| m == "detention"))
+    };
+    let before = prep.and_then(|prep| (0..prep).rev().find_map(|k| clause.verb(k)));
+    before.is_some_and(held)
 }
 
 /// "warn that shooting the leader may ...": a gerund that is itself the subject, with nobody named.
