@@ -289,7 +289,7 @@ fn nobody(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// "They hold THE ARMY responsible for": the object right before the cue, after an active verb.
 fn held(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
-    let near = (0..k).rev().find(|&j| !clause.chunks[j].is_other())?;
+    let near = clause.before(k)?;
     let verb = (0..near).rev().find(|&j| clause.verb(j).is_some()).filter(|&v| clause.object(v).is_some())?;
     let first = clause.object(verb).filter(|&o| o == near || clause.group(o).contains(&near))?;
     let object = clause.noun(near).is_some() && clause.verb(verb).is_some_and(|v| !v.passive);

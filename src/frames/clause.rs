@@ -48,6 +48,11 @@ impl<'a> Clause<'a> {
         chunk::next(self.chunks, from)
     }
 
+    /// The last chunk before `at` that is no adverb or the like.
+    pub fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&k| !self.is(k, Chunk::is_other))
+    }
+
     /// A semicolon, colon or quotation mark.
     pub fn is_stop(&self, at: usize) -> bool {
         self.is(at, |c| matches!(c.kind, Kind::Stop))
@@ -151,28 +156,6 @@ impl<'a> Clause<'a> {
     /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
     pub(super) fn after_phrase(&self, at: usize) -> bool {
         at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
-    }
-
-    /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
-    pub(super) fn before_aside(&self, close: usize) -> Option<usize> {
-        let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
-        let open = inside.find(|&k| self.chunks[k].is_comma())?;
-        let first = &self.chunks.get(open + 1)?.kind;
-        let owner = open > 0 && !self.chunks[open - 1].is_comma() && self.verb(open - 1).is_none();
-        let aside = match first {
-            Kind::Relative => true,
-            Kind::Verb(v) => v.gerund || v.bare,
-            Kind::And => false,
-            _ => owner && !self.states(open + 1, close),
-        };
-        (aside && open > 0).then(|| open - 1)
-    }
-
-    /// The span says something by itself: it holds a finite verb outside relative clauses.
-    fn states(&self, from: usize, to: usize) -> bool {
-        let relative = (from..to).find(|&k| self.relative(k)).unwrap_or(to);
-        let says = |k: usize| self.verb(k).is_some_and(|v| v.is_finite() || v.bare && self.object(k).is_some());
-        (from..relative).any(says)
     }
 
     /// "was shot AND run over": the second verb shares the subject of the first.
@@ -345,10 +328,7 @@ impl<'a> Clause<'a> {
     /// coordinated with it ends its reach; a noun reaches over the verb of its own clause. `passed`: verbs that do not count.
     pub fn reach(&self, at: usize, nominal: bool, passed: impl Fn(usize) -> bool) -> usize {
         let finite = |k: &usize| self.verb(*k).is_some_and(Verb::is_finite);
-        let coordinated = |k: usize| {
-            let before = (0..k).rev().find(|&j| !self.is(j, Chunk::is_other));
-            before.is_some_and(|j| self.is(j, Chunk::is_and))
-        };
+        let coordinated = |k: usize| self.before(k).is_some_and(|j| self.is(j, Chunk::is_and));
         let mut verbs = (at + 1..self.chunks.len()).filter(finite).filter(|&k| !coordinated(k) && !passed(k));
         verbs.nth(usize::from(nominal)).unwrap_or(self.chunks.len())
     }

@@ -130,13 +130,12 @@ pub fn among(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<V
             if let Some(base) = described {
                 return Some(vec![base]);
             }
-            let be = (0..one).rev().find(|&k| !clause.chunks[k].is_other()).filter(|&k| is(k))?;
+            let be = clause.before(one).filter(|&k| is(k))?;
             return clause.subject(be).map(|s| clause.subject_group(s));
         }
         _ => return None,
     }
-    let before = (0..prep).rev().find(|&k| !clause.chunks[k].is_other());
-    match before {
+    match clause.before(prep) {
         Some(k) if is(k) => clause.subject(k).map(|s| clause.subject_group(s)),
         Some(_) => None,
         None => {
@@ -156,8 +155,7 @@ fn called(reader: Reader, clause: Clause, at: usize, verb: usize) -> Option<Vec<
     let one =
         clause.noun(at).is_some_and(|n| reader.doc.tag(n.head) == Tag::NN && reader.sort_at(clause, at).is_human());
     let ahead = clause.verb(verb).is_some_and(|v| v.bare || v.infinitive) && clause.passive(verb) && verb == at + 1;
-    let be = (0..at).rev().find(|&k| !clause.chunks[k].is_other());
-    let be = be.filter(|&k| one && ahead && is_be(reader, clause, k))?;
+    let be = clause.before(at).filter(|&k| one && ahead && is_be(reader, clause, k))?;
     let subject = clause.subject(be).filter(|&k| clause.names(k))?;
     Some(clause.subject_group(subject))
 }

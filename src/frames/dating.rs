@@ -244,9 +244,7 @@ impl Event<'_> {
     /// Where the clause of the verb at or after `from` ends: at a comma, or at a finite verb that nothing joins to it.
     fn after(&self, clause: Clause, from: usize) -> Option<usize> {
         let verb = (from..clause.chunks.len()).find(|&k| clause.told(k))?;
-        let joined = |k: usize| {
-            (verb..k).rev().find(|&j| !clause.chunks[j].is_other()).is_some_and(|j| clause.chunks[j].is_and())
-        };
+        let joined = |k: usize| clause.before(k).is_some_and(|j| clause.chunks[j].is_and());
         let ends = |k: &usize| match &clause.chunks[*k].kind {
             Kind::Comma | Kind::Stop => true,
             Kind::Verb(_) => clause.acts(*k) && !joined(*k),

@@ -85,7 +85,6 @@ pub fn asks(reader: Reader, clause: Clause, verb: usize) -> bool {
     let who = verb.checked_sub(1).filter(|&k| matches!(clause.chunks[k].kind, Kind::Other));
     let personal = |c: &Chunk| reader.doc.tag(c.tokens.start) == Tag::WP;
     // "find out WHO".
-    let before = |k: usize| (0..k).rev().find(|&j| !clause.chunks[j].is_other());
-    let led = |k: usize| before(k).is_some_and(|j| clause.verb(j).is_some() || clause.chunks[j].is_prep());
+    let led = |k: usize| clause.before(k).is_some_and(|j| clause.verb(j).is_some() || clause.chunks[j].is_prep());
     who.is_some_and(|k| personal(&clause.chunks[k]) && led(k))
 }

@@ -78,7 +78,8 @@ const TITLE: usize = 4;
 const AGE: usize = 4;
 
 /// "A, an opponent OF PRESIDENT X, was the victim": who closes a description of somebody else is not the subject; "the mother of
-/// X, who was shot" tells of X, but "A, the bodyguard of X, who was shot" and "the bodyguard of X who was shot" do not. So does "the sister OF X died", but not "the body OF X was found shot".
+/// X, who was shot" tells of X, but "A, the bodyguard of X, who was shot" and "the bodyguard of X who was shot" do not. So does
+/// "the sister OF X died", but not "the body OF X was found shot".
 fn in_description(doc: &Document, mentions: &[Mention], name: Range<usize>, patterns: &Patterns) -> bool {
     let (name, end) = (name.start, name.end);
     let titled = |t: &usize| doc.tag(*t).is_noun() || doc.tag(*t).is_adjective();
@@ -96,20 +97,17 @@ fn in_description(doc: &Document, mentions: &[Mention], name: Range<usize>, patt
     // "the MOTHER of X who was shot" is named for what befell X.
     let kin = |t: usize| patterns.persons.kin.is_some_and(|class| doc.is(t, class));
     let owner = owner.filter(|&t| !told || !kin(t));
-    let other = || owner.is_some_and(|t| bare && patterns.classes.people.is_some_and(|class| doc.is(t, class)));
-    governed
-        && (owned
-            || doc.text(end) == "," && !told
-            || other()
-            || owner.is_some_and(|t| describes_named(doc, mentions, t)))
+    let role = |t: usize| patterns.classes.people.is_some_and(|class| doc.is(t, class));
+    let other = || owner.is_some_and(|t| bare && role(t) || describes_named(doc, mentions, t));
+    governed && (owned || doc.text(end) == "," && !told || other())
 }
 
 /// "A, the former BODYGUARD of X, who was shot": the noun tells who somebody else is.
 fn describes_named(doc: &Document, mentions: &[Mention], noun: usize) -> bool {
     let word = |t: &usize| doc.tag(*t).is_noun() || doc.tag(*t).is_adjective() || doc.tag(*t) == Tag::DT;
     let comma = (noun.saturating_sub(TITLE)..noun).rev().find(|t| !word(t)).filter(|&t| doc.text(t) == ",");
-    let ends = |c: usize| mentions.iter().any(|m| m.tokens.end == c && m.person().is_some());
-    comma.is_some_and(ends)
+    let before = |c: usize| mentions[..mentions.partition_point(|m| m.tokens.start < c)].last();
+    comma.is_some_and(|c| before(c).is_some_and(|m| m.tokens.end == c && m.person().is_some()))
 }
 
 /// "NEVER accused X".

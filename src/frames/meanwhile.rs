@@ -29,8 +29,7 @@ fn before_when(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let open = |k: &usize| !clause.is_stop(*k);
     let when = (0..at).rev().take(REACH).take_while(open).find(when)?;
     // "was walking TO WORK", "was standing there, LOOKING for a taxi".
-    let told = |k: usize| clause.verb(k).is_some_and(|v| !v.infinitive && !v.gerund);
-    let verb = (0..when).rev().take_while(open).find(|&k| told(k))?;
+    let verb = (0..when).rev().take_while(open).find(|&k| clause.told(k))?;
     clause.subject(verb).filter(|_| going_on(reader, clause, verb))
 }
 

@@ -24,13 +24,13 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     }
     let officials = reader.patterns.classes.officials?;
     let attacker = |k: usize| matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Suspect);
-    let actor = subject::subject(reader, clause, verb); // "men came in, as he was asleep, and shot HIM"
     let new = |&k: &usize| {
         (is_new(reader, clause, k) || attacker(k))
             && tells(clause, k, pronoun)
             && clause.subject(verb) != Some(k)
-            && actor != Some(k)
             && !reader.has_class(&clause.chunks[k], officials)
+            // "men came in, as he was asleep, and shot HIM".
+            && subject::subject(reader, clause, verb) != Some(k)
     };
     let subject = before().find(new)?;
     // "A witness saw men beat him": an object is the subject before it only where a clause opens between.

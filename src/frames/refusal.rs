@@ -290,20 +290,19 @@ fn by_thing(reader: Reader, clause: Clause, at: usize) -> bool {
 /// "THE COLUMNIST was remanded FOR THREATENING the president": what a state holds its critics for.
 fn charged_with(reader: Reader, clause: Clause, trigger: &Trigger, draft: &Draft) -> bool {
     let at = draft.chunk;
-    let voice = |k: usize| clause.noun(k).is_some_and(|n| standing::is_voice_at(reader, n.head));
-    let speaks = |k: &usize| voice(*k) || clause.series.described_by(*k).any(voice);
-    if !draft.agents.iter().any(speaks) {
+    let words = trigger.rule.methods.iter().all(|m| m == "threat" || m == "harassment");
+    if !words || !clause.verb(at).is_some_and(|v| v.gerund) {
         return false;
     }
-    let words = trigger.rule.methods.iter().all(|m| m == "threat" || m == "harassment");
-    let gerund = clause.verb(at).is_some_and(|v| v.gerund) && words;
-    let prep = at.checked_sub(1).filter(|&k| gerund && prep_is(reader, clause, k, "for"));
+    let voice = |k: usize| clause.noun(k).is_some_and(|n| standing::is_voice_at(reader, n.head));
+    let speaks = |k: &usize| voice(*k) || clause.series.described_by(*k).any(voice);
+    let prep = at.checked_sub(1).filter(|&k| prep_is(reader, clause, k, "for"));
     let held = |v: &Verb| {
         let mut rules = reader.patterns.frames.of_word(reader.doc.word(v.head));
         reader.in_court(v.head) || rules.any(|rule| rule.methods.iter().any(|m| m == "detention"))
     };
     let before = prep.and_then(|prep| (0..prep).rev().find_map(|k| clause.verb(k)));
-    before.is_some_and(held)
+    before.is_some_and(held) && draft.agents.iter().any(speaks)
 }
 
 /// "warn that shooting the leader may ...": a gerund that is itself the subject, with nobody named.

@@ -53,14 +53,16 @@ fn bearer(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
 
 /// "the BODYGUARD of A who was": a name takes no such clause without a comma, but the role before it does.
 fn kept_by(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
-    let named = |k: &usize| chunks[*k].noun().is_some_and(|n| n.person.is_some());
-    let name = relative.checked_sub(1).filter(named)?;
-    let role = name.checked_sub(2).filter(|_| chunks[name - 1].is_prep())?;
-    let of = reader.doc.norm(chunks[name - 1].tokens.start) == "of";
+    let role = relative.checked_sub(1).and_then(|name| role_of(reader, chunks, name))?;
     let one = chunks[role].noun().is_some_and(|n| n.person.is_none() && reader.doc.tag(n.head) == Tag::NN);
-    // "the MOTHER of X who was shot" is named for what befell X.
-    let sort = reader.sort(&chunks[role]);
-    (of && one && sort.is_human() && sort != Sort::Kin).then_some(role)
+    (one && reader.sort(&chunks[role]).is_human()).then_some(role)
+}
+
+/// "the BODYGUARD of A": what stands before "of" and the name at `name`; "the MOTHER of A who was shot" is named for what befell A.
+fn role_of(reader: Reader, chunks: &[Chunk], name: usize) -> Option<usize> {
+    let role = name.checked_sub(2).filter(|_| reader.sort(&chunks[name]) == Sort::Named)?;
+    let of = chunks[role + 1].is_prep() && reader.doc.norm(chunks[role + 1].tokens.start) == "of";
+    (of && reader.sort(&chunks[role]) != Sort::Kin).then_some(role)
 }
 
 /// "A (1928–1976) WAS A REPORTER with the paper WHO": whoever is said to be one.
@@ -177,14 +179,9 @@ fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize
     let mut at = comma.checked_sub(1)?;
     let mut phrases = 0;
     // "A, a bodyguard OF B, WHO was": whoever is described before the comma.
-    let kin = |role: usize| reader.sort(&chunks[role]) == Sort::Kin;
-    let names = |role: usize| reader.sort(&chunks[series.base(role)]) == Sort::Named;
-    let described = |role: usize| series.base(role) != role && names(role) && !kin(role);
-    let of = |k: usize| reader.doc.norm(chunks[k].tokens.start) == "of";
-    let role =
-        at.checked_sub(2).filter(|&k| reader.sort(&chunks[at]) == Sort::Named && chunks[k + 1].is_prep() && of(k + 1));
-    if let Some(role) = role.filter(|&k| described(k)) {
-        return Some(series.base(role));
+    let described = role_of(reader, chunks, at).map(|role| (role, series.base(role)));
+    if let Some((_, person)) = described.filter(|&(k, base)| base != k && reader.sort(&chunks[base]) == Sort::Named) {
+        return Some(person);
     }
     if let Some(thing) = thing_before_clause(reader, chunks, at) {
         (at, phrases) = (thing, 1);
@@ -218,12 +215,12 @@ impl Clause<'_> {
     /// "WANTED to kill", "CONFESSED to shooting", "ACCUSED of plotting to kill": the verb that the infinitive or gerund right
     /// behind it hangs on.
     fn governing(&self, mut verb: usize) -> usize {
-        let left = |k: usize| (0..k).rev().find(|&j| !self.is(j, Chunk::is_other));
         let acts = |k: &usize| self.verb(*k).is_some();
         let above = |k: usize| match self.verb(k) {
-            Some(v) if v.infinitive => left(k).filter(acts),
+            Some(v) if v.infinitive => self.before(k).filter(acts),
             Some(v) if v.gerund => {
-                left(k).and_then(|j| if self.is(j, Chunk::is_prep) { left(j) } else { Some(j) }).filter(acts)
+                let near = self.before(k);
+                near.and_then(|j| if self.is(j, Chunk::is_prep) { self.before(j) } else { Some(j) }).filter(acts)
             }
             _ => None,
         };
@@ -252,8 +249,7 @@ impl Clause<'_> {
 
     /// The relative pronoun right before the verb: "a man WHO worked in M was".
     pub(super) fn relative_before(&self, verb: usize) -> Option<usize> {
-        let before = (0..verb).rev().find(|&k| !self.is(k, Chunk::is_other))?;
-        self.relative(before).then_some(before)
+        self.before(verb).filter(|&k| self.relative(k))
     }
 
     /// What a relative pronoun stands for: after a comma, or after what happened there, not the place of a phrase.
@@ -292,6 +288,27 @@ impl Clause<'_> {
     fn before_quantifier(&self, relative: usize) -> usize {
         let counted = relative >= 3 && self.is(relative - 1, Chunk::is_prep) && self.is(relative - 3, Chunk::is_comma);
         if counted { relative - 2 } else { relative }
+    }
+
+    /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
+    pub(super) fn before_aside(&self, close: usize) -> Option<usize> {
+        let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
+        let open = inside.find(|&k| self.chunks[k].is_comma())?;
+        let first = &self.chunks.get(open + 1)?.kind;
+        let owner = open > 0 && !self.chunks[open - 1].is_comma() && self.verb(open - 1).is_none();
+        let aside = match first {
+            Kind::Relative => true,
+            Kind::Verb(v) => v.gerund || v.bare,
+            Kind::And => false,
+            _ => owner && !self.states(open + 1, close),
+        };
+        (aside && open > 0).then(|| open - 1)
+    }
+
+    /// The span says something by itself: it holds a finite verb outside relative clauses.
+    fn states(&self, from: usize, to: usize) -> bool {
+        let relative = (from..to).find(|&k| self.relative(k)).unwrap_or(to);
+        (from..relative).any(|k| self.acts(k))
     }
 
     /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.

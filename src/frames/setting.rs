@@ -245,10 +245,12 @@ pub fn of_other(reader: Reader, mention: &Mention) -> bool {
     named.into_iter().any(dated)
         || of_thing(reader, mention)
         || limit_before(reader, mention).is_some()
-        || of_picture(reader, mention)
-        || of_name(reader, mention)
-        || of_text(reader, mention)
-        || of_beginning(reader, mention)
+        || of_something(reader, mention)
+}
+
+/// The date of a picture, a name or a text, or when what has lasted since began.
+fn of_something(reader: Reader, mention: &Mention) -> bool {
+    of_picture(reader, mention) || of_name(reader, mention) || of_text(reader, mention) || of_beginning(reader, mention)
 }
 
 /// "the Constitution of 1994": the year of a law or letter.
@@ -312,8 +314,7 @@ fn is_time(mention: &Mention) -> bool {
 
 fn take_date(reader: Reader, index: usize, out: &mut Setting) {
     let mention = &reader.mentions[index];
-    let named = of_picture(reader, mention) || of_name(reader, mention) || of_text(reader, mention);
-    let free = || !in_dateline(reader, mention) && !named && !of_beginning(reader, mention);
+    let free = || !in_dateline(reader, mention) && !of_something(reader, mention);
     let first = out.date.is_none_or(|told| restated(reader, told, index));
     if is_time(mention) && first && limit(reader, index) != Some("end") && free() {
         out.date = Some(index);

@@ -37,7 +37,7 @@ impl Level {
 
 /// The subject of the verb at `at`, when a clause or participle stands between the two.
 pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let own = clause.verb(at).filter(|v| !v.infinitive && !v.gerund && !own_subject(clause, at))?;
+    let own = clause.verb(at).filter(|v| v.is_told() && !own_subject(clause, at))?;
     if asked(reader, clause, at) {
         return None;
     }
@@ -74,8 +74,8 @@ fn comma_between(clause: Clause, from: usize, to: usize) -> bool {
 /// "the house WAS", "of patriots JAILED": a group right before the verb that is no object is its subject, whatever it is; one
 /// in a phrase is so of a participle.
 fn own_subject(clause: Clause, at: usize) -> bool {
-    let beside = before(clause, at).filter(|&k| clause.noun(k).is_some());
-    let object = |k: usize| before(clause, k).is_some_and(|k| clause.verb(k).is_some());
+    let beside = clause.before(at).filter(|&k| clause.noun(k).is_some());
+    let object = |k: usize| clause.before(k).is_some_and(|k| clause.verb(k).is_some());
     let bare = clause.verb(at).is_some_and(|v| v.bare);
     beside.is_some_and(|k| if clause.in_phrase(k) { bare } else { !object(k) })
 }
@@ -99,7 +99,7 @@ fn pass(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize) {
                 level.subject = level.subject.or(Some(at));
             }
         }
-        Kind::Verb(v) if !v.infinitive && !v.gerund => take(reader, clause, levels, at, v),
+        Kind::Verb(v) if v.is_told() => take(reader, clause, levels, at, v),
         _ => {}
     }
 }
@@ -116,7 +116,7 @@ fn some_of(clause: Clause, at: usize) -> bool {
 
 /// Gives a verb to the innermost clause that waits for one.
 fn take(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize, verb: &Verb) {
-    let sure = before(clause, at).is_some_and(|k| clause.relative(k)) || reader.reports(verb.head);
+    let sure = clause.before(at).is_some_and(|k| clause.relative(k)) || reader.reports(verb.head);
     let held = if verb.bare && !sure { Held::Participle } else { Held::Finite };
     if joined(clause, at) && levels.last().is_some_and(|l| l.held != Held::Nothing) {
         return;
@@ -132,19 +132,15 @@ fn take(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize, verb
 
 /// "and" stands before the verb.
 fn joined(clause: Clause, at: usize) -> bool {
-    before(clause, at).is_some_and(|k| clause.chunks[k].is_and())
+    clause.before(at).is_some_and(|k| clause.chunks[k].is_and())
 }
 
 /// A verb of saying stands before the chunk: "SAY they", "who activists SAY were".
 fn says_before(reader: Reader, clause: Clause, at: usize) -> bool {
-    before(clause, at).and_then(|k| clause.verb(k)).is_some_and(|v| reader.reports(v.head))
+    clause.before(at).and_then(|k| clause.verb(k)).is_some_and(|v| reader.reports(v.head))
 }
 
 /// "the conditions THEIR MEMBERS work in": a clause without its pronoun.
 fn beside_noun(clause: Clause, at: usize) -> bool {
     at > 0 && clause.noun(at - 1).is_some()
-}
-
-fn before(clause: Clause, at: usize) -> Option<usize> {
-    (0..at).rev().find(|&k| !clause.is(k, Chunk::is_other))
 }

@@ -36,7 +36,7 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
         }
         told = match &chunks[k].kind {
             Kind::Stop => false,
-            Kind::Verb(v) => told || !v.infinitive && !v.gerund,
+            Kind::Verb(v) => told || v.is_told(),
             _ => told,
         };
     }

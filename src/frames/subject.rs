@@ -161,10 +161,8 @@ fn around_meanwhile(reader: Reader, clause: Clause, at: usize) -> Option<usize> 
 
 /// "the CAR in which the editor was travelling WAS HIT": what stands before the clause whose verb ends right before this one.
 fn around_which(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let left = |k: usize| (0..k).rev().find(|&j| !clause.is(j, Chunk::is_other));
-    let told = |k: &usize| clause.told(*k);
-    let inner = left(at).filter(|k| told(k) && clause.told(at))?;
-    let subject = left(inner).filter(|&k| clause.noun(k).is_some()).map(|k| clause.series.first(k))?;
+    let inner = clause.before(at).filter(|&k| clause.told(k) && clause.told(at))?;
+    let subject = clause.before(inner).filter(|&k| clause.noun(k).is_some()).map(|k| clause.series.first(k))?;
     let which = subject.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "which")?;
     which.checked_sub(2).filter(|&k| clause.in_phrase(which) && clause.noun(k).is_some() && !clause.in_phrase(k))
 }

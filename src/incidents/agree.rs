@@ -55,11 +55,11 @@ const KNOWN: u32 = 20_000;
 /// "in Tegucigalpa, at the Central Park", "in La Ceiba": a spot in one town lies in no other far away.
 fn far_apart(a: &[&Place], b: &[&Place]) -> bool {
     let known = |p: &&Place| p.is_town() && p.population >= KNOWN;
-    let towns = |places: &[&Place]| places.iter().copied().filter(known).cloned().collect::<Vec<Place>>();
-    let (here, there) = (towns(a), towns(b));
+    let (here, there): (Vec<_>, Vec<_>) =
+        (a.iter().copied().filter(known).collect(), b.iter().copied().filter(known).collect());
     // Another country's town of the name may be meant for a quarter.
     let far = |a: &Place| there.iter().all(|b| a.country == b.country && distance(a, b).is_some_and(|km| km > SUBURB));
-    !here.is_empty() && !there.is_empty() && here.iter().all(far)
+    !here.is_empty() && !there.is_empty() && here.iter().copied().all(far)
 }
 
 fn below_country<'a>(places: &[&'a Place]) -> Vec<&'a Place> {

@@ -37,9 +37,8 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
     let lives = |i: &Inferred| origin::tie(read, i.mention) == Some(Tie::Lives);
     let beside = |i: &Inferred| if is_country(read, i.mention) { fits(i) || lives(i) } else { near(i) };
-    let blast = fresh_blast(read, dossier);
-    let seat = |d: usize| Inferred { country_only: !blast && is_seat(read, &read.mentions[d]), ..of_dateline(read, d) };
-    let dateline = || dateline_place(read).map(seat).filter(fits);
+    let told = |i: Inferred| Inferred { country_only: i.country_only && !fresh_blast(read, dossier), ..i };
+    let dateline = || dateline_place(read).map(|d| told(of_dateline(read, d))).filter(fits);
     plotted(read, dossier)
         .or_else(|| same_town(read, dossier, country))
         .or_else(|| office::held(read, dossier).filter(near))

@@ -46,8 +46,7 @@ fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usiz
     points += voice.max().unwrap_or(0);
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
     let aside = facts.iter().all(|f| f.frame.later);
-    let points = points.saturating_sub(4 * usize::from(pressure) + 3 * usize::from(aside));
-    let points = points.saturating_sub(4 * usize::from(far));
+    let points = points.saturating_sub(4 * usize::from(pressure) + 3 * usize::from(aside) + 4 * usize::from(far));
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
 }
 

@@ -152,7 +152,8 @@ pub struct Classes {
     pub distance_units: Option<ClassId>,
     /// `belongings.csv`: what people own; an attack on it is one on them.
     pub belongings: Option<ClassId>,
-    /// `undergoing.csv`: verbs and nouns that tie a person to the event named after them; value verb, noun, loss, part, imposed, leaves, costs or plight.
+    /// `undergoing.csv`: verbs and nouns that tie a person to the event named beside them; what they tell as value
+    /// (`frames/undergoing.rs`).
     pub undergoing: Option<ClassId>,
     /// `intransitive.csv`: past tenses that never stand behind their noun as a participle, as "died" does not.
     pub intransitive: Option<ClassId>,
