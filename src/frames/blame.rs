@@ -1,18 +1,26 @@
 //! Who is said to have done it, outside the trigger's own clause: "blamed on X", "X claimed responsibility for",
 //! "X is accused of", "at X's request".
 
-use super::Status;
-use super::argument::{Reader, Sort};
-use super::chunk::{Chunk, Kind};
-use super::clause::Clause;
-use super::crew;
-use super::culprit::{actor, by, doer};
-use super::disclaimer;
-use super::modality;
-use super::verbal::prep_is;
+pub mod attribution;
+pub mod beside;
+pub mod charge;
+pub mod convicted;
+pub mod crew;
+pub mod culprit;
+pub mod disclaimer;
+pub mod followup;
+pub mod master;
+
 use crate::document::Tag;
+use crate::frames::Status;
+use crate::frames::modality;
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::syntax::chunk::{Chunk, Kind};
+use crate::frames::syntax::clause::Clause;
+use crate::frames::trigger::verbal::prep_is;
 use crate::mentions::{Mention, Value};
 use crate::patterns::orgs::is_band;
+use culprit::{actor, by, doer};
 
 /// Words between "the" and the noun: "the latest bomb attack".
 const DETERMINER: usize = 3;

@@ -1,19 +1,29 @@
 //! One sentence -> its frames: chunks, triggers, arguments, settings, blame.
 
-use super::Status;
-use super::argument::{Reader, Sort};
-use super::chunker::Chunker;
-use super::clause::Clause;
-use super::dating::{self, Event};
-use super::draft::{Draft, Refusal};
-use super::series::Series;
-use super::subject::apposed;
-use super::trigger::{self, Trigger};
-use super::{
-    Argument, Dropped, Frame, attribution, blame, companions, entry, followup, fuse, genre, means, members, modality,
-    nominal, parallel, repeated, setting, split, standing, verbal,
-};
 use crate::document::Document;
+use crate::frames::Status;
+use crate::frames::blame::attribution;
+use crate::frames::blame::followup;
+use crate::frames::draft::{Draft, Refusal};
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::companions;
+use crate::frames::people::members;
+use crate::frames::people::standing;
+use crate::frames::people::subject::apposed;
+use crate::frames::refusal::genre;
+use crate::frames::setting::dating::{self, Event};
+use crate::frames::syntax::chunker::Chunker;
+use crate::frames::syntax::clause::Clause;
+use crate::frames::syntax::series::Series;
+use crate::frames::syntax::split;
+use crate::frames::trigger::entry;
+use crate::frames::trigger::means;
+use crate::frames::trigger::nominal;
+use crate::frames::trigger::parallel;
+use crate::frames::trigger::repeated;
+use crate::frames::trigger::verbal;
+use crate::frames::trigger::{self, Trigger};
+use crate::frames::{Argument, Dropped, Frame, blame, fuse, modality, setting};
 use crate::mentions::{Mention, Precision, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::Part;
@@ -194,7 +204,7 @@ impl Builder<'_, '_> {
         let of_doer = |k: usize| {
             let reader = self.reader();
             verbal::of_doer(reader, clause, &draft.agents, k)
-                || super::beside::of_victim(reader, clause, draft.chunk, k)
+                || crate::frames::blame::beside::of_victim(reader, clause, draft.chunk, k)
         };
         let end = end.min(clause.reach(draft.chunk, nominal, of_doer));
         let official = trigger.rule.methods.iter().all(|m| of_authorities(m));

@@ -1,6 +1,6 @@
 //! A frame while its arguments are still chunk indices.
 
-use super::chunk::Chunk;
+use crate::frames::syntax::chunk::Chunk;
 use crate::patterns::frames::FrameRule;
 
 /// Arguments found for one trigger.

@@ -3,8 +3,8 @@
 //!
 //! Input: frames with the chunks of their triggers; output: frames in text order.
 
-use super::Frame;
-use super::clause::Clause;
+use crate::frames::Frame;
+use crate::frames::syntax::clause::Clause;
 use crate::patterns::methods::{Family, family, is_general, may_kill};
 
 /// A frame with the chunk of its trigger.

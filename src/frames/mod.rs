@@ -2,72 +2,31 @@
 //!
 //! FASTUS's cascade (Hobbs et al. 1997): chunks, then arguments by pattern, then status and setting. Only sentences that
 //! hold a trigger are looked at.
+//!
+//! * [`syntax`]: phrases and clauses of a sentence, whatever it tells of
+//! * [`people`]: who or what a noun group means
+//! * [`trigger`]: the ways in which an attack is told; [`refusal`]: when the words mean none
+//! * [`blame`]: who is said to have done it; [`setting`]: where and when; [`modality`]: whether it happened
+//! * [`build`]: one sentence through all of them; [`fuse`]: frames of one sentence that tell of one event
 
-pub mod apposition;
-pub mod argument;
-pub mod attribution;
-pub mod belonging;
-pub mod beside;
 pub mod blame;
 pub mod build;
-pub mod capital;
-pub mod charge;
-pub mod chunk;
-pub mod chunker;
-pub mod clause;
-pub mod combat;
-pub mod companions;
-pub mod convicted;
-pub mod count;
-pub mod crew;
-pub mod culprit;
-pub mod dating;
-pub mod disclaimer;
 pub mod draft;
-mod echo;
-pub mod entry;
 pub mod example;
-pub mod followup;
 pub mod fuse;
-pub mod genre;
-pub mod hospital;
-pub mod identity;
-pub mod located;
-pub mod lone_date;
-pub mod master;
-mod means;
-pub mod meanwhile;
-pub mod members;
 pub mod modality;
-pub mod nominal;
-pub mod origin;
-pub mod owned;
-pub mod parallel;
-pub mod participles;
-pub mod pronoun;
-pub mod referent;
+pub mod people;
 pub mod refusal;
-pub mod relative;
-pub mod repeated;
-pub mod roster;
-pub mod series;
 pub mod setting;
-pub mod shapes;
-pub mod spine;
-pub mod split;
-
-pub mod standing;
-pub mod subject;
+pub mod syntax;
 pub mod trigger;
-pub mod undergoing;
-pub mod verbal;
 
 use crate::document::Document;
 use crate::mentions::{Mention, Source};
 use crate::patterns::Patterns;
 use crate::patterns::source::Rule;
 use crate::span::Span;
-use argument::{Reader, Sort};
+use people::argument::{Reader, Sort};
 use std::ops::Range;
 
 /// What the text says about an event's reality.
@@ -233,10 +192,10 @@ pub struct Dropped {
 
 /// All frames in text order, and the dropped readings.
 pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<Frame>, Vec<Dropped>) {
-    let genre = genre::of(doc, patterns);
+    let genre = refusal::genre::of(doc, patterns);
     let mut frames = Vec::new();
     let mut dropped = Vec::new();
-    let voices = standing::voices(Reader { doc, mentions, patterns });
+    let voices = people::standing::voices(Reader { doc, mentions, patterns });
     for (n, sentence) in doc.sentences.iter().enumerate() {
         if sentence.kind.tells() {
             let mut builder =
@@ -244,8 +203,8 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
             frames.extend(builder.sentence(n));
         }
     }
-    referent::settle(Reader { doc, mentions, patterns }, &mut frames);
-    followup::spread(Reader { doc, mentions, patterns }, &mut frames);
-    echo::settle(&mut frames, &mut dropped);
+    people::referent::settle(Reader { doc, mentions, patterns }, &mut frames);
+    blame::followup::spread(Reader { doc, mentions, patterns }, &mut frames);
+    trigger::echo::settle(&mut frames, &mut dropped);
     (frames, dropped)
 }

@@ -3,11 +3,11 @@
 //! A cue counts when it stands in the trigger's own verb group, right before the trigger noun, or in the verb that governs it
 //! ("tried to kill"). Denial by the accused does not erase an event: only a negated trigger is `denied`.
 
-use super::Status;
-use super::argument::Reader;
-use super::chunk::{Chunk, Kind};
-use super::trigger::Trigger;
 use crate::document::Document;
+use crate::frames::Status;
+use crate::frames::people::argument::Reader;
+use crate::frames::syntax::chunk::{Chunk, Kind};
+use crate::frames::trigger::Trigger;
 use crate::patterns::Patterns;
 
 /// Tokens before a trigger in which a cue may stand.

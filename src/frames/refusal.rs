@@ -3,23 +3,26 @@
 //! Input: a trigger with the arguments that were read; output: the arguments, or the first reason to refuse, which `explain`
 //! shows.
 
-use super::argument::{Reader, Sort};
-use super::chunk::{Kind, Verb};
-use super::clause::Clause;
-use super::combat::{combat, combatants, fallen, fighter, warlike};
-use super::draft::{Draft, Refusal};
-use super::entry;
-use super::pronoun;
-use super::spine;
-use super::standing;
-use super::subject::subject;
-use super::trigger::Trigger;
-use super::verbal::{last_chunk, object, prep_is};
+pub mod combat;
+pub mod genre;
+
 use crate::document::Tag;
 use crate::document::tagger::possible;
+use crate::frames::draft::{Draft, Refusal};
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::pronoun;
+use crate::frames::people::standing;
+use crate::frames::people::subject::subject;
+use crate::frames::syntax::chunk::{Kind, Verb};
+use crate::frames::syntax::clause::Clause;
+use crate::frames::syntax::spine;
+use crate::frames::trigger::Trigger;
+use crate::frames::trigger::entry;
+use crate::frames::trigger::verbal::{last_chunk, object, prep_is};
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::frames::{FrameRule, Slot};
+use combat::{combat, combatants, fallen, fighter, warlike};
 
 /// A verb trigger in its sentence.
 #[derive(Clone, Copy)]

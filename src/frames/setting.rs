@@ -2,15 +2,20 @@
 //!
 //! "from X" is where somebody comes from, "to X" where they went: neither is the place of the event.
 
-use super::argument::Reader;
-use super::chunk::{Chunk, Kind};
-use super::clause::Clause;
-use super::dating::Event;
-use super::located::{bracketed, campus, follows_place, heads_entry, inner, locative, names_it};
-use super::{capital, origin};
+pub mod capital;
+pub mod dating;
+pub mod hospital;
+pub mod located;
+pub mod origin;
+
 use crate::document::Tag;
+use crate::frames::people::argument::Reader;
+use crate::frames::syntax::chunk::{Chunk, Kind};
+use crate::frames::syntax::clause::Clause;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, PlaceForm, Precision};
+use dating::Event;
+use located::{bracketed, campus, follows_place, heads_entry, inner, locative, names_it};
 use std::ops::Range;
 
 /// Words after a date in which the noun that it dates stands.

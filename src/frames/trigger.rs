@@ -1,7 +1,17 @@
 //! Trigger words of a sentence: which frame rules may fire at which chunk.
 
-use super::chunk::{Chunk, Kind};
+pub mod echo;
+pub mod entry;
+pub mod means;
+pub mod meanwhile;
+pub mod nominal;
+pub mod parallel;
+pub mod repeated;
+pub mod undergoing;
+pub mod verbal;
+
 use crate::document::{Document, Tag, Word};
+use crate::frames::syntax::chunk::{Chunk, Kind};
 use crate::mentions::{Mention, Value};
 use crate::patterns::Patterns;
 use crate::patterns::frames::{FrameRule, Part};

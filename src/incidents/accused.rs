@@ -3,11 +3,15 @@
 //! Input: a dossier; output: its perpetrators, and whether a victim is rather one of them. Words for attackers who are named
 //! elsewhere, and words that say no more than that there was an attack, are left out.
 
-use super::dossier::Dossier;
-use super::fact::Fact;
+pub mod allegiance;
+pub mod sides;
+pub mod wave;
+
 use crate::document::Tag;
-use crate::frames::argument::{Reader, Sort};
+use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
+use crate::incidents::dossier::Dossier;
+use crate::incidents::fact::Fact;
 use crate::mentions::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,12 +2,15 @@
 //! log-odds. The weights are fitted to labelled news (`patterns/build/confidence.py`), so that of the rows marked 0.8 about
 //! 80 % are right; `dateline reliability` shows how far that holds.
 
-use super::Incident;
-use super::around::Around;
-use super::dossier::Dossier;
-use super::signs::{Case, SIGNS};
-use crate::frames::argument::Reader;
+pub mod around;
+pub mod signs;
+
+use crate::frames::people::argument::Reader;
+use crate::incidents::Incident;
+use crate::incidents::dossier::Dossier;
 use crate::patterns::confidence::Weights;
+use around::Around;
+use signs::{Case, SIGNS};
 
 /// Bounds of what is shown: nothing that rules read is impossible or certain.
 const BOUNDS: (f64, f64) = (0.01, 0.99);

@@ -4,10 +4,15 @@
 //! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
 //! behind the comma.
 
-use super::voice;
+pub mod plural;
+pub mod presented;
+pub mod voice;
+
 use crate::document::{Shape, Tag};
-use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Argument, Frame, entry, pronoun};
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::pronoun;
+use crate::frames::trigger::entry;
+use crate::frames::{Argument, Frame};
 use crate::ingest::LineKind;
 use crate::mentions::{Gender, Mention, PersonValue, Value};
 use crate::patterns::lexicon::ClassId;

@@ -1,10 +1,13 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use super::{Quote, coreference, distinct, home, plural};
 use crate::document::Document;
-use crate::frames::argument::{Reader, Sort};
-use crate::frames::standing::sits_in_court;
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::standing::sits_in_court;
 use crate::frames::{Argument, Dropped, Frame, Status};
+use crate::incidents::coreference::plural;
+use crate::incidents::gather::distinct;
+use crate::incidents::sites::home;
+use crate::incidents::{Quote, coreference};
 use crate::mentions::dates::expr::{Anchor, Expr, Step};
 use crate::mentions::{DateValue, Place, Precision, Reference};
 use crate::patterns::methods::{Family, family, takes_captive};

@@ -3,17 +3,23 @@
 //! Named victims decide first: the same person attacked by compatible means on no other day is the same event. Facts without a
 //! name join by definiteness, nearness and agreement of number, noun, place and date.
 
-use super::agree;
-use super::alike;
-use super::bullets;
-use super::distinct;
-use super::dossier::{Dossier, Suspect};
-use super::fact::{Fact, head};
-use super::family;
-use super::idle;
+pub mod agree;
+pub mod alike;
+pub mod apart;
+pub mod bullets;
+pub mod distinct;
+pub mod family;
+pub mod fuse;
+pub mod identify;
+
 use crate::document::Tag;
-use crate::frames::argument::{Reader, Sort};
-use crate::frames::{Argument, Status, blame, charge, followup};
+use crate::frames::blame::charge;
+use crate::frames::blame::followup;
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::{Argument, Status, blame};
+use crate::incidents::dossier::{Dossier, Suspect};
+use crate::incidents::fact::{Fact, head};
+use crate::incidents::worth::idle;
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, is_violent, of_authorities, takes_captive};
 

@@ -1,48 +1,25 @@
 //! Frames -> incident candidates: assembled and merged inside the article, ranked, judged.
+//!
+//! * [`fact`]: a frame whose pronouns and roles have become persons (`coreference`)
+//! * [`gather`]: facts of one event put together into a [`dossier`]
+//! * [`accused`], [`sites`]: who did it and where, of all that a dossier says
+//! * [`worth`]: is it an incident at all; [`rank`], [`confidence`]: which is told first, and how sure it is
+//! * [`record`], [`quotes`]: the row
 
 pub mod accused;
-pub mod agree;
-pub mod alike;
-pub mod allegiance;
-pub mod apart;
-pub mod around;
-pub mod bullets;
-pub mod complete;
 pub mod confidence;
 mod coreference;
-pub mod distinct;
-pub mod divisions;
 pub mod dossier;
 pub mod fact;
-pub mod family;
-pub mod fuse;
 pub mod gather;
-pub mod general;
-pub mod home;
-pub mod identify;
-pub mod idle;
-pub mod mishap;
-pub mod nation;
-pub mod nearby;
-pub mod office;
-pub mod one_country;
-pub mod org_country;
-pub mod plural;
-pub mod presented;
 pub mod quotes;
 pub mod rank;
 pub mod record;
-pub mod seat;
-pub mod sides;
-pub mod signs;
 pub mod sites;
-pub mod strangers;
-pub mod voice;
-pub mod wave;
 pub mod worth;
 
 use crate::document::Document;
-use crate::frames::argument::Reader;
+use crate::frames::people::argument::Reader;
 use crate::frames::{Dropped, Frame, Status};
 use crate::mentions::{DateValue, Mention, Place, Source};
 use crate::patterns::Patterns;
@@ -154,29 +131,29 @@ pub fn assemble(
     if frames.is_empty() {
         return Vec::new();
     }
-    let mentions = &strangers::settle(Reader { doc, mentions, patterns });
+    let mentions = &sites::strangers::settle(Reader { doc, mentions, patterns });
     let read = Reader { doc, mentions, patterns };
-    let report = crate::frames::followup::opens_with_attack(doc, frames);
-    let mut identities = crate::frames::identity::find(doc, mentions, report, patterns);
-    identities.extend(crate::frames::roster::find(read, frames));
+    let report = crate::frames::blame::followup::opens_with_attack(doc, frames);
+    let mut identities = crate::frames::people::identity::find(doc, mentions, report, patterns);
+    identities.extend(crate::frames::people::roster::find(read, frames));
     identities.sort_by_key(|i| i.sentence);
-    let facts = presented::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect());
-    let (facts, identities) = sides::settle(read, facts, identities, report);
-    let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| mishap::is_disaster(read, f));
+    let facts = coreference::presented::settle(read, frames.iter().map(|f| fact::of(read, f, report)).collect());
+    let (facts, identities) = accused::sides::settle(read, facts, identities, report);
+    let (lost, facts): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(|f| worth::mishap::is_disaster(read, f));
     dropped.extend(lost.iter().map(|f| f.dropped("an accident".to_string())));
-    let waves = wave::find(read, &facts);
+    let waves = accused::wave::find(read, &facts);
     let (mut facts, mut identities) = (facts.into_iter().peekable(), identities.into_iter().peekable());
     let mut kept: Vec<Dossier> = Vec::new();
     while facts.peek().is_some() {
         let stretch: Vec<Fact> = facts.by_ref().take(STRETCH).collect();
         let end = facts.peek().map_or(usize::MAX, |next| next.frame.sentence);
         let mut dossiers = gather::gather(read, stretch);
-        identify::identify(
+        gather::identify::identify(
             read,
             &mut dossiers,
             std::iter::from_fn(|| identities.next_if(|i| i.sentence < end)).collect(),
         );
-        let dossiers = fuse::fuse(read, dossiers, report);
+        let dossiers = gather::fuse::fuse(read, dossiers, report);
         for dossier in dossiers {
             match objection(read, &dossier) {
                 Some(why) => dropped.extend(dossier.facts.iter().map(|f| f.dropped(why.to_string()))),
@@ -185,11 +162,11 @@ pub fn assemble(
         }
     }
     let order = rank::order(read, &kept);
-    complete::complete(read, &mut kept, order.first().copied());
-    wave::spread(&waves, &mut kept);
-    allegiance::join(read, &mut kept);
+    sites::complete::complete(read, &mut kept, order.first().copied());
+    accused::wave::spread(&waves, &mut kept);
+    accused::allegiance::join(read, &mut kept);
     let ranked: Vec<&Dossier> = order.into_iter().filter_map(|at| kept.get(at)).collect();
-    let divisions = divisions::Divisions::find(read);
+    let divisions = sites::divisions::Divisions::find(read);
     let record = |(rank, dossier): (u32, &&Dossier)| record::record(read, dossier, &divisions, rank);
     let mut incidents: Vec<Incident> = (1..).zip(&ranked).map(record).collect();
     confidence::judge(read, &ranked, &mut incidents);
@@ -204,8 +181,8 @@ fn objection(read: Reader, dossier: &Dossier) -> Option<&'static str> {
     if !worth::is_incident(read, dossier) {
         return Some("nobody in particular was attacked");
     }
-    if idle::is_idle(read, dossier) {
+    if worth::idle::is_idle(read, dossier) {
         return Some("fighting, or talk of attacks in general");
     }
-    mishap::is_mishap(read, dossier).then_some("a natural death or an accident")
+    worth::mishap::is_mishap(read, dossier).then_some("a natural death or an accident")
 }

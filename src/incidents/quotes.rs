@@ -3,12 +3,12 @@
 //! Input: a dossier and the people who made it into the incident; output: its evidence. A suspect's arrest, a claim of
 //! responsibility and the sentence that names whom a pronoun means are quoted behind the event's own sentences.
 
-use super::Quote;
-use super::coreference::forms;
-use super::dossier::Dossier;
 use crate::frames::Argument;
-use crate::frames::argument::Reader;
-use crate::frames::identity::Identity;
+use crate::frames::people::argument::Reader;
+use crate::frames::people::identity::Identity;
+use crate::incidents::Quote;
+use crate::incidents::coreference::forms;
+use crate::incidents::dossier::Dossier;
 
 /// All quotes: those that tell of the event in text order, then those that say who was meant, in text order.
 pub fn of(read: Reader, dossier: &Dossier, people: &[&Argument]) -> Vec<Quote> {

@@ -1,10 +1,10 @@
 //! Which incident is the article about? Title, lead, most told, latest.
 
-use super::dossier::Dossier;
-use super::fact::Fact;
-use super::family::{self, Family};
 use crate::frames::Status;
-use crate::frames::argument::Reader;
+use crate::frames::people::argument::Reader;
+use crate::incidents::dossier::Dossier;
+use crate::incidents::fact::Fact;
+use crate::incidents::gather::family::{self, Family};
 use crate::ingest::LineKind;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,13 +1,15 @@
 //! Dossier -> [`Incident`]: parties, sites, date, counts, quotes, id.
 
-use super::coreference::forms;
-use super::divisions::Divisions;
-use super::dossier::Dossier;
-use super::fact::{Fact, head};
-use super::{Incident, Party, When, accused, alike, general, quotes, sites};
 use crate::document::Tag;
-use crate::frames::argument::{Reader, Sort};
+use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
+use crate::incidents::coreference::forms;
+use crate::incidents::dossier::Dossier;
+use crate::incidents::fact::{Fact, head};
+use crate::incidents::gather::alike;
+use crate::incidents::sites::divisions::Divisions;
+use crate::incidents::worth::general;
+use crate::incidents::{Incident, Party, When, accused, quotes, sites};
 use crate::mentions::{DateValue, Precision};
 
 /// The incident of a dossier.

@@ -3,17 +3,27 @@
 //! "Elm Street" alone says little: where the event or the article names one town, the street is given in that town and has its
 //! position. A division that merely contains a place of the event is left out: it stands in that place's own columns.
 
-use super::Site;
-use super::coreference::AROUND;
-use super::divisions::Divisions;
-use super::dossier::Dossier;
-use super::home::{Home, is_street};
-use super::{one_country, org_country, seat};
-use crate::frames::argument::Reader;
-use crate::frames::capital;
+pub mod complete;
+pub mod divisions;
+pub mod home;
+pub mod nation;
+pub mod nearby;
+pub mod office;
+pub mod one_country;
+pub mod org_country;
+pub mod seat;
+pub mod strangers;
+
+use crate::frames::people::argument::Reader;
+use crate::frames::setting::capital;
+use crate::incidents::Site;
+use crate::incidents::coreference::AROUND;
+use crate::incidents::dossier::Dossier;
 use crate::mentions::{Mention, Place, PlaceForm};
 use crate::patterns::methods::of_authorities;
 use crate::resolve::places::contains;
+use divisions::Divisions;
+use home::{Home, is_street};
 
 /// Places of all facts, most specific first; the inferred one when none is stated. `own`: the article is about this event.
 pub fn of(read: Reader, dossier: &Dossier, divisions: &Divisions, own: bool) -> Vec<Site> {

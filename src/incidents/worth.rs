@@ -1,10 +1,14 @@
 //! Is a dossier a concrete incident, or a general statement?
 
-use super::dossier::Dossier;
-use super::fact::Fact;
-use super::family;
+pub mod general;
+pub mod idle;
+pub mod mishap;
+
 use crate::document::Tag;
-use crate::frames::argument::{Reader, Sort};
+use crate::frames::people::argument::{Reader, Sort};
+use crate::incidents::dossier::Dossier;
+use crate::incidents::fact::Fact;
+use crate::incidents::gather::family;
 use crate::mentions::Mention;
 use crate::patterns::methods::is_violent;
 

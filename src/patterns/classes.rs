@@ -153,7 +153,7 @@ pub struct Classes {
     /// `belongings.csv`: what people own; an attack on it is one on them.
     pub belongings: Option<ClassId>,
     /// `undergoing.csv`: verbs and nouns that tie a person to the event named beside them; what they tell as value
-    /// (`frames/undergoing.rs`).
+    /// (`frames/trigger/undergoing.rs`).
     pub undergoing: Option<ClassId>,
     /// `intransitive.csv`: past tenses that never stand behind their noun as a participle, as "died" does not.
     pub intransitive: Option<ClassId>,

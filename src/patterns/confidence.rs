@@ -1,12 +1,12 @@
 //! What each sign of an incident says about it being right: `confidence.csv`, columns `feature,weight,reason,note`.
 //!
 //! Weights are log-odds, kept as whole thousandths so that sums are the same on every machine. The row `base` is where
-//! every sum begins, `floor` the log-odds below which a row is not written; every sign of `incidents/signs.rs` has a row.
+//! every sum begins, `floor` the log-odds below which a row is not written; every sign of `incidents/confidence/signs.rs` has a row.
 
 use super::error::Errors;
 use super::source::{Files, PatternFile};
 use super::table;
-use crate::incidents::signs::SIGNS;
+use crate::incidents::confidence::signs::SIGNS;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -74,7 +74,7 @@ pub struct FrameRule {
     pub object_class: Option<ClassId>,
     /// The subject must belong to this class ("a BOMB exploded").
     pub subject_class: Option<ClassId>,
-    /// Counts only in a text that speaks of this (a word class that `frames/genre.rs` looks for).
+    /// Counts only in a text that speaks of this (a word class that `frames/refusal/genre.rs` looks for).
     pub world: Option<String>,
     /// Counts only with a weapon beside it ("was hit BY A MISSILE").
     pub weapon_needed: bool,

@@ -90,8 +90,8 @@ impl Family for IdentityRules {
         use crate::ingest::{Article, Metadata};
         let article = Article::new("example", example.text.clone(), Metadata::default(), patterns);
         let reading = crate::pipeline::read(&article, patterns);
-        let report = crate::frames::followup::opens_with_attack(&reading.document, &reading.frames);
-        let found = crate::frames::identity::find(&reading.document, &reading.found.mentions, report, patterns);
+        let report = crate::frames::blame::followup::opens_with_attack(&reading.document, &reading.frames);
+        let found = crate::frames::people::identity::find(&reading.document, &reading.found.mentions, report, patterns);
         let mine: Vec<&str> =
             found.iter().filter(|i| i.rule == example.rule).map(|i| i.person.span.of(&article.text)).collect();
         match (example.positive, mine.is_empty()) {

@@ -1,0 +1,66 @@
+//! Who is meant by words of blame: the subject of "committed", whoever speaks of himself, the agent behind "by".
+//!
+//! Input: a clause and the chunk of the words; output: the chunk of whoever acted.
+
+use crate::frames::blame::{behind, denies, told_of};
+use crate::frames::people::argument::Reader;
+use crate::frames::people::pronoun;
+use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
+use crate::frames::syntax::clause::Clause;
+use crate::frames::trigger::verbal::prep_is;
+
+/// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
+pub(crate) fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    if let Some(claimant) = claimant(reader, clause, verb) {
+        return Some(claimant);
+    }
+    let near = clause.subject(verb).map(|k| speaker(reader, clause, k).unwrap_or(k));
+    if near.is_some_and(|k| reader.sort_at(clause, k).can_act()) {
+        return near;
+    }
+    let before =
+        (0..verb).rev().find(|&k| clause.verb(k).is_some() || clause.is_stop(k)).filter(|&k| clause.verb(k).is_some());
+    before.filter(|_| clause.verb(verb).is_some_and(|v| v.gerund)).and_then(|k| clause.subject(k))
+}
+
+/// "a call from A MEMBER of the front CLAIMING responsibility": the people right before the participle, who are not its subject.
+fn claimant(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let near = verb.checked_sub(1).filter(|&k| clause.verb(verb).is_some_and(|v| v.gerund) && clause.in_phrase(k))?;
+    let outer = near.checked_sub(2).filter(|&k| prep_is(reader, clause, k + 1, "of") && clause.in_phrase(k));
+    let acts = |k: &usize| clause.noun(*k).is_some() && reader.sort_at(clause, *k).can_act();
+    outer.filter(acts).or(Some(near).filter(acts))
+}
+
+/// "THE BRIGADE said IT was behind the attack": who says so of itself.
+pub(crate) fn speaker(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize> {
+    let word = clause.noun(pronoun).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head))?;
+    let many = word == "it" || pronoun::value(reader, word) == Some("p");
+    let says =
+        (0..pronoun).rev().find(|&k| !clause.chunks[k].is_other() && !matches!(clause.chunks[k].kind, Kind::Opener))?;
+    let told = clause.verb(says).filter(|v| many && reader.reports(v.head))?;
+    clause.subject(says).filter(|&k| (told.is_finite() || told.bare) && reader.sort_at(clause, k).can_act())
+}
+
+/// "REBELS staged three bomb attacks", "TRAFFICKERS began a series of bombings": who does what is named as an attack.
+pub(crate) fn doer(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    clause.verb(k).filter(|v| !v.negated && !v.modal && !clause.passive(k))?;
+    let object = clause.object(k)?;
+    let of = clause.is(object + 1, Chunk::is_prep) && prep_is(reader, clause, object + 1, "of");
+    let told = |n: &Noun| reader.patterns.frames.of_word(reader.doc.word(n.head)).next().is_some();
+    let several = clause.noun(object + 2).filter(|_| of);
+    let attack = clause.noun(object).into_iter().chain(several).any(told);
+    let whole = attack && !denies(reader, clause, k) && !told_of(reader, clause, k);
+    whole.then(|| actor(reader, clause, k)).flatten()
+}
+
+/// "perpetrated in the capital BY REBELS": the agent of a passive.
+pub(crate) fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+    let agent =
+        clause.verb(k).filter(|v| (v.passive || v.bare) && !v.negated).and_then(|_| behind(reader, clause, k, "by"))?;
+    let later = |j: usize| {
+        ["following", "after"].iter().any(|word| clause.chunks[j].tokens.len() == 1 && prep_is(reader, clause, j, word))
+    };
+    // "was carried out FOLLOWING the speech to the nation by X": whose speech it was.
+    let other = (k + 1..agent).any(|j| later(j) && clause.noun(j + 1).is_some());
+    Some(agent).filter(|_| !other)
+}

@@ -1,0 +1,98 @@
+//! Who is attacked for what he is: journalists, activists, clergymen. Their arrest is an incident by itself.
+//!
+//! A role counts where it stands in the victim's own phrase or description; a role of those who speak up counts for the
+//! person throughout the article, wherever a name is introduced by it ("X, a reporter with ...").
+
+use crate::document::Tag;
+use crate::frames::Argument;
+use crate::frames::people::argument::{Reader, Sort};
+use crate::mentions::Mention;
+use crate::patterns::lexicon::{ClassId, Entry, phrase_words};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Value in `persecuted.csv` of those who are attacked for speaking up.
+const VOICE: &str = "voice";
+
+/// Words before a name, and after the comma behind it, in which the role stands.
+const BEFORE: usize = 3;
+const AFTER: usize = 8;
+
+/// Persons whom the article introduces as journalists, activists and the like.
+pub fn voices(reader: Reader) -> BTreeSet<u32> {
+    let Some(class) = reader.patterns.classes.persecuted else { return BTreeSet::new() };
+    let persons = reader.mentions.iter().filter_map(|m| Some((m, m.person().filter(|p| p.press.is_none())?)));
+    let told = persons.filter(|(m, _)| before(reader, m.tokens.start, class) || after(reader, m.tokens.end, class));
+    told.map(|(_, p)| p.entity).collect()
+}
+
+/// "Belarusian blogger X": nouns and adjectives right before the name.
+fn before(reader: Reader, start: usize, class: ClassId) -> bool {
+    let words = (1..=BEFORE).map_while(|n| start.checked_sub(n).filter(|&t| describes(reader, t)));
+    words.into_iter().any(|t| speaks_up(reader, t, class))
+}
+
+/// "X, 34, a reporter with the Post,": an apposition that opens right after the name.
+fn after(reader: Reader, end: usize, class: ClassId) -> bool {
+    let apposed = reader.doc.text(end) == "," && !reader.doc.tag(end + 1).is_verb();
+    let goes_on =
+        |t: &usize| !reader.doc.tag(*t).is_verb() && !matches!(reader.doc.tag(*t), Tag::WP | Tag::IN | Tag::CC);
+    apposed && (end + 1..end + AFTER).take_while(goes_on).any(|t| speaks_up(reader, t, class))
+}
+
+fn describes(reader: Reader, token: usize) -> bool {
+    matches!(reader.doc.tag(token), Tag::NN | Tag::JJ | Tag::NNP)
+}
+
+fn speaks_up(reader: Reader, token: usize, class: ClassId) -> bool {
+    is_voice_word(reader, token, class) && reader.doc.tag(token) == Tag::NN
+}
+
+fn is_voice_word(reader: Reader, token: usize, class: ClassId) -> bool {
+    reader.value(token, class) == Some(VOICE)
+}
+
+/// The word is a role of those who speak up.
+pub fn is_voice_at(reader: Reader, token: usize) -> bool {
+    reader.patterns.classes.persecuted.is_some_and(|class| is_voice_word(reader, token, class))
+}
+
+/// The victim's phrase or description holds such a role, or the article gives the person one.
+pub fn persecuted(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bool {
+    let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
+    let told = victim.tokens.clone().any(|t| reader.doc.is(t, class));
+    told || victim.entity.is_some_and(|e| voices.contains(&e)) || has_role(reader, victim, class, |_| true)
+}
+
+/// The same for those alone who speak up.
+pub fn is_voice(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bool {
+    let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
+    let described = has_role(reader, victim, class, |e| e.value == VOICE);
+    let told = victim.tokens.clone().any(|t| is_voice_word(reader, t, class));
+    described || told || victim.entity.is_some_and(|e| voices.contains(&e))
+}
+
+/// Somebody who speaks up may be meant in these tokens: by role, or by name.
+pub fn heard(reader: Reader, tokens: &Range<usize>, voices: &BTreeSet<u32>) -> bool {
+    let inside = reader.mentions[reader.inside(tokens)].iter();
+    let named = inside.filter_map(Mention::person).any(|p| voices.contains(&p.entity));
+    let word = |class| tokens.clone().any(|t| is_voice_word(reader, t, class));
+    named || reader.patterns.classes.persecuted.is_some_and(word)
+}
+
+/// The description of a named person holds a word of the class that passes the test.
+fn has_role(reader: Reader, victim: &Argument, class: ClassId, test: impl Fn(&Entry) -> bool) -> bool {
+    let words = victim.description.as_deref().map(phrase_words).unwrap_or_default();
+    words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some_and(&test))
+}
+
+/// Value in `officials.csv` of those who try people.
+const COURT: &str = "court";
+
+/// "Judge X": who passes a sentence is no suspect of anything.
+pub fn sits_in_court(reader: Reader, person: &Argument) -> bool {
+    let Some(class) = reader.patterns.classes.officials else { return false };
+    let titled =
+        (person.tokens.start.saturating_sub(1)..person.tokens.end).any(|t| reader.value(t, class) == Some(COURT));
+    person.sort == Sort::Named && titled
+}

@@ -1,0 +1,109 @@
+//! Which of a clause's noun groups say where it happened: those behind a locative preposition, in apposition to such a one,
+//! at the head of a list's entry or in its brackets.
+//!
+//! Part of the reading of settings: input, a noun group among the chunks; output, whether its place is the event's.
+
+use crate::document::Tag;
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::setting::capital;
+use crate::frames::setting::{Setting, in_dateline};
+use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
+use crate::frames::syntax::clause::Clause;
+use crate::mentions::{Mention, Value};
+use crate::resolve::places::contains;
+
+/// A locative preposition governs the noun group.
+pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
+    let Some(prep) = at.checked_sub(1).and_then(|k| clause.chunks.get(k)).filter(|c| c.is_prep()) else { return false };
+    if reader.doc.norm(prep.tokens.start) == "of" {
+        if direction(reader, prep.tokens.start) {
+            return true;
+        }
+        // "in a suburb of X": the outer group is placed.
+        return at >= 3
+            && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
+            && (!reader.sort_at(clause, at - 2).is_human() || reader.sort(&clause.chunks[at - 2]) == Sort::State)
+            && locative(reader, clause, at - 2);
+    }
+    let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());
+    let acting = matches!(reader.doc.norm(prep.tokens.start), "between" | "by");
+    let parties = acting && country.is_some_and(|p| p.kind == "country");
+    // "a dispute BETWEEN Britain and Iran" has parties, "a bid BY the United States" a doer, not a place.
+    !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
+        || direction(reader, prep.tokens.start)
+}
+
+/// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
+pub fn direction(reader: Reader, last: usize) -> bool {
+    let Some(class) = reader.patterns.classes.locatives else { return false };
+    let phrase = |n: &usize| {
+        let first = last.checked_sub(*n);
+        first.and_then(|t| reader.doc.hit(t, class)).is_some_and(|h| h.len as usize == n + 1)
+    };
+    let Some(len) = (1..=3).find(phrase) else { return false };
+    // "430 km (270 miles) northwest of".
+    let end = last.checked_sub(len + 1);
+    let end = end.map(|t| if reader.doc.text(t) == ")" { t.saturating_sub(1) } else { t });
+    !end.is_some_and(|t| reader.patterns.classes.distance_units.is_some_and(|c| reader.doc.is(t, c)))
+}
+
+/// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline; "Washington: ..." at the head of
+/// a report says where that comes from.
+pub fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
+    let plain = |k: usize| {
+        clause.chunks.get(k).is_some_and(|c| {
+            c.is_comma() || matches!(c.kind, Kind::Date(_)) || c.noun().is_some_and(|n| n.place.is_some())
+        })
+    };
+    let stop = (at + 1..at + 6).find(|&k| !plain(k));
+    let opening =
+        || reader.doc.sentence_number(clause.chunks[at].tokens.start) == reader.doc.first_paragraph().unwrap_or(0);
+    let place = clause.noun(at).and_then(|n| reader.mentions.get(n.place?));
+    let seat = || place.is_some_and(Mention::is_capital) && stop == Some(1) && opening();
+    let report = place.is_some_and(|m| in_dateline(reader, m));
+    at == 0 && !report && stop.is_some_and(|k| clause.is_stop(k)) && !seat()
+}
+
+/// "Ana Diaz (VERACRUZ, 3 January)": the place behind a name in a list of cases.
+pub fn bracketed(reader: Reader, clause: Clause, at: usize) -> bool {
+    let open = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == "(");
+    let dated = clause.is(at + 1, Chunk::is_comma) && clause.is(at + 2, |c| matches!(c.kind, Kind::Date(_)));
+    open.and_then(|k| k.checked_sub(1)).is_some_and(|k| dated && clause.names(k))
+}
+
+/// "were shot AT STRELSAU UNIVERSITY": where it happened, but not of "a teacher at Strelsau University".
+pub fn campus(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let school = |m: &&Mention| matches!(&m.value, Value::Org { kind, .. } if kind == "university");
+    let org = clause.noun(at)?.org?;
+    reader.mentions.get(org).filter(school)?;
+    let whose = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.noun(k).is_some());
+    let told = whose.is_none_or(|k| !reader.sort_at(clause, k).is_human());
+    told.then_some(org)
+}
+
+/// "the town of CACAOPERA, in Morazan": the place that lies in the one at the chunk and is named right before it.
+pub fn inner(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let comma = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.chunks[k].is_comma())?;
+    let before = clause.noun(comma.checked_sub(1)?)?.place?;
+    let found = |n: usize| reader.mentions.get(n).and_then(|m| m.place()?.place.as_ref());
+    let (outer, own) = found(clause.noun(at)?.place?).zip(found(before))?;
+    contains(outer, own).then_some(before)
+}
+
+/// "in the state capital, CHILPANCINGO," "in his home town, LEEDS,": the name of the settlement that a located group speaks of.
+pub fn names_it(reader: Reader, clause: Clause, at: usize) -> bool {
+    let before = at.checked_sub(2).filter(|_| clause.chunks[at - 1].is_comma());
+    let settled = |t: usize| reader.patterns.classes.settlements.is_some_and(|c| reader.doc.is(t, c));
+    let speaks = |t: usize| settled(t) || capital::called(reader, t);
+    // "in DUREN TIGA, Jakarta": a name that no list knows.
+    let unknown = |n: &Noun| n.person.is_none() && n.org.is_none() && reader.doc.tag(n.head) == Tag::NNP;
+    let group = before.and_then(|k| Some((k, clause.noun(k)?)));
+    let group = group.filter(|(_, n)| n.place.is_none() && n.dates.is_empty() && (speaks(n.head) || unknown(n)));
+    group.is_some_and(|(k, _)| locative(reader, clause, k))
+}
+
+/// "Salisbury, England": a place right after a place and a comma.
+pub fn follows_place(clause: Clause, at: usize, out: &Setting) -> bool {
+    let before = at >= 2 && clause.chunks[at - 1].is_comma() && clause.noun(at - 2).is_some_and(|n| n.place.is_some());
+    before && clause.noun(at - 2).and_then(|n| n.place).is_some_and(|p| out.places.last() == Some(&p))
+}

@@ -1,0 +1,166 @@
+//! Does a noun group describe the one before it? "A, a nurse and blogger,", "A, 33,", "the mayor, B,".
+//!
+//! Part of the reading of series: input, two noun groups of a sentence; output, whether one only tells who the other is.
+
+use crate::document::Tag;
+use crate::frames::people::argument::Sort;
+use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
+use crate::frames::syntax::series::{AHEAD, Finder};
+
+impl Finder<'_> {
+    /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
+    pub(crate) fn is_apposition(&self, before: usize, at: usize) -> bool {
+        let number = self.chunks[at].tokens.end.saturating_sub(1);
+        let led = matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "age" | "aged");
+        let age = self.reader.doc.tag(number) == Tag::CD && self.chunks[at].tokens.len() == 1 + usize::from(led);
+        let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
+        let aged = age && self.aged(before, at);
+        aged || owner
+            && (age
+                || self.describes_all(before, at)
+                || self.office(before, at)
+                || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+    }
+
+    /// "The general, 59, a deputy of the minister,": no "one dead, eight wounded".
+    fn aged(&self, before: usize, at: usize) -> bool {
+        let tag = |t: usize| self.reader.doc.tag(t);
+        let one = |n: &Noun| tag(n.head) != Tag::NNS && tag(self.chunks[before].tokens.start) != Tag::CD;
+        let digits = self.reader.doc.text(self.chunks[at].tokens.start).starts_with(|c: char| c.is_ascii_digit());
+        digits && self.sort(before).is_human() && self.chunks[before].noun().is_some_and(one) && self.closed(at)
+    }
+
+    /// "A and B, BROTHERS of the mayor,": a bare plural behind a list of names tells of all of them.
+    fn describes_all(&self, before: usize, at: usize) -> bool {
+        let plural =
+            self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NNS && n.owner.is_none());
+        let bare = plural && !self.opened(at) && self.reader.count(&self.chunks[at]).is_none();
+        let told =
+            matches!(self.sort(at), Sort::Role | Sort::Kin) && self.chunks.get(at + 1).is_some_and(Chunk::is_prep);
+        bare && told && self.listed(before) > 1 && self.named(before) && self.closed(at)
+    }
+
+    /// "A, HEAD of news at a station,": an office without its article, which the lists of roles do not hold.
+    fn office(&self, before: usize, at: usize) -> bool {
+        let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN && n.owner.is_none());
+        let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
+        self.named(before) && one && of && self.sort(at) == Sort::Other && self.closed(at)
+    }
+
+    /// "ONE OF THEM, X, was held": the chunk that counts one, where the name between commas says who.
+    pub(crate) fn one_named(&self, at: usize) -> Option<usize> {
+        let of = at.checked_sub(3).filter(|&k| self.chunks[k].is_prep() && self.chunks[at - 1].is_comma())?;
+        let one = of.checked_sub(1).filter(|&k| self.chunks[k].noun().is_some() && self.one_of(k))?;
+        let group = self.chunks[at - 2].noun().is_some() && self.reader.doc.norm(self.chunks[of].tokens.start) == "of";
+        let aside = self.chunks.get(at + 1).is_none_or(Chunk::is_break);
+        (group && aside && self.named(at)).then_some(one)
+    }
+
+    /// "A, HIS SON, and two guards were killed": nobody but A can be meant before any verb, so that the list goes on.
+    fn own_kin(&self, before: usize, at: usize) -> bool {
+        let his = self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::PRPS;
+        let first = !self.chunks[..before].iter().any(|c| c.verb().is_some());
+        his && first && self.sort(at) == Sort::Kin && self.goes_on(at)
+    }
+
+    /// One person's role or description.
+    pub(crate) fn describes(&self, at: usize) -> bool {
+        let Some(noun) = self.chunks[at].noun() else { return false };
+        let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
+        let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
+        single
+            && match self.sort(at) {
+                Sort::Role | Sort::Kin | Sort::Generic | Sort::Suspect | Sort::Force | Sort::Attacker => true,
+                Sort::Other => self.opened(at),
+                // "A, a Green Party member": the article shows that the name in it is not meant.
+                Sort::Org => matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "a" | "an"),
+                _ => false,
+            }
+    }
+
+    /// An article, possessive or number stands first.
+    pub(crate) fn opened(&self, at: usize) -> bool {
+        let first = self.reader.doc.tag(self.chunks[at].tokens.start);
+        matches!(first, Tag::DT | Tag::PRPS | Tag::CD) || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
+    }
+
+    fn definite(&self, at: usize) -> bool {
+        let first = self.chunks[at].tokens.start;
+        self.reader.doc.norm(first) == "the"
+            || self.reader.doc.tag(first) == Tag::PRPS
+            || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
+    }
+
+    /// "and blogger", "and one of the best poets": a second description of the same person.
+    pub(crate) fn bare_description(&self, at: usize) -> bool {
+        self.describes(at) && (self.one_of(at) || !self.opened(at))
+    }
+
+    /// "A, secretary of P, AND DEPUTY CHAIRMAN of Q": somebody else would have an article.
+    pub(crate) fn further_office(&self, at: usize) -> bool {
+        let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
+        let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN);
+        one && of && self.sort(at) == Sort::Role && !self.opened(at)
+    }
+
+    /// "A, a presenter with B and A PRIEST, WAS found": the verb is that of one person, whom both describe.
+    pub(crate) fn of_one(&self, at: usize) -> bool {
+        let open =
+            |k: &usize| self.chunks[*k].is_prep() || self.chunks[*k].noun().is_some() && self.chunks[*k - 1].is_prep();
+        let close = (at + 1..self.chunks.len()).find(|k| !open(k)).filter(|&k| self.chunks[k].is_comma());
+        let verb = close.and_then(|k| self.chunks.get(k + 1)).filter(|c| c.verb().is_some());
+        let one = |c: &Chunk| matches!(self.reader.doc.norm(c.tokens.start), "was" | "is" | "has" | "had");
+        self.describes(at) && self.opened(at) && verb.is_some_and(one)
+    }
+
+    /// "one of several journalists".
+    fn one_of(&self, at: usize) -> bool {
+        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
+    }
+
+    /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.
+    fn closed(&self, at: usize) -> bool {
+        let end = (at + AHEAD).min(self.chunks.len());
+        for k in at + 1..end {
+            match &self.chunks[k].kind {
+                Kind::Comma | Kind::Stop | Kind::Relative | Kind::Opener => return true,
+                Kind::And => {
+                    let next = (k + 1..end).find(|&n| !self.chunks[n].is_other());
+                    // "secretary of the union for Peru AND THE ANDES, was": things of its own phrase.
+                    let thing =
+                        |n: usize| self.chunks[n].noun().is_some_and(|c| c.place.is_some() || !self.sort(n).is_human());
+                    if k > 1 && self.chunks[k - 2].is_prep() && next.is_some_and(thing) {
+                        continue;
+                    }
+                    let more = |n: usize| self.bare_description(n) && self.closed(n) || self.of_one(n);
+                    return next.is_some_and(more);
+                }
+                Kind::Verb(v) if v.bare || v.gerund || v.infinitive => return self.verb_after_comma(k, end),
+                Kind::Verb(_) => return false,
+                Kind::Noun(_) if !self.chunks[k - 1].is_prep() && !self.chunks[k - 1].is_and() => return false,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    fn verb_after_comma(&self, at: usize, end: usize) -> bool {
+        let comma = (at + 1..end).find(|&k| self.chunks[k].is_comma());
+        let next = comma.and_then(|c| (c + 1..end).find(|&k| !self.chunks[k].is_other()));
+        // "the case of A, a journalist jailed in Lima.": nothing follows.
+        let phrase = |k: usize| self.chunks[k].verb().is_none() && !self.chunks[k].is_and();
+        let last = end == self.chunks.len() && comma.is_none() && (at + 1..end).all(phrase);
+        // "A, a host shot in Lima, AND B".
+        last || next.is_some_and(|k| self.chunks[k].verb().is_some() || self.chunks[k].is_and())
+    }
+
+    /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
+    pub(crate) fn is_name_of(&self, before: usize, at: usize) -> bool {
+        let stops = |k: usize| self.chunks.get(k).is_none_or(Chunk::is_break);
+        let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
+        let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);
+        let ended = stops(at + 1) || from && stops(at + 3);
+        let one = self.describes(before) && before + 1 < at;
+        self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
+    }
+}

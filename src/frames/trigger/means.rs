@@ -1,0 +1,43 @@
+//! By what means? A trigger that tells only of death or injury leaves that to the weapon beside it, or to the attacker: "a sniper
+//! killed", "was murdered with an axe".
+
+use crate::frames::Argument;
+use crate::frames::people::argument::Reader;
+use crate::frames::syntax::clause::Clause;
+use crate::patterns::frames::FrameRule;
+use crate::patterns::lexicon::ClassId;
+use crate::patterns::methods::METHODS;
+
+/// The rule's methods, or those that the instruments imply, or else the perpetrators.
+pub fn methods(reader: Reader, rule: &FrameRule, instruments: &[Argument], perpetrators: &[Argument]) -> Vec<String> {
+    if !rule.unspecified() {
+        return rule.methods.clone();
+    }
+    let classes = reader.patterns.classes;
+    let by = |phrases, class| Some(implied(reader, phrases, class?)).filter(|found| !found.is_empty());
+    let told = by(instruments, classes.weapons).or_else(|| by(perpetrators, classes.attackers));
+    told.unwrap_or_else(|| rule.methods.clone())
+}
+
+/// The preposition leads to the means: "WITH a knife", "doused IN petrol", "died OF ricin".
+pub fn leads(reader: Reader, clause: Clause, prep: usize, noun: usize) -> bool {
+    let classes = reader.patterns.classes;
+    let holds = |class: Option<ClassId>| class.is_some_and(|c| reader.has_class(&clause.chunks[noun], c));
+    match reader.doc.norm(clause.chunks[prep].tokens.start) {
+        "with" | "by" | "using" => true,
+        "in" => holds(classes.corrosives) || holds(classes.fuels),
+        "of" | "from" => holds(classes.poisons),
+        _ => false,
+    }
+}
+
+/// The methods that the phrases' words stand for in the class.
+fn implied(reader: Reader, phrases: &[Argument], class: ClassId) -> Vec<String> {
+    // "a deadly weapon" may be any.
+    let inside = |t: usize| t > 0 && reader.value(t - 1, class) == Some("");
+    let words = phrases.iter().flat_map(|p| p.tokens.clone()).filter(|&t| !inside(t));
+    let values = words.filter_map(|t| reader.value(t, class));
+    let mut out: Vec<String> = values.filter(|m| METHODS.contains(m)).map(str::to_string).collect();
+    out.dedup();
+    out
+}

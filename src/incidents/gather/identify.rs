@@ -1,0 +1,85 @@
+//! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
+
+use crate::frames::Argument;
+use crate::frames::blame::followup;
+use crate::frames::people::argument::Reader;
+use crate::frames::people::identity::Identity;
+use crate::incidents::dossier::{Dossier, Suspect};
+use crate::incidents::fact::{Fact, singular};
+use crate::incidents::gather::alike;
+use crate::incidents::gather::family::{self, Family};
+use crate::incidents::quotes;
+use crate::patterns::identities::Side;
+
+/// Sentences after the last telling of an event in which its victim or suspect may still be identified.
+const REACH: usize = 12;
+
+/// Adds each identified person to the event that it belongs to.
+pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity>) {
+    for identity in identities {
+        let Some(entity) = identity.person.entity else { continue };
+        if dossiers.iter().any(|d| d.named().contains(&entity)) {
+            continue;
+        }
+        let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
+        match side(read, dossier, &identity) {
+            Side::Suspect if followup::petty(read, identity.sentence) => {}
+            Side::Suspect => {
+                let quote = quotes::of_identity(read, &identity);
+                dossier.suspects.push(Suspect { person: identity.person, quote });
+            }
+            _ => dossier.identified.push(identity),
+        }
+    }
+}
+
+/// The event of an identity. "The arrested men were identified as X and Y", where no arrest is an event: the suspects of the
+/// attack that they are arrested for.
+fn joined<'d>(read: Reader, dossiers: &'d mut [Dossier], identity: Identity) -> Option<(&'d mut Dossier, Identity)> {
+    let arrest = identity.method == Some("detention");
+    let found = position(read, dossiers, &identity);
+    let suspect = || Identity { side: Side::Suspect, method: None, group: None, ..identity.clone() };
+    let (at, identity) = match found {
+        Some(at) => (at, identity),
+        None if arrest => (position(read, dossiers, &suspect())?, suspect()),
+        None => return None,
+    };
+    Some((dossiers.get_mut(at)?, identity))
+}
+
+/// "He was later identified as X": the one without a name whom the latest sentence tells of.
+fn side(read: Reader, dossier: &Dossier, identity: &Identity) -> Side {
+    if identity.side != Side::Told {
+        return identity.side;
+    }
+    // "One of THE ACCUSED flew in on Monday. A newspaper has identified him as X".
+    let sentences = identity.sentence.saturating_sub(1)..=identity.sentence;
+    let people = read.patterns.classes.people;
+    let accused = |t: usize| people.and_then(|c| read.value(t, c)) == Some("suspect");
+    if sentences.flat_map(|s| read.sentence(s)).any(accused) {
+        return Side::Suspect;
+    }
+    let before = dossier.facts.iter().filter(|f| f.frame.sentence <= identity.sentence);
+    let latest = before.max_by_key(|f| f.frame.sentence);
+    let nameless = |list: &[Argument]| list.iter().any(|a| a.entity.is_none());
+    let attacker = |f: &Fact| nameless(&f.perpetrators) && !nameless(&f.victims);
+    if latest.is_some_and(attacker) { Side::Suspect } else { Side::Victim }
+}
+
+/// The event of the identity's method, or any attack or arrest, whose telling is nearest before the sentence. Where a noun
+/// stands for the persons ("the nurses are", not "the victims are"), that event has such victims.
+fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<usize> {
+    let sentence = identity.sentence;
+    let told = identity.side == Side::Told || identity.group.is_some();
+    let fits = |m: &String| match identity.method {
+        Some(method) => m == method,
+        None => family::of(m) == Family::Violence || told && family::of(m) == Family::Captivity,
+    };
+    let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !alike::is_generic(read, g));
+    let meant = |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g));
+    let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
+    let reach = if identity.near { 1 } else { REACH };
+    let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= reach);
+    let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
+    all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))
+}

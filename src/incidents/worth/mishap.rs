@@ -1,0 +1,108 @@
+//! Deaths that nobody is said to have caused: illness, old age, accidents.
+//!
+//! Input: a dossier; output: whether somebody only died or came to grief, and no word beside it tells of violence, custody
+//! or an inquiry.
+
+use crate::document::Tag;
+use crate::frames::people::argument::Reader;
+use crate::incidents::dossier::Dossier;
+use crate::incidents::fact::Fact;
+use crate::patterns::lexicon::ClassId;
+use crate::patterns::methods::{is_general, may_befall};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Value in `violence.csv` of words that tell of an inquiry or a search, which follow accidents, too.
+const INQUIRY: &str = "inquiry";
+
+/// Value in `accidents.csv` of what strikes whole lands.
+const NATURE: &str = "nature";
+
+/// Values in `accidents.csv` that only tell of one together.
+const MEANS: &str = "means";
+const CRASH: &str = "crash";
+
+/// Sentences on either side of one that tells of a body.
+const AROUND: usize = 1;
+
+/// Nobody acted, and every sentence that tells of it tells of a death or an accident alone.
+pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
+    let befell = |f: &Fact| f.frame.methods.iter().all(|m| may_befall(m)) && f.frame.instruments.is_empty();
+    let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty()) || !dossier.suspects.is_empty();
+    let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
+    // Somebody who had enemies was found dead.
+    let found = |f: &Fact| !f.frame.nominal && !f.frame.carrier && is_general_only(f);
+    let doubtful = |f: &Fact| !accident && f.frame.persecuted && found(f);
+    if acted || dossier.facts.iter().any(doubtful) || !dossier.facts.iter().all(befell) {
+        return false;
+    }
+    let explained = |value: &str| !accident || value != INQUIRY;
+    (accident || dossier.facts.iter().all(died))
+        && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
+}
+
+/// "A cyclone killed 1,000": no part of any attack told beside it.
+pub fn is_disaster(read: Reader, fact: &Fact) -> bool {
+    let befell = fact.frame.methods.iter().all(|m| may_befall(m)) && fact.frame.instruments.is_empty();
+    let alone = befell && !fact.frame.methods.is_empty() && fact.perpetrators.is_empty() && !fact.frame.persecuted;
+    let nature = || values(read, read.sentence(fact.frame.sentence), read.patterns.classes.accidents).contains(NATURE);
+    let violent = || tells_of_violence(read, fact, &|value: &str| value != INQUIRY);
+    alone && nature() && (!violent() || strikes(read, fact))
+}
+
+/// "When the cyclone struck, KILLING thousands, the junta jailed those who helped": all that stands before the participle, in its
+/// sentence, tells of nature alone.
+fn strikes(read: Reader, fact: &Fact) -> bool {
+    let classes = read.patterns.classes;
+    read.doc.tag(fact.frame.trigger.start) == Tag::VBG
+        && values(read, before(read, fact), classes.accidents).contains(NATURE)
+        && values(read, before(read, fact), classes.violence).is_empty()
+}
+
+/// The tokens of the fact's sentence before its trigger.
+fn before(read: Reader, fact: &Fact) -> Range<usize> {
+    read.sentence(fact.frame.sentence).start..fact.frame.trigger.start
+}
+
+/// "X died", "X drowned", "the death of X".
+fn died(fact: &Fact) -> bool {
+    let mild = fact.frame.weak || fact.frame.carrier;
+    fact.frame.fatal == Some(true) && (mild || fact.frame.methods.iter().any(|m| m == "drowning"))
+}
+
+/// An accident by name, or something that people ride in, or live in, and what may happen to it.
+fn tells_of_accident(read: Reader, fact: &Fact) -> bool {
+    names_accident(read, fact.frame.sentence) || shares_accident(read, fact)
+}
+
+/// "ALSO killed were the governor and the crew": in the accident that the article opens with.
+fn shares_accident(read: Reader, fact: &Fact) -> bool {
+    let also = || before(read, fact).any(|t| read.doc.norm(t) == "also");
+    let lead = read.doc.first_paragraph().unwrap_or(0);
+    is_general_only(fact) && also() && (0..=lead).any(|s| names_accident(read, s))
+}
+
+/// "Killed", "hurt": nothing is told of how.
+fn is_general_only(fact: &Fact) -> bool {
+    fact.frame.methods.iter().all(|m| is_general(m))
+}
+
+/// The sentence tells of an accident.
+fn names_accident(read: Reader, sentence: usize) -> bool {
+    let told = values(read, read.sentence(sentence), read.patterns.classes.accidents);
+    told.contains("") || told.contains(NATURE) || told.contains(MEANS) && told.contains(CRASH)
+}
+
+/// A word of the sentence tells of violence; of a body that was found, those beside it may.
+fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
+    let told = |s: usize| values(read, read.sentence(s), read.patterns.classes.violence);
+    let at = fact.frame.sentence;
+    let body = read.sentence(at).any(|t| read.patterns.classes.remains.is_some_and(|c| read.doc.is(t, c)));
+    let beside = if body { at.saturating_sub(AROUND)..at + AROUND + 1 } else { at..at };
+    told(at).into_iter().any(counts) || beside.filter(|&s| s != at).any(|s| told(s).contains(""))
+}
+
+/// Values of the class's words among the tokens.
+fn values(read: Reader<'_>, tokens: Range<usize>, class: Option<ClassId>) -> BTreeSet<&str> {
+    class.into_iter().flat_map(|class| tokens.clone().filter_map(move |t| read.value(t, class))).collect()
+}
