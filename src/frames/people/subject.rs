@@ -26,13 +26,15 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     if let Some(found) = bracketed(reader, clause, at) {
         return Some(found);
     }
-    let near = around_meanwhile(reader, clause, at)
+    let near = named_aside(reader, clause, at)
+        .or_else(|| around_meanwhile(reader, clause, at))
         .or_else(|| same_actor(reader, clause, at))
         .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
         .or_else(|| fronted(clause, at))
         .or_else(|| around_which(reader, clause, at))
+        .or_else(|| around_contact(reader, clause, at))
         .or_else(|| clause.subject(at).map(|k| above_object(reader, clause, k, at)));
     let near = near.map(|k| outside_aside(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| wielder(reader, clause, k, at).unwrap_or(k));
@@ -60,6 +62,19 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     // "RELATIVES of a clerk killed by rebels said": the clerk was killed.
     let kin = || reader.sort_at(clause, subject) == Sort::Kin && clause.object(at).is_none();
     beside.filter(|_| bare && (thing || kin())).or(Some(subject))
+}
+
+/// "the case of ANA SILVA, murdered in Cuba, shocked", "wrote about ANA SILVA, killed in 2020": the participle behind the comma
+/// tells of the name in the phrase, unless the phrase says more of somebody else ("the lawyer of A, arrested on Monday").
+fn named_aside(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let name = at.checked_sub(2).filter(|&k| clause.is(at - 1, Chunk::is_comma) && clause.names(k))?;
+    let before = clause.before(name.checked_sub(1)?).filter(|_| clause.in_phrase(name))?;
+    let bare = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_none();
+    let other = clause.noun(before).is_some() && reader.sort_at(clause, before).is_human();
+    let open = |k: &usize| !clause.is_stop(*k);
+    let main = |k: usize| clause.told(k) && (clause.verb(k).is_some_and(|v| !v.bare) || clause.object(k).is_some());
+    let told = (0..name).rev().take_while(open).any(main) || (at + 1..clause.chunks.len()).take_while(open).any(main);
+    (bare && told && !other).then_some(name)
 }
 
 /// "GUNMEN stopped the editor as she drove home and shot HER": she is whom they shot.
@@ -171,6 +186,13 @@ fn around_which(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     which.checked_sub(2).filter(|&k| clause.in_phrase(which) && clause.noun(k).is_some() && !clause.in_phrase(k))
 }
 
+/// "A MAN police say shot his wife WAS ARRESTED": whose verb it is behind what somebody says of him.
+fn around_contact(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let subject = spine::subject(reader, clause, at)?;
+    let says = clause.verb(subject + 2).is_some_and(|v| reader.reports(v.head));
+    (says && clause.noun(subject + 1).is_some() && clause.told(subject + 3)).then_some(subject)
+}
+
 /// "X, 42, a farmer from Albay, BICOL was arrested": who opens the sentence, where the place before its first verb is part of an
 /// aside that no comma closes.
 fn opening(reader: Reader, clause: Clause, place: usize) -> Option<usize> {
@@ -278,6 +300,11 @@ fn tried(reader: Reader, clause: Clause, at: usize) -> Option<Option<usize>> {
     let prep =
         at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep() && clause.verb(at).is_some_and(|v| v.gerund))?;
     let of = ["for", "of", "with"].iter().any(|word| prep_is(reader, clause, prep, word));
+    // "won a conviction AGAINST THE MANAGER FOR beating two workers"
+    let against = prep.checked_sub(2).filter(|&k| of && prep_is(reader, clause, k, "against"));
+    if let Some(accused) = against.map(|k| k + 1).filter(|&k| clause.noun(k).is_some()) {
+        return Some(Some(accused));
+    }
     let verb = (0..prep).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
     // "found THE MANAGER GUILTY OF beating two workers"
     let guilty = clause.chunks[prep].tokens.start.checked_sub(1);

@@ -232,10 +232,8 @@ impl Chunker<'_> {
                 let joined = self.continues(next, end) && !self.parts_from_person(start, m, next);
                 self.take_name(&mut noun, index, m, joined);
                 head = Some(last - 1);
-                if m.person().is_some() && !self.is_possessive(next) && !self.follower(next, end) {
-                    break;
-                }
-                if noun_ends_here(m) && !joined {
+                let closes = m.person().is_some() && !self.is_possessive(next) && !self.follower(next, end);
+                if (closes || noun_ends_here(m) && !joined) && !self.is_cause(m.tokens.start) {
                     break;
                 }
                 continue;
@@ -320,6 +318,8 @@ impl Chunker<'_> {
     fn take_name(&self, noun: &mut Noun, index: usize, m: &Mention, joined: bool) {
         noun.pronoun = false;
         match &m.value {
+            Value::Person(_) | Value::Org { .. } if self.is_cause(m.tokens.start) => {}
+            Value::Place(_) if self.is_cause(m.tokens.start) => noun.inner_places.push(index),
             Value::Person(_) => noun.person = Some(index),
             Value::Org { .. } => noun.org = Some(index),
             Value::Place(p) if p.form == PlaceForm::Demonym || joined => noun.inner_places.push(index),

@@ -272,6 +272,10 @@ impl Clause<'_> {
                 Kind::Comma | Kind::Prep | Kind::Other | Kind::Date(_) => {}
                 // "a reporter, raised in M, WHO": the description ends before the participle.
                 Kind::Verb(v) if aside && v.bare && j > 1 && self.is(j - 1, Chunk::is_comma) => {}
+                // "students SHE HAD MET, who": a clause without its pronoun.
+                Kind::Verb(_) if j >= 2 && self.noun(j - 1).is_some_and(|n| n.pronoun) => {
+                    return self.noun(j - 2).map(|_| self.series.base(j - 2));
+                }
                 _ => return None,
             }
         }

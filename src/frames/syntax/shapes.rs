@@ -29,6 +29,14 @@ pub(crate) fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
 }
 
 impl Chunker<'_> {
+    /// "a pro-MORALES mayor", "anti-PUTIN protesters": a name behind a word in small letters and a hyphen names nobody who is there.
+    pub(crate) fn is_cause(&self, at: usize) -> bool {
+        let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
+        let particle = |t: usize| self.patterns.persons.classes.particle.is_some_and(|class| self.doc.is(t, class)); // "AL-Shabaab"
+        let small = |t: usize| self.doc.text(t).chars().all(char::is_lowercase) && !particle(t);
+        at >= 2 && self.is_hyphen(at - 1) && glued(at - 1) && glued(at) && small(at - 2) && !self.is_name_token(at - 1)
+    }
+
     /// a member of the "Free Union," AND: the closing mark before the token, when a comma stands inside.
     pub(crate) fn quoted_comma(&self, next: usize) -> Option<usize> {
         let mark = next.checked_sub(1).filter(|&t| matches!(self.doc.text(t), "\"" | "”"))?;

@@ -47,7 +47,8 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
         pass(reader, clause, &mut levels, k);
     }
     if says_before(reader, clause, at) {
-        return levels.last()?.relative.and_then(|relative| clause.antecedent(relative));
+        let outer = contact(&levels).and_then(|_| levels.iter().rev().nth(1)?.subject);
+        return outer.or_else(|| clause.antecedent(levels.last()?.relative?));
     }
     if joined(clause, at) {
         return None;
@@ -89,7 +90,7 @@ fn asked(reader: Reader, clause: Clause, at: usize) -> bool {
 /// Takes one chunk into account.
 fn pass(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize) {
     match &clause.chunks[at].kind {
-        Kind::Opener => levels.push(Level::new(None, None, false)),
+        Kind::Opener => levels.push(Level::new(None, None, levels.last().is_some_and(|l| l.inner))),
         Kind::Relative => levels.push(Level::new(None, Some(at), true)),
         Kind::Noun(_) if clause.in_phrase(at) && !some_of(clause, at) || of_whom(clause, at) => {}
         Kind::Noun(_) if says_before(reader, clause, at) => levels.push(Level::new(Some(at), None, false)),
@@ -121,6 +122,9 @@ fn take(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize, verb
     if joined(clause, at) && levels.last().is_some_and(|l| l.held != Held::Nothing) {
         return;
     }
+    if says_before(reader, clause, at) && contact(levels).is_some() {
+        return;
+    }
     while levels.len() > 1 && levels.last().is_some_and(|l| l.held == Held::Finite) {
         levels.pop();
     }
@@ -128,6 +132,11 @@ fn take(reader: Reader, clause: Clause, levels: &mut Vec<Level>, at: usize, verb
         level.verb = at;
         level.held = if level.held == Held::Participle { Held::Finite } else { held };
     }
+}
+
+/// "a man POLICE SAY was shot": a clause without its pronoun around whoever it tells of.
+fn contact(levels: &[Level]) -> Option<&Level> {
+    levels.last().filter(|l| l.inner && l.relative.is_none() && l.held == Held::Finite)
 }
 
 /// "and" stands before the verb.

@@ -1,11 +1,12 @@
 //! Identities -> dossiers: a person identified as victim or suspect joins the event of that kind told last.
 
+use crate::document::Tag;
 use crate::frames::Argument;
 use crate::frames::blame::followup;
-use crate::frames::people::argument::Reader;
+use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::identity::Identity;
 use crate::incidents::dossier::{Dossier, Suspect};
-use crate::incidents::fact::{Fact, singular};
+use crate::incidents::fact::{Fact, head, singular};
 use crate::incidents::gather::alike;
 use crate::incidents::gather::family::{self, Family};
 use crate::incidents::quotes;
@@ -76,10 +77,22 @@ fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<u
         None => family::of(m) == Family::Violence || told && family::of(m) == Family::Captivity,
     };
     let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !alike::is_generic(read, g));
-    let meant = |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g));
+    let several = identity.group.is_some_and(|t| read.doc.tag(t) == Tag::NNS);
+    let meant =
+        |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g)) && !(several && is_one(read, d));
     let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
     let reach = if identity.near { 1 } else { REACH };
     let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= reach);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
     all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))
+}
+
+/// Of the victims without a name there is one: "A doctor was shot. THE TWO MEN are ..." tells of others.
+fn is_one(read: Reader, dossier: &Dossier) -> bool {
+    let mut nameless = dossier.facts.iter().flat_map(|f| &f.victims).filter(|v| v.entity.is_none());
+    let single = |v: &Argument| v.count == Some(1) && v.sort != Sort::Pronoun;
+    nameless.next().is_some_and(|first| {
+        let same = |v: &Argument| single(v) && head(read.doc, v) == head(read.doc, first);
+        same(first) && nameless.all(same)
+    })
 }
