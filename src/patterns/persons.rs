@@ -33,6 +33,8 @@ pub struct NameClasses {
     pub honorific: Option<ClassId>,
     /// "al", "de la", "bin".
     pub particle: Option<ClassId>,
+    /// `vietnamese-surnames.csv`: surnames that stand first ("Nguyen Van An").
+    pub vietnamese: Option<ClassId>,
     /// "Jr", "III".
     pub suffix: Option<ClassId>,
     /// Last words of organisations.
@@ -112,6 +114,7 @@ impl NameClasses {
             title: lexicon.class("titles"),
             honorific: lexicon.class("honorifics"),
             particle: lexicon.class("name-particles"),
+            vietnamese: lexicon.class("vietnamese-surnames"),
             suffix: lexicon.class("name-suffixes"),
             org_head: lexicon.class("org-heads"),
             thing_head: lexicon.class("thing-heads"),

@@ -52,6 +52,7 @@ impl Words<'_> {
             Shape::Number => Kind::Other,
             Shape::Lower if self.is(n, self.patterns.persons.classes.particle) => Kind::Particle,
             Shape::Lower | Shape::Mixed => Kind::Other,
+            Shape::Capital if humps(self.doc.text(n)) > 1 => Kind::Other,
             Shape::Capital | Shape::Upper => self.classify_capital(n),
         }
     }
@@ -114,7 +115,7 @@ impl Words<'_> {
         if self.completes_particles(n) && facts.name() > 0 {
             return Kind::Word;
         }
-        if facts.people && facts.given < SURE {
+        if facts.people && facts.given < SURE && !self.people_as_surname(n) {
             return Kind::People;
         }
         if facts.place >= 7 && facts.name() < 4 && self.capital(n + 1) {
@@ -132,12 +133,29 @@ impl Words<'_> {
         Kind::Word
     }
 
-    /// "In JUNE Jan Novak was shot": a month behind its preposition, with a given name and a surname behind it.
-    fn is_month_before_name(&self, n: usize) -> bool {
+    /// "In JUNE Jan Novak was shot": a month behind its preposition, with a given name and a surname behind it; "on 25 MAY Jan" is
+    /// a date in any case.
+    pub(super) fn is_month_before_name(&self, n: usize) -> bool {
         let classes = &self.patterns.persons.classes;
         let led = n.checked_sub(1).is_some_and(|b| self.is(b, classes.month_lead) && self.running(b));
         let name = |n: usize| self.capital(n + 1) && self.capital(n + 2) && self.facts(n + 1).given >= SURE;
-        led && self.is(n, classes.month) && name(n)
+        let day = |b: usize| self.doc.text(b).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+        let dated = n > 0 && day(n - 1) && self.capital(n + 1) && self.running(n);
+        (dated || led && name(n)) && self.is(n, classes.month)
+    }
+
+    /// "Karima BALOCH was": the word for a people right behind a given name that means nothing else, with no noun to describe.
+    fn people_as_surname(&self, n: usize) -> bool {
+        let before = n.checked_sub(1).map(|b| self.facts(b)).unwrap_or_default();
+        let given = before.given >= 2 && before.word == 0 && before.place <= before.given && !before.people;
+        let beside = n > 0 && self.capital(n - 1) && self.doc.tokens[n].sentence == self.doc.tokens[n - 1].sentence;
+        if n >= 3 && self.doc.text(n - 1) == "-" && self.is(n - 2, self.patterns.persons.classes.particle) {
+            return self.capital(n - 3) && self.facts(n - 3).word == 0; // "Sajjad al-IRAQI"
+        }
+        // "Duong Van THAI".
+        let surname = n.checked_sub(2).filter(|&b| self.capital(b)).map(|b| self.facts(b)).unwrap_or_default();
+        let eastern = surname.surname >= 4 && surname.word == 0 && self.doc.norm(n - 1).len() <= 4;
+        (given || eastern) && beside && !self.describes(n) && self.running(n)
     }
 
     /// "Parish Blunt, 21,": two capitals with an age behind them are a person's, whatever else the words mean.
@@ -159,7 +177,7 @@ impl Words<'_> {
         let ends = !self.capital(n + 1) && self.running(n) && facts.surname >= 2;
         let rare = before.given >= 2 && before.word == 0 && before.place <= before.given;
         // "Andrew Buncombe": hardly anybody writes the word, and no list has the name.
-        let seldom = before.given > SURE && facts.word <= SELDOM && !self.capital(n + 1) && self.running(n);
+        let seldom = before.given >= SURE && facts.word <= SELDOM && !self.capital(n + 1) && self.running(n);
         close && self.capital(n.wrapping_sub(1)) && (given && (likely || seldom) || rare && ends)
     }
 
@@ -292,4 +310,9 @@ impl Words<'_> {
         let surname = next.name() >= 1 && next.word <= next.name() + 2 && next.place < 6;
         letters >= 2 && vowels * 2 <= letters && !known && surname && self.running(n)
     }
+}
+
+/// Capitals inside the word: one in "McKay", two in "CrossRiverWatch", which is nobody's name.
+fn humps(text: &str) -> usize {
+    text.chars().skip(1).filter(|c| c.is_uppercase()).count()
 }

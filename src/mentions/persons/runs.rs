@@ -83,6 +83,7 @@ impl Cutter<'_, '_> {
             Kind::Title(len) => self.pass(Beside::Title, at + len as usize),
             Kind::People => self.pass(Beside::People, at + 1),
             Kind::Place | Kind::Org => self.pass(Beside::Named, at + 1),
+            Kind::Plain if self.words.is_date(at) => self.pass(Beside::Nothing, at + 1),
             Kind::Plain => self.pass(Beside::Plain, at + 1),
             Kind::Head => self.pass(Beside::Head, at + 1),
             Kind::Start(len) => self.pass(Beside::Start, at + len as usize),

@@ -4,7 +4,7 @@
 //! `patterns/en/rules/persons` add or take away.
 
 use super::runs::{Beside, Segment};
-use super::words::Words;
+use super::words::{SURE, Words};
 use crate::document::{Shape, Word};
 use crate::mentions::Gender;
 use crate::patterns::name_facts::NameFacts;
@@ -59,12 +59,23 @@ pub fn score(words: &Words, segment: Segment) -> Scored {
     Scored { segment, score, context: context_points, rule, gender, fired }
 }
 
-/// "Agba Marston, who": where the context tells of a person, a surname behind an unknown word may well be that of a town.
+/// "Agba Marston, who", "M.M. Marston, a scholar,", "John Paul Marston": where the context or two given names tell of a person, a
+/// surname may well be that of a town.
 fn relief(words: &Words, segment: &Segment, context: i32) -> i32 {
-    let [first, last] = segment.core[..] else { return 0 };
-    let (first, last) = (words.facts(first), words.facts(last));
-    let unknown = first.word == 0 && first.place == 0 && !first.people;
-    if unknown && context >= TOLD { placelike(last, last.surname) / 2 } else { 0 }
+    let facts = |n: usize| words.facts(n);
+    let given = |n: usize| facts(n).given >= SURE;
+    let place = |n: usize| placelike(facts(n), facts(n).surname);
+    match segment.core[..] {
+        [last] if segment.initial && context >= TOLD => place(last),
+        [first, last] if context >= TOLD && unknown(facts(first)) => place(last) / 2,
+        [first, second, last] if given(first) && given(second) => place(last),
+        _ => 0,
+    }
+}
+
+/// No word, place or people.
+fn unknown(f: NameFacts) -> bool {
+    f.word == 0 && f.place == 0 && !f.people
 }
 
 /// The gender of the title or kinship word that ends right before a name, or before its comma: "his wife, Winnie,".

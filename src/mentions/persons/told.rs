@@ -3,7 +3,7 @@
 //! Input: the words of a document; output: runs of tokens that are names whatever else they mean.
 
 use super::kinds::Kind;
-use super::words::{CUED, Words};
+use super::words::{COUNTRY, CUED, SURE, Words};
 use crate::document::{Shape, Tag};
 use crate::sequence::Context;
 use std::collections::HashSet;
@@ -11,6 +11,12 @@ use std::ops::Range;
 
 /// Weight from which what stands behind a name says that it is a person's.
 const SAYS: i32 = 24;
+
+/// Letters of a word in a Vietnamese name, at most.
+const SHORT: usize = 6;
+
+/// Weight of a verb behind a name.
+const ACTS: i32 = 10;
 
 /// Strength of a surname that is also a month or another word that otherwise belongs to no name.
 const FAIR: u8 = 3;
@@ -31,8 +37,9 @@ pub fn runs(words: &Words) -> Vec<Range<usize>> {
         while at < sentence.tokens.end {
             let end = (at..sentence.tokens.end).find(|&n| !cased(words, n)).unwrap_or(sentence.tokens.end);
             if end > at {
-                // "Journalist Matiullah Jan": the name begins behind the title.
-                let start = (at..end).find(|&n| !matches!(words.kind(n), Kind::Title(_))).unwrap_or(end);
+                // "Journalist Matiullah Jan", "On 25 May Jan": the name begins behind the title and the date.
+                let led = |n: usize| matches!(words.kind(n), Kind::Title(_)) || words.is_month_before_name(n);
+                let start = (at..end).find(|&n| !led(n)).unwrap_or(end);
                 out.extend(Some(start..end).filter(|run| is_name(words, run, &aged)));
                 out.extend(Some(end - 1..end).filter(|_| before_particle(words, end - 1)));
             }
@@ -68,9 +75,22 @@ fn cased(words: &Words, n: usize) -> bool {
 fn is_name(words: &Words, run: &Range<usize>, aged: &HashSet<&str>) -> bool {
     let hidden = |n: usize| matches!(words.kind(n), Kind::Plain | Kind::Other);
     let fits = matches!(run.len(), 2 | 3) && words.running(run.start) && run.clone().any(hidden);
+    if eastern(words, run) {
+        return true;
+    }
     fits && run.clone().any(|n| only(words, n))
         && run.clone().all(|n| may(words, run, n) || n == run.start && aged.contains(words.doc.norm(n)))
         && shown(words, run)
+}
+
+/// "NGUYEN Dam Phong": a surname of those few that go before nearly every name of their country, and short words behind it.
+fn eastern(words: &Words, run: &Range<usize>) -> bool {
+    let class = words.patterns.persons.classes.vietnamese;
+    let short = |n: usize| words.doc.norm(n).len() <= SHORT && words.facts(n).place < COUNTRY;
+    matches!(run.len(), 3 | 4)
+        && words.running(run.start)
+        && words.is(run.start, class)
+        && run.clone().skip(1).all(short)
 }
 
 /// Nothing else than a name, or a word that nobody knows.
@@ -86,7 +106,10 @@ fn may(words: &Words, run: &Range<usize>, n: usize) -> bool {
     let weekday = words.is(n, words.patterns.persons.classes.weekday);
     match words.kind(n) {
         Kind::Word => f.place <= f.name() || f.place < TOWN,
-        Kind::Plain | Kind::Other if n == run.start => f.given > 0 && content,
+        // "fired at CAN Dündar": no sentence begins there.
+        Kind::Plain | Kind::Other if n == run.start => {
+            f.given > SURE || f.given > 0 && (content || words.doc.name_like(n))
+        }
         Kind::Plain => f.name() > 0 && content,
         // "Matiullah Jan", but "met Dreyfus Sunday afternoon".
         Kind::Other => run.len() == 2 && f.surname >= FAIR && !weekday,
@@ -94,9 +117,11 @@ fn may(words: &Words, run: &Range<usize>, n: usize) -> bool {
     }
 }
 
-/// What stands before or behind the run is only said of people.
+/// What stands before or behind the run is only said of people; behind a given name that everybody knows any verb will do
+/// ("SHERRY Digmon has taken").
 fn shown(words: &Words, run: &Range<usize>) -> bool {
     let context = Context { doc: words.doc, mentions: &[] };
     let behind = || words.patterns.persons.after.matches_at(context, run.end);
-    words.before(run.start).iter().any(|cue| cue.weight > CUED) || behind().iter().any(|(cue, _)| cue.weight >= SAYS)
+    let enough = if words.facts(run.start).given > SURE && run.len() == 2 { ACTS } else { SAYS };
+    words.before(run.start).iter().any(|cue| cue.weight > CUED) || behind().iter().any(|(cue, _)| cue.weight >= enough)
 }

@@ -65,7 +65,9 @@ impl<'a> Words<'a> {
             let capital = self.capital(n) && (self.doc.name_like(n) || self.doc.norm(n).len() > 3);
             let closed =
                 matches!(self.kinds[n], Kind::Head | Kind::Plain | Kind::Other | Kind::Title(1) | Kind::People);
-            if capital && closed && known(self.doc.norm(n)) && !self.titles_name(n) {
+            // "THAI police", in a text about Duong Van Thai.
+            let people = self.kinds[n] == Kind::People && self.describes(n);
+            if capital && closed && !people && known(self.doc.norm(n)) && !self.titles_name(n) {
                 self.kinds[n] = Kind::Word;
             }
         }
@@ -204,6 +206,18 @@ impl<'a> Words<'a> {
         let syllable =
             facts.word == 0 && norm.len() >= 2 && (facts.name() > 0 || before >= 2) || facts.given >= 2 && before >= 2;
         lower && before >= 1 && norm.len() <= 5 && first <= 6 && syllable
+    }
+
+    /// "THAI police": a capital, a noun, an adjective or a hyphen behind it goes on with what it describes.
+    pub(super) fn describes(&self, n: usize) -> bool {
+        let next = self.doc.tag(n + 1);
+        self.capital(n + 1) || next.is_noun() || next.is_adjective() || self.doc.text(n + 1) == "-"
+    }
+
+    /// "On 1 MARCH Yevhen Sakun", "on MONDAY": a month or weekday describes no name.
+    pub(super) fn is_date(&self, n: usize) -> bool {
+        let classes = &self.patterns.persons.classes;
+        self.is(n, classes.month) || self.is(n, classes.weekday)
     }
 
     /// The sentence of a token uses capitals as running text does.
