@@ -76,7 +76,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let stage = stage(&methods, dossier, fact);
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(read, dossier, fact) && !stage
         || !same_time(dossier, fact)
-        || !agree::places(fact.places.iter(), &dossier.places())
+        || !same_place(dossier, fact)
         || other_target(read, dossier, fact)
         || bullets::parted(read, dossier, std::slice::from_ref(fact))
         || distinct::opens(read, dossier, fact)
@@ -109,6 +109,12 @@ fn other_deed(dossier: &Dossier, fact: &Fact) -> bool {
 /// The dates may be those of one event.
 fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
     agree::times(dossier.hurts(fact.named()), dossier.told(), fact.date.as_ref().map(|d| (d, fact.frame.later)))
+}
+
+/// The places may be those of one event; a court may sit anywhere ("was sentenced in Hanoi", "had disappeared in Thailand").
+fn same_place(dossier: &Dossier, fact: &Fact) -> bool {
+    let tried = fact.frame.later || dossier.facts.iter().all(|f| f.frame.later);
+    tried && dossier.hurts(fact.named()) || agree::places(fact.places.iter(), &dossier.places())
 }
 
 /// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.
