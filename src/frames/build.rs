@@ -277,6 +277,7 @@ impl Builder<'_, '_> {
         let shared = Event { at: next, ..event };
         setting::collect(self.reader(), clause, shared, next..clause.end_of_clause(next), &mut set);
         set.date = set.date.filter(|d| !(event.official && setting::of_reason(self.reader(), clause, trigger, *d)));
+        set.date = set.date.filter(|d| !setting::side_dates::of_sequel(self.reader(), clause, event, *d));
         if frame.places.is_empty() {
             frame.places = set.places;
         }

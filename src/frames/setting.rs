@@ -4,9 +4,11 @@
 
 pub mod capital;
 pub mod dating;
+mod entered;
 pub mod hospital;
 pub mod located;
 pub mod origin;
+pub mod side_dates;
 
 use crate::document::Tag;
 use crate::frames::people::argument::Reader;
@@ -69,6 +71,9 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
         setting.date = setting.date.or(first.date.filter(|d| !remote && !tried && !began(d)));
     }
     setting.date = setting.date.or(hour).or(reason);
+    if setting.places.is_empty() {
+        setting.places.extend(entered::place(reader, clause, event));
+    }
     setting
 }
 
@@ -344,8 +349,12 @@ fn restated(reader: Reader, told: usize, index: usize) -> bool {
     joined && finer && first.tokens.end < second.tokens.start
 }
 
-/// "of Radio Vision 2000": a year right behind a name is a part of it.
+/// "of Radio Vision 2000": a year right behind a name is a part of it; 'the "9 May" Movement' bears its name.
 fn of_name(reader: Reader, mention: &Mention) -> bool {
+    let quote = |t: usize| matches!(reader.doc.text(t), "\"" | "“" | "”" | "'" | "‘" | "’");
+    if mention.tokens.start.checked_sub(1).is_some_and(quote) && quote(mention.tokens.end) {
+        return true;
+    }
     let before = mention.tokens.start.checked_sub(1).filter(|_| is_year(mention) && mention.tokens.len() == 1);
     before.is_some_and(|t| reader.doc.tag(t) == Tag::NNP)
 }

@@ -162,6 +162,10 @@ pub struct Classes {
     /// `dated-nouns.csv`: "the 1988 law", "the May coup": nouns with a date of their own; value `text`, or `event` for what
     /// something else may happen at.
     pub dated_nouns: Option<ClassId>,
+    /// `overrunning.csv`: verbs of entering, holding or attacking, whose object is where it happened.
+    pub overrunning: Option<ClassId>,
+    /// `outcomes.csv`: verbs before what came of the deed told before them.
+    pub outcomes: Option<ClassId>,
     /// `date-limits.csv`: "until", "since": words before a day that is not the event's; value `end`, or `start`.
     pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
@@ -202,6 +206,8 @@ impl Classes {
             war_machines: lexicon.class("war-machines"),
             auxiliaries: lexicon.class("auxiliaries"),
             occurrence: lexicon.class("occurrence-verbs"),
+            outcomes: lexicon.class("outcomes"),
+            overrunning: lexicon.class("overrunning"),
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             attackers: lexicon.class("attackers"),

@@ -4,6 +4,7 @@
 //! Input: a trigger and a date among the chunks of a sentence; output: whether the date may be the event's. Only what the
 //! structure shows is refused; where it is open ("condemned the killing of X on Monday") the event keeps the date.
 
+use super::side_dates;
 use crate::document::Tag;
 use crate::frames::people::argument::Reader;
 use crate::frames::people::pronoun;
@@ -44,8 +45,11 @@ impl Event<'_> {
             || self.in_description(clause, date)
             || self.had_been(reader, clause, date)
             || self.in_contact(reader, clause, date)
-            || self.counted_from(reader, clause, date);
-        !done_next && self.owns_place(reader, clause, date)
+            || self.counted_from(reader, clause, date)
+            || side_dates::is_aside(reader, clause, *self, date);
+        !done_next
+            && (self.owns_place(reader, clause, date)
+                || date < self.at && side_dates::is_outcome(reader, clause, *self))
     }
 
     /// "was kidnapped FROM LEEDS", "taken away FROM THE ISLAND".
@@ -303,9 +307,15 @@ impl Event<'_> {
 
     /// "On Monday activists MARKED the killing": between a noun and its date stands a verb that does not tell of the event.
     fn of_verb(&self, reader: Reader, clause: Clause, date: usize) -> bool {
+        // "The guard WANTED FOR the murder of X WAS SUSPENDED on Monday".
+        let passed = |k: usize| {
+            k > self.at
+                && clause.in_phrase(self.at)
+                && clause.subject(k).is_some_and(|s| s < self.at && s + 2 < self.at)
+        };
         let light = |k: usize| {
             let class = reader.patterns.classes.occurrence;
-            clause.verb(k).is_none_or(|v| v.auxiliary || class.is_some_and(|c| reader.doc.is(v.head, c)))
+            clause.verb(k).is_none_or(|v| v.auxiliary && !passed(k) || class.is_some_and(|c| reader.doc.is(v.head, c)))
         };
         let own = |k: usize| self.words.contains(&k);
         // "Hundreds GATHERED in Valletta on the anniversary of the killing".

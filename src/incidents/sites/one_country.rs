@@ -70,7 +70,7 @@ fn is_country(site: &Site) -> bool {
 
 /// "Africa", "the Aegean": no country's.
 fn is_wide(site: &Site) -> bool {
-    site.place.as_ref().is_some_and(|p| p.kind == "region" && p.country.is_none() && p.geonames_id.is_some())
+    site.place.as_ref().is_some_and(|p| p.kind == "region" && p.country.is_none() && p.lat.is_some())
 }
 
 /// Each place once, whatever it is called; streets in it stay.
