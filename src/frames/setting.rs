@@ -209,9 +209,17 @@ fn of_report(reader: Reader, clause: Clause, at: usize, from: usize, to: usize) 
     let court = |k: usize| clause.verb(k).is_some_and(|v| reader.in_court(v.head));
     let trial = !court(from);
     let reports = |k: usize| clause.verb(k).is_some_and(|v| reader.reports(v.head)) || trial && court(k);
+    let word = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start);
     let passable = |k: usize| clause.chunks.get(k).is_some_and(|c| c.is_prep() || c.is_other() || c.is_comma());
+    // "confirmed TO REPORTERS on Monday", "told THE AGENCY on Monday", "announced IN LEEDS on Monday that".
+    let that = matches!(clause.chunks.get(at + 1).map(|c| &c.kind), Some(Kind::Opener)) && word(at + 1) == "that";
+    let heard = |k: usize| {
+        let prep = k.checked_sub(1).filter(|&p| clause.is(p, Chunk::is_prep));
+        let told = prep.map_or_else(|| k > 0 && reports(k - 1), |p| that || word(p) == "to");
+        clause.noun(k).is_some() && told && (that || reader.sort_at(clause, k).can_act())
+    };
     let mut left = at;
-    while left > 0 && passable(left - 1) && !clause.chunks[left - 1].is_comma() {
+    while left > 0 && (passable(left - 1) && !clause.chunks[left - 1].is_comma() || heard(left - 1)) {
         left -= 1;
     }
     let beside = left > 0 && reports(left - 1) && left > from || reports(at + 1);

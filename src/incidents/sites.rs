@@ -8,6 +8,7 @@ pub mod divisions;
 pub mod home;
 pub mod nation;
 pub mod nearby;
+pub mod occurred;
 pub mod office;
 pub mod one_country;
 pub mod org_country;

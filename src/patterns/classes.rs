@@ -166,6 +166,8 @@ pub struct Classes {
     pub overrunning: Option<ClassId>,
     /// `outcomes.csv`: verbs before what came of the deed told before them.
     pub outcomes: Option<ClassId>,
+    /// `happenings.csv`: "the incident took place": value `noun`, `verb` or `pronoun`.
+    pub happenings: Option<ClassId>,
     /// `date-limits.csv`: "until", "since": words before a day that is not the event's; value `end`, or `start`.
     pub date_limits: Option<ClassId>,
     /// `street-nouns.csv`: last words of the names of streets.
@@ -207,6 +209,7 @@ impl Classes {
             auxiliaries: lexicon.class("auxiliaries"),
             occurrence: lexicon.class("occurrence-verbs"),
             outcomes: lexicon.class("outcomes"),
+            happenings: lexicon.class("happenings"),
             overrunning: lexicon.class("overrunning"),
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),

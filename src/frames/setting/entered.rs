@@ -23,6 +23,10 @@ pub fn place(reader: Reader, clause: Clause, event: Event) -> Option<usize> {
 /// The verb tells of what the same people did, or of when the event was.
 fn joined(clause: Clause, event: Event, verb: usize) -> bool {
     let acts = clause.verb(event.at).is_some();
+    // "Three EXPLOSIONS rocked Leeds".
+    if event.nominal {
+        return verb > event.at && clause.subject(verb) == Some(event.at);
+    }
     let same = || {
         let subject = clause.subject(verb);
         subject.is_some() && subject == clause.subject(event.at) && !clause.passive(event.at)

@@ -43,7 +43,7 @@ pub fn tie(reader: Reader, place: usize) -> Option<Tie> {
         let Some(before) = before.filter(|m| m.place().is_some() && joined(reader, m, mention)) else { break };
         mention = before;
     }
-    speaks(reader, own).then_some(Tie::Speaks)
+    (speaks(reader, own) || announced(reader, own)).then_some(Tie::Speaks)
 }
 
 fn comes(reader: Reader, mention: &Mention) -> Option<Tie> {
@@ -118,6 +118,27 @@ fn speaks(reader: Reader, mention: &Mention) -> bool {
     let near = said.is_some_and(|t| t == end || dated(t));
     let start = bare_start(reader, mention);
     near && start >= 2 && speaker(reader, start - 2)
+}
+
+/// "The army said today IN LEEDS THAT", "IN LEEDS it was reported that": where the news was told.
+fn announced(reader: Reader, mention: &Mention) -> bool {
+    let start = bare_start(reader, mention);
+    let norm = |t: usize| reader.doc.norm(t);
+    let Some(prep) = start.checked_sub(1).filter(|&t| matches!(norm(t), "in" | "from")) else { return false };
+    // A day may stand between the verb, the place and "that".
+    let past = |t: usize| {
+        let date = |m: &&Mention| m.tokens.start == t + usize::from(norm(t) == "on") && m.date().is_some();
+        let from = reader.mentions.partition_point(|m| m.tokens.start < t);
+        reader.mentions[from..].iter().take(2).find(date).map_or(t, |m| m.tokens.end)
+    };
+    let ends = |m: &Mention| m.tokens.end == prep && m.date().is_some();
+    let before = reader.mentions.partition_point(|m| m.tokens.start < prep);
+    let day = reader.mentions[..before].iter().rev().take(2).find(|m| ends(m)).map_or(prep, |m| m.tokens.start);
+    let day = if day > 0 && day < prep && norm(day - 1) == "on" { day - 1 } else { day };
+    let end = past(mention.tokens.end);
+    let said = day.checked_sub(1).is_some_and(|t| reader.reports(t)) && norm(end) == "that";
+    let it = end + usize::from(reader.doc.text(end) == ",");
+    said || norm(it) == "it" && norm(it + 1) == "was" && (2..=3).any(|n| reader.reports(it + n))
 }
 
 /// "pleaded guilty in federal court IN LEEDS": where a court sits, which tries what happened elsewhere.

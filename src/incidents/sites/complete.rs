@@ -11,7 +11,10 @@ use crate::incidents::fact::{Fact, is_past};
 use crate::incidents::sites::home;
 use crate::incidents::sites::home::Home;
 use crate::incidents::sites::nation::{country_of, main_country};
-use crate::incidents::sites::nearby::{CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline};
+use crate::incidents::sites::nearby::{
+    CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline, place_in,
+};
+use crate::incidents::sites::occurred;
 use crate::incidents::sites::org_country;
 use crate::incidents::sites::seat;
 use crate::ingest::{Basis, LineKind};
@@ -30,7 +33,9 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
     let town = home::of(read);
     let mut tellers: BTreeMap<usize, usize> = BTreeMap::new();
     dossiers.iter().flat_map(told).for_each(|sentence| *tellers.entry(sentence).or_default() += 1);
+    let occurred = occurred::sentences(read, dossiers);
     for (n, dossier) in dossiers.iter_mut().enumerate() {
+        let told_of = occurred.get(&n).copied();
         let main = country.filter(|(_, share)| Some(n) == first || *share >= CLEAR).map(|(p, _)| p);
         let main = main.filter(|&p| !only_strikes(read, dossier, p));
         let main = main.map(|p| country_of_mention(p, "place: country the article speaks of most"));
@@ -39,11 +44,16 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         if dossier.facts.iter().all(|f| f.frame.places.is_empty()) {
             let main = main.filter(|_| dossier.home.is_none());
             dossier.inferred_place = here(read, dossier)
+                .or_else(|| occurred_at(read, dossier, told_of))
                 .or_else(|| infer_place(read, dossier, country))
                 .or(main)
                 .or_else(|| org_country::infer(read).filter(|_| Some(n) == first && country.is_none()));
         } else if dossier.places().iter().all(|p| p.kind == "country") && here(read, dossier).is_some() {
             dossier.inferred_place = here(read, dossier);
+        } else if dossier.places().iter().all(|p| matches!(p.kind, "country" | "admin1"))
+            && occurred_at(read, dossier, told_of).is_some()
+        {
+            dossier.inferred_place = occurred_at(read, dossier, told_of);
         } else if dossier.home.is_none()
             && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p))
         {
@@ -56,7 +66,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         }
         dossier.inferred_date = if dossier.facts.iter().all(|f| f.date.is_none()) {
             let recent = || recent_day(read, dossier).filter(|_| Some(n) == first);
-            near_date(read, dossier, &tellers).or_else(recent)
+            occurred_on(read, told_of).or_else(|| near_date(read, dossier, &tellers)).or_else(recent)
         } else if dossier.facts.iter().all(|f| f.date.is_none() || f.frame.later) {
             beside(read, dossier, |f| !f.frame.later)
         } else {
@@ -116,6 +126,21 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let found = seat::spoken(read, dossier, holds).is_some();
     found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", country_only: false })
+}
+
+/// "The incident took place IN KURMI": no country.
+fn occurred_at(read: Reader, dossier: &Dossier, sentence: Option<usize>) -> Option<Inferred> {
+    let mention = place_in(read, dossier, sentence?)?;
+    let narrow = read.mentions[mention].place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind != "country");
+    narrow.then_some(Inferred { mention, reason: "place: where it is said to have happened", country_only: false })
+}
+
+/// "The incident took place at 2 am ON SUNDAY".
+fn occurred_on(read: Reader, sentence: Option<usize>) -> Option<(usize, &'static str)> {
+    let hour = |n: &usize| read.mentions[*n].date().is_some_and(|d| d.reading.expr == Expr::Clock);
+    let hours: Vec<usize> = read.inside(&read.sentence(sentence?)).filter(hour).collect();
+    let found = date_in(read, sentence?, &hours, Precision::Month);
+    found.map(|d| (d, "date: when it is said to have happened"))
 }
 
 /// Sentences that tell of the event.

@@ -192,7 +192,7 @@ fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str
 }
 
 /// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
-fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usize> {
+pub fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usize> {
     let official = dossier.methods().iter().all(|m| of_authorities(m));
     let tokens = read.doc.sentences.get(sentence)?.tokens.clone();
     let located = |m: &Mention| {

@@ -143,6 +143,9 @@ fn readings(doc: &Document, mention: &Mention, form: PlaceForm, home: &Home, pat
             Some(Reading { record, prior, score: prior })
         })
         .collect();
+    // "Mexico" by itself is the country, not the state in it that bears its name.
+    let whole = out.iter().find(|r| r.record.kind() == "country").map(|r| r.record);
+    out.retain(|r| !whole.is_some_and(|c| r.record.number != c.number && r.record.country == c.country));
     out.sort_by(|a, b| b.prior.total_cmp(&a.prior).then(a.record.number.cmp(&b.record.number)));
     out.truncate(READINGS);
     out
