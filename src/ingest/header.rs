@@ -18,6 +18,10 @@ const DATELINE: usize = 260;
 const LABELLED: usize = 12;
 /// Longest label on a line of its own.
 const LABEL: usize = 24;
+/// Characters between a day and its hour; the hours after one o'clock.
+const PARTED: usize = 4;
+const NOON: u8 = 13;
+const DAY: u8 = 24;
 /// Longest line in which header dates are sought.
 const LINE: usize = 600;
 
@@ -46,7 +50,7 @@ pub fn read(text: &str, lines: &[Line], patterns: &Patterns) -> Header {
     let agency = dateline.as_ref().and_then(|d| d.agency).map(|s| s.of(text).trim().to_string());
     Header {
         title: titles.first().map(|t| t.to_string()),
-        published: published(&stamps, dateline.as_ref()),
+        published: published(text, &stamps, dateline.as_ref()),
         outlet: agency.or_else(|| outlet_of(&titles)),
         dateline,
     }
@@ -86,9 +90,10 @@ fn is_label(above: &str, line: &str, patterns: &Patterns) -> bool {
         && stamp::find(&format!("{above} {}", line.trim()), patterns).first().is_some_and(|s| s.published)
 }
 
-fn published(stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published> {
+fn published(text: &str, stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published> {
     let stated = dateline.and_then(|d| d.date.map(|date| (date, d.span)));
-    let order = day_first(stamps, stated.map(|s| s.0));
+    let afternoon = || stamps.iter().any(|s| counts_to_24(text, s)).then_some(true);
+    let order = day_first(stamps, stated.map(|s| s.0)).or_else(afternoon);
     let of = |fits: &dyn Fn(&Stamp) -> bool| {
         let found = stamps.iter().filter(|s| fits(s)).find_map(|s| Some((reading(s, order)?, s.span)));
         found.map(|(date, span)| Published { date, basis: Basis::Header, span: Some(span) })
@@ -98,6 +103,14 @@ fn published(stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published>
         .or_else(|| of(&|s| !s.updated && above(s)))
         .or_else(|| stated.map(|(date, span)| Published { date, basis: Basis::Dateline, span: Some(span) }))
         .or_else(|| of(&|s| s.updated))
+}
+
+/// "02/10/2024 - 14:22": who counts the hours to 24 writes the day first.
+fn counts_to_24(text: &str, stamp: &Stamp) -> bool {
+    let behind = text.get(stamp.span.end as usize..).unwrap_or("");
+    let (parted, clock) = behind.split_at(behind.find(|c: char| c.is_ascii_digit()).unwrap_or(0));
+    let hour = clock.split_once(':').and_then(|(hour, _)| hour.parse::<u8>().ok());
+    parted.chars().count() <= PARTED && !parted.contains('\n') && hour.is_some_and(|h| (NOON..DAY).contains(&h))
 }
 
 /// The order of numeric dates on this page, where another date on it tells.

@@ -11,7 +11,7 @@ mod scene;
 mod tense;
 mod timex;
 
-use crate::document::Document;
+use crate::document::{Document, Sentence, Shape};
 use crate::mentions::dates::expr::{Expr, Reading, Unit};
 use crate::mentions::{DateBasis, DateValue, Found, Mention, Precision, Reference, Value};
 use crate::patterns::Patterns;
@@ -96,6 +96,25 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
         }
     }
     clocks(found);
+    anniversaries(found);
+}
+
+/// "Thirty years ago TODAY a bomb went off": the day of both is that of the bomb.
+fn anniversaries(found: &mut Found) {
+    let days: Vec<Option<(usize, Counted)>> = found.mentions.iter().map(day_of).collect();
+    for n in 1..found.mentions.len() {
+        let Some((before, Some((_, counted)))) = found.mentions.get(n - 1).zip(days.get(n - 1)) else { continue };
+        let ago = matches!(&before.date().map(|d| &d.reading.expr), Some(Expr::Shift(s, Unit::Year)) if s.by < 0);
+        let end = before.tokens.end;
+        let today = |d: &DateValue| matches!(&d.reading.expr, Expr::Unit(s, Unit::Day) if s.by == 0);
+        if let Some(mention) = found.mentions.get_mut(n)
+            && ago
+            && mention.tokens.start == end
+            && mention.date().is_some_and(today)
+        {
+            write(mention, Some(*counted));
+        }
+    }
 }
 
 /// "EXACTLY twenty years ago", "twenty years ago TODAY", "one year ago TO THE DAY" are days; "ten years ago THIS MONTH" is a month.
@@ -164,7 +183,7 @@ fn in_brackets(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
 /// "2012 — Shells hit ...", or a year on a line of its own: the entry of a timeline.
 fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
     let Some(sentence) = doc.sentence_of(mention.tokens.start) else { return false };
-    let first = sentence.tokens.start == mention.tokens.start;
+    let first = first_word(doc, sentence) == mention.tokens.start;
     let alone = sentence.tokens.end == mention.tokens.end;
     let parted = matches!(doc.text(mention.tokens.end), "—" | "–" | "-" | "--" | ":" | "|");
     counted.span.2 == Precision::Year && counted.reference.is_none() && first && (alone || parted)
@@ -172,7 +191,13 @@ fn heads_line(doc: &Document, mention: &Mention, counted: &Counted) -> bool {
 
 /// "IN 2015 they caught two men": nothing but a preposition stands before it in its sentence.
 fn opens(doc: &Document, mention: &Mention) -> bool {
-    doc.sentence_of(mention.tokens.start).is_some_and(|s| mention.tokens.start <= s.tokens.start + 1)
+    doc.sentence_of(mention.tokens.start).is_some_and(|s| mention.tokens.start <= first_word(doc, s) + 1)
+}
+
+/// The token behind the mark of a list.
+fn first_word(doc: &Document, sentence: &Sentence) -> usize {
+    let mark = |t: &usize| doc.tokens.get(*t).is_some_and(|t| t.shape == Shape::Mark);
+    sentence.tokens.clone().find(|t| !mark(t)).unwrap_or(sentence.tokens.start)
 }
 
 /// Years between an aside and the story.

@@ -1,7 +1,7 @@
 //! One expression -> its days.
 
 use super::calendar::{around, days_between, months, season, shift, years};
-use super::{Counted, Mode, Scene, Span, holidays};
+use super::{Counted, Mode, Scene, Span, Told, holidays};
 use crate::mentions::dates::expr::{Anchor, Expr, Fields, Step, Unit};
 use crate::mentions::{Precision, Reference};
 use jiff::civil::Date;
@@ -82,18 +82,30 @@ fn in_told_year(f: &Fields, scene: &Scene) -> Option<Span> {
 
 /// A date without year in the past tense, close after a stated month long past, is of the same year.
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
-    let told = scene.recalled().find(|t| t.stated)?;
+    let told = scene.recalled().find(|t| t.stated || of_last_year(t, now))?;
     // "IN 2015 they caught two men who had planned to kill X ON 3 MAY", in this sentence or in the paragraph that the year opens.
     let leads = told.span.2 == Precision::Year && told.opens;
     let same = leads && told.sentence == scene.sentence;
     let lately = in_year(f, now.year()).is_some_and(|s| s.0 <= now && days_between(s.1, now) <= LATELY);
-    let paragraph = leads && told.block == scene.block && !lately;
+    let block = told.block == scene.block;
+    let paragraph = leads && block && !lately;
     let fine = told.span.2 <= Precision::Season || told.heads || same || paragraph;
-    let close = (told.sentence + 1 >= scene.sentence || told.heads || paragraph) && fine;
-    let past = told.span.0.year() < now.year() - 1 && !(scene.future)();
+    let reach = if block { REACH } else { 1 };
+    let close = (told.sentence + reach >= scene.sentence || told.heads || paragraph) && fine;
+    let year = told.span.0.year();
     let on = |span: &Span| told.heads || span.1 >= told.span.0;
-    if close && past { in_year(f, told.span.0.year()).filter(on) } else { None }
+    let follows = |span: &Span| block && !lately && span.0 > told.span.1;
+    let past = |span: &Span| year < now.year() - 1 || year < now.year() && follows(span);
+    if close && !(scene.future)() { in_year(f, year).filter(|s| on(s) && past(s)) } else { None }
 }
+
+/// "on 8 March LAST YEAR": as good as a stated year.
+fn of_last_year(told: &Told, now: Date) -> bool {
+    told.span.2 <= Precision::Month && told.span.0.year() == now.year() - 1
+}
+
+/// Sentences of a paragraph over which a stated date gives its year to others.
+const REACH: u32 = 2;
 
 /// Days before publication of what may be told as news in a paragraph about a year long past.
 const LATELY: i64 = 45;
