@@ -9,7 +9,7 @@ use crate::incidents::gather::distinct;
 use crate::incidents::sites::home;
 use crate::incidents::{Quote, coreference};
 use crate::mentions::dates::expr::{Anchor, Expr, Step};
-use crate::mentions::{DateValue, Place, Precision, Reference};
+use crate::mentions::{DateValue, Mention, Place, Precision, Reference};
 use crate::patterns::methods::{Family, family, takes_captive};
 use jiff::Span;
 use jiff::civil::Date;
@@ -41,7 +41,7 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let by_reference = victims.iter().any(|v| v.entity.is_some() && !known(v));
     let place = |&p: &usize| {
         let mention = read.mentions.get(p).filter(|m| !home::is_street(read, m.tokens.start, m.tokens.end))?;
-        mention.place()?.place.clone()
+        Some(division(read, mention, mention.place()?.place.clone()?))
     };
     let tried = !frame.methods.is_empty() && frame.methods.iter().all(|m| family(m) == Family::Captivity);
     let acted = frame.perpetrators.iter().filter(|p| !tried || !sits_in_court(read, p));
@@ -67,6 +67,18 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
         by_reference,
         remote,
         frame,
+    }
+}
+
+/// "in the STATE OF VERACRUZ": the whole division, for which the gazetteer has a longer name only than for its town.
+fn division(read: Reader, mention: &Mention, place: Place) -> Place {
+    let word = |n: usize| mention.tokens.start.checked_sub(n);
+    let noun = |t: usize| read.patterns.places.classes.nouns.is_some_and(|c| read.doc.is(t, c));
+    let settled = |t: usize| read.patterns.classes.settlements.is_some_and(|c| read.doc.is(t, c));
+    let told = word(1).is_some_and(|t| read.doc.norm(t) == "of") && word(2).is_some_and(|t| noun(t) && !settled(t));
+    match place.admin1.clone().filter(|d| told && place.is_town() && d.starts_with(&place.name)) {
+        Some(name) => Place { kind: "admin1", name, ..place },
+        None => place,
     }
 }
 

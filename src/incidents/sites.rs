@@ -6,12 +6,15 @@
 pub mod complete;
 pub mod divisions;
 pub mod home;
+pub mod narrow;
 pub mod nation;
 pub mod nearby;
 pub mod occurred;
 pub mod office;
 pub mod one_country;
 pub mod org_country;
+pub mod same_town;
+pub mod scene;
 pub mod seat;
 pub mod strangers;
 

@@ -67,6 +67,8 @@ pub struct Classes {
     pub distinct: Option<ClassId>,
     /// `heads.csv`: who leads a body ("the head of the agency").
     pub heads: Option<ClassId>,
+    /// `journeys.csv`: "flight from", "train to": what happens on the way happens near there.
+    pub journeys: Option<ClassId>,
     /// `town-offices.csv`: "mayor", "police chief": offices in a town or province.
     pub offices: Option<ClassId>,
     /// `proceedings.csv`: "trial", "inquest": what is held about a crime, at a place and on a day of its own.
@@ -239,6 +241,7 @@ impl Classes {
             corrosives: lexicon.class("corrosives"),
             distinct: lexicon.class("distinct"),
             heads: lexicon.class("heads"),
+            journeys: lexicon.class("journeys"),
             offices: lexicon.class("town-offices"),
             proceedings: lexicon.class("proceedings"),
             org_heads: lexicon.class("org-heads"),

@@ -22,7 +22,9 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
         // "in a suburb of X": the outer group is placed.
         return at >= 3
             && clause.noun(at - 2).is_some_and(|n| n.person.is_none() && n.dates.is_empty())
-            && (!reader.sort_at(clause, at - 2).is_human() || reader.sort(&clause.chunks[at - 2]) == Sort::State)
+            && (!reader.sort_at(clause, at - 2).is_human()
+                || reader.sort(&clause.chunks[at - 2]) == Sort::State
+                || is_area(reader, clause, at - 2))
             && locative(reader, clause, at - 2);
     }
     let country = clause.noun(at).and_then(|n| n.place).and_then(|p| reader.mentions.get(p)?.place()?.place.as_ref());
@@ -31,6 +33,12 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
     // "a dispute BETWEEN Britain and Iran" has parties, "a bid BY the United States" a doer, not a place.
     !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
         || direction(reader, prep.tokens.start)
+}
+
+/// "in the northern STATE of X": an area, whose name follows.
+fn is_area(reader: Reader, clause: Clause, at: usize) -> bool {
+    let class = reader.patterns.places.classes.nouns;
+    clause.noun(at).is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c)))
 }
 
 /// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.

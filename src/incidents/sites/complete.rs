@@ -17,6 +17,7 @@ use crate::incidents::sites::nearby::{
 use crate::incidents::sites::occurred;
 use crate::incidents::sites::org_country;
 use crate::incidents::sites::seat;
+use crate::incidents::sites::{narrow, scene};
 use crate::ingest::{Basis, LineKind};
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
@@ -64,6 +65,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
         } else if dossier.places().iter().all(|p| p.country.is_none()) {
             dossier.inferred_place = main;
         }
+        dossier.inferred_place = narrow::town(read, dossier, &tellers).or(dossier.inferred_place);
         dossier.inferred_date = if dossier.facts.iter().all(|f| f.date.is_none()) {
             let recent = || recent_day(read, dossier).filter(|_| Some(n) == first);
             occurred_on(read, told_of).or_else(|| near_date(read, dossier, &tellers)).or_else(recent)
@@ -162,8 +164,14 @@ fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) 
     };
     let above = || dossier.facts.iter().find_map(|f| heading_date(read, f.frame.sentence));
     same()
+        .or_else(|| scene::day_behind(read, dossier).map(|d| (d, "date: sentence behind")))
         .or_else(|| before().map(|d| (d, "date: sentence before")))
         .or_else(|| above().map(|d| (d, "date: heading above")))
+        .or_else(|| {
+            let agency = widest(read) == Precision::Month;
+            let dated = |s: usize| date_in(read, s, &[], Precision::Year).filter(day).filter(|_| !agency);
+            scene::before(read, dossier, tellers, dated).map(|d| (d, "date: of the scene"))
+        })
 }
 
 /// "murdered five years ago ... broke into her home on the night of 3 May 2016": a day of the stated year in a sentence of

@@ -12,9 +12,9 @@ use crate::frames::setting::origin::{self, Tie};
 use crate::incidents::dossier::{Dossier, Inferred};
 use crate::incidents::sites::nation::{self, country_of};
 use crate::incidents::sites::office;
+use crate::incidents::sites::same_town;
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
-use crate::patterns::gazetteer;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::{from_afar as strikes_afar, of_authorities};
 use std::ops::Range;
@@ -23,7 +23,7 @@ use std::ops::Range;
 pub const CLEAR: usize = 60;
 
 /// Share from which a place beside the event must lie in the article's country to be taken for the event's.
-const MAJOR: usize = 45;
+pub const MAJOR: usize = 45;
 
 /// Tokens of the head of an entry.
 const HEAD: usize = 12;
@@ -40,7 +40,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
     let told = |i: Inferred| Inferred { country_only: i.country_only && !fresh_blast(read, dossier), ..i };
     let dateline = || dateline_place(read).map(|d| told(of_dateline(read, d))).filter(fits);
     plotted(read, dossier)
-        .or_else(|| same_town(read, dossier, country))
+        .or_else(|| same_town::named(read, dossier, country))
         .or_else(|| office::held(read, dossier).filter(near))
         .or_else(|| headed(read, dossier))
         .or_else(|| struck(read, dossier).filter(near))
@@ -89,45 +89,6 @@ fn plotted(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     let home = home.or_else(|| sentences().find_map(|s| read.inside(&s).find(|n| named(n) && lives(n))));
     let found = home.filter(|_| dossier.status() == Status::Planned || dossier.status() == Status::Attempted);
     found.map(|mention| Inferred { mention, reason: "place: where the victim of the plot lives", country_only: false })
-}
-
-/// Sentences before in which "the same city" is named.
-const SAME: usize = 3;
-
-/// "was shot in THE SAME CITY": the town that was named last before.
-fn same_town(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
-    let classes = read.patterns.classes;
-    let settled = |t: usize| classes.settlements.is_some_and(|c| read.doc.is(t, c));
-    let same = |t: &usize| matches!(read.doc.norm(*t), "same" | "that") && settled(t + 1);
-    let mut sentences = dossier.facts.iter().map(|f| f.frame.sentence);
-    let (told, at) = sentences.find_map(|s| Some((s, read.sentence(s).into_iter().find(same)?)))?;
-    let from = read.sentence(told.saturating_sub(SAME)).start;
-    let fits = |n: &usize| is_town(read, *n) && !elsewhere(read, *n, country, MAJOR);
-    let placed = |n: &usize| {
-        let before = read.mentions[*n].tokens.start.checked_sub(1);
-        before.is_some_and(|t| classes.locatives.is_some_and(|c| read.doc.is(t, c)))
-    };
-    let last = |kind: &dyn Fn(Reader, usize) -> bool| {
-        let near = |n: &usize| placed(n) && kind(read, *n) && !elsewhere(read, *n, country, MAJOR);
-        read.inside(&(from..at)).rev().find(near)
-    };
-    // "wanted to be mayor of Leeds and was shot in THAT TOWN".
-    let own = |n: &usize| read.doc.norm(at) == "that" && fits(n);
-    let near = || read.inside(&(read.sentence(told).start..at)).rev().find(own);
-    // A town that bears the name of its province may have been taken for that.
-    let mention = near().or_else(|| last(&is_city)).or_else(|| last(&is_division))?;
-    Some(Inferred { mention, reason: "place: the same town as before", country_only: false })
-}
-
-/// A town, or a country that is one ("Hong Kong").
-fn is_city(read: Reader, mention: usize) -> bool {
-    let country = read.mentions[mention].place().and_then(|p| p.place.as_ref()).filter(|p| p.kind == "country");
-    let seat = |p: &Place| gazetteer::capital(p.country.as_deref()?);
-    is_town(read, mention) || country.is_some_and(|p| seat(p).is_none_or(|c| c.name == p.name))
-}
-
-fn is_division(read: Reader, mention: usize) -> bool {
-    read.mentions[mention].place().and_then(|p| p.place.as_ref()).is_some_and(|p| p.kind == "admin1")
 }
 
 fn is_town(read: Reader, mention: usize) -> bool {
