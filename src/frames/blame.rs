@@ -82,7 +82,7 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
 fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, usize)) -> Option<usize> {
     let (k, at, end) = place;
     match value {
-        "agent-after" => after(clause, k, end),
+        "agent-after" | "points" => after(clause, k, end),
         "agent-by" => by(reader, clause, k).or_else(|| doer(reader, clause, k)),
         "agent-object" | "linked" => {
             clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
@@ -315,7 +315,7 @@ fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
 /// Somebody claims an attack in the tokens, or is blamed for what was told before: "the action was attributed to X".
 pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
     let deed = || tokens.clone().any(|t| deed(reader, t));
-    let alone = |value: &str| matches!(value, "claim" | "stops");
+    let alone = |value: &str| matches!(value, "claim" | "stops" | "points");
     tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| alone(value) || value != "captor" && deed()))
 }
 

@@ -2,27 +2,18 @@
 
 use crate::document::Document;
 use crate::frames::Status;
-use crate::frames::blame::attribution;
-use crate::frames::blame::followup;
+use crate::frames::blame::{attribution, followup};
 use crate::frames::draft::{Draft, Refusal};
 use crate::frames::people::argument::{Reader, Sort};
-use crate::frames::people::companions;
-use crate::frames::people::members;
-use crate::frames::people::standing;
 use crate::frames::people::subject::apposed;
+use crate::frames::people::{companions, members, standing};
 use crate::frames::refusal::genre;
 use crate::frames::setting::dating::{self, Event};
 use crate::frames::syntax::chunker::Chunker;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::syntax::series::Series;
 use crate::frames::syntax::split;
-use crate::frames::trigger::entry;
-use crate::frames::trigger::means;
-use crate::frames::trigger::nominal;
-use crate::frames::trigger::parallel;
-use crate::frames::trigger::repeated;
-use crate::frames::trigger::verbal;
-use crate::frames::trigger::{self, Trigger};
+use crate::frames::trigger::{self, Trigger, entry, means, nominal, parallel, repeated, town, verbal};
 use crate::frames::{Argument, Dropped, Frame, blame, fuse, modality, setting};
 use crate::mentions::{Mention, Precision, Source};
 use crate::patterns::Patterns;
@@ -212,6 +203,9 @@ impl Builder<'_, '_> {
         let event = Event { at: draft.chunk, nominal, byword: trigger.inside_name, official, seizes, words };
         let set = setting::of(self.reader(), clause, event, front, end);
         (base.places, base.campus, base.date) = (set.places, set.campus, set.date);
+        if base.places.is_empty() {
+            base.places = town::places(self.reader(), clause, trigger.rule, &draft);
+        }
         base.other_dates = setting::refused(self.reader(), clause, event, front);
         if !members_follow && (base.places.is_empty() || base.date.is_none() || set.fronted) {
             let fronted = base.date.take_if(|_| set.fronted);

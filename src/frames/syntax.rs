@@ -7,6 +7,7 @@ pub mod chunk;
 pub mod chunker;
 pub mod clause;
 pub mod lone_date;
+mod opening;
 pub mod participles;
 pub mod relative;
 pub mod series;

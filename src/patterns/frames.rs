@@ -64,6 +64,8 @@ pub struct FrameRule {
     pub ends: bool,
     /// Buildings and vehicles may be its target.
     pub targets: bool,
+    /// Tells of things alone ("the bridge was DAMAGED"): people of whom it is said are no victims.
+    pub things: bool,
     /// Adds facts to an incident but makes none.
     pub carrier: bool,
     /// Needs a perpetrator to count.
@@ -207,6 +209,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         later: row.flag("later", errors),
         ends: row.flag("ends", errors),
         targets: row.flag("targets", errors),
+        things: row.flag("things", errors),
         carrier: row.flag("carrier", errors),
         agent_needed: row.flag("agent_needed", errors),
         agent_thing: row.flag("agent_thing", errors),

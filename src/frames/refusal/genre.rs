@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
-const WORLDS: [(&str, usize, usize); 8] = [
+const WORLDS: [(&str, usize, usize); 9] = [
     ("sport", 6, 14),
     ("fiction", 6, 14),
     ("natural-poisons", 3, 8),
@@ -20,6 +20,7 @@ const WORLDS: [(&str, usize, usize); 8] = [
     ("drills", 4, 6),
     ("insects", 6, 14),
     ("industrial", 5, 8),
+    ("unrest", 3, 5),
 ];
 
 /// The worlds a text belongs to: class name with what its words are.

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Tag};
 use crate::frames::syntax::chunk::{Chunk, Kind, Noun, Verb};
-use crate::frames::syntax::shapes;
+use crate::frames::syntax::shapes::{self, is_name, noun_ends_here};
 use crate::mentions::{Mention, PlaceForm, Value};
 use crate::patterns::Patterns;
 use std::ops::Range;
@@ -58,6 +58,9 @@ impl Chunker<'_> {
         if self.approximation(at, end) > 0
             && let Some(chunk) = self.noun_group(at, end)
         {
+            return chunk;
+        }
+        if let Some(chunk) = self.forename(at, end, last) {
             return chunk;
         }
         if let Some(stop) = self.bracket(at, end).or_else(|| self.alias(at, end)) {
@@ -217,7 +220,7 @@ impl Chunker<'_> {
         verb.gerund = tag == Tag::VBG && !be;
     }
 
-    fn noun_group(&self, at: usize, end: usize) -> Option<Chunk> {
+    pub(super) fn noun_group(&self, at: usize, end: usize) -> Option<Chunk> {
         let mut noun = Noun::default();
         let start = at + self.approximation(at, end);
         let mut next = start;
@@ -257,6 +260,10 @@ impl Chunker<'_> {
                 (noun.person, noun.org) = (None, None);
                 noun.inner_places.extend(noun.place.take());
                 next += 1;
+                continue;
+            }
+            if let Some(stop) = self.glossed(start, next, end) {
+                next = stop;
                 continue;
             }
             if let Some(stop) = self.quoted(next, end).filter(|_| next > start) {
@@ -389,12 +396,4 @@ impl Chunker<'_> {
 pub fn auxiliary<'p>(doc: &Document, patterns: &'p Patterns, at: usize) -> Option<&'p str> {
     let hit = doc.hit(at, patterns.classes.auxiliaries?)?;
     patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
-}
-
-fn is_name(m: &Mention) -> bool {
-    matches!(m.value, Value::Person(_) | Value::Org { .. } | Value::Place(_))
-}
-
-fn noun_ends_here(m: &Mention) -> bool {
-    matches!(&m.value, Value::Place(p) if p.form != PlaceForm::Demonym) || matches!(m.value, Value::Org { .. })
 }

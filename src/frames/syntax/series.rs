@@ -7,6 +7,7 @@
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::syntax::chunk::{self, Chunk, Kind, Verb};
+use crate::frames::syntax::opening;
 use crate::frames::syntax::relative;
 
 /// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
@@ -114,7 +115,9 @@ impl Finder<'_> {
             },
             Kind::Verb(_) | Kind::Stop | Kind::Opener => self.close(),
             Kind::And if self.contrasts(at) => self.close(),
-            Kind::Comma if self.ends_source(at) || self.opens_source(at) => self.close(),
+            Kind::Comma if self.ends_source(at) || self.opens_source(at) || opening::ends(self.chunks, at) => {
+                self.close()
+            }
             Kind::Comma => self.mark.comma = true,
             Kind::And => self.mark.and = true,
             Kind::Prep => self.mark.prep = Some(at),

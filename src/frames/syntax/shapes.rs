@@ -89,11 +89,29 @@ impl Chunker<'_> {
     /// "ELN [National Liberation Army] GUERRILLAS", "the DAS [Department of Security] DIRECTOR": the square bracket inside the
     /// group of an organisation, whose head stands behind it. Gives one past the bracket.
     pub(crate) fn explained(&self, m: &Mention, at: usize, end: usize) -> Option<usize> {
-        let org = matches!(m.value, Value::Org { .. }) && at < end && self.doc.text(at) == "[";
-        let stop = self.bracket(at, end).filter(|&stop| org && stop < end)?;
+        let org = matches!(m.value, Value::Org { .. }) && at < end;
+        self.gloss(at, end).filter(|_| org)
+    }
+
+    /// "the INRA [Land Reform Institute] OFFICES": an editor's gloss inside a group, whose head stands behind it, where the word
+    /// before it is no known name. Gives one past the gloss.
+    pub(super) fn glossed(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        self.gloss(at, end).filter(|_| at > start && self.doc.tag(at - 1).is_noun())
+    }
+
+    /// One past a square bracket that stands before people or buildings.
+    fn gloss(&self, at: usize, end: usize) -> Option<usize> {
+        let stop = self.bracket(at, end).filter(|&stop| self.doc.text(at) == "[" && stop < end)?;
         let classes = [self.patterns.classes.people, self.patterns.classes.structures];
         let known = classes.into_iter().flatten().any(|class| self.doc.is(stop, class));
         (known && self.doc.tag(stop).is_noun() || self.is_person(stop)).then_some(stop)
+    }
+
+    /// "the murder of [the late minister] X": an editor's gloss before a name belongs to the name's group.
+    pub(super) fn forename(&self, at: usize, end: usize, last: Option<&Chunk>) -> Option<Chunk> {
+        let gloss = self.doc.text(at) == "[" && last.is_none_or(|c| c.noun().is_none());
+        let stop = self.bracket(at, end).filter(|&stop| gloss && stop < end && self.is_person(stop))?;
+        self.noun_group(stop, end).map(|chunk| Chunk { tokens: at..chunk.tokens.end, ..chunk })
     }
 
     /// "A, alias B, was": another name of the same person, up to the comma that closes it.
@@ -323,4 +341,14 @@ impl Chunker<'_> {
         let verb = after.iter().find(plain).is_some_and(finite);
         entry.value == "always" || subject && verb
     }
+}
+
+/// A name of somebody, a body or a place.
+pub(super) fn is_name(m: &Mention) -> bool {
+    matches!(m.value, Value::Person(_) | Value::Org { .. } | Value::Place(_))
+}
+
+/// A name behind which a group ends unless it plainly goes on.
+pub(super) fn noun_ends_here(m: &Mention) -> bool {
+    matches!(&m.value, Value::Place(p) if p.form != PlaceForm::Demonym) || matches!(m.value, Value::Org { .. })
 }

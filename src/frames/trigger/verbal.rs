@@ -20,6 +20,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::Trigger;
 use crate::frames::trigger::means;
 use crate::frames::trigger::meanwhile;
+use crate::frames::trigger::town;
 use crate::patterns::frames::Slot;
 use crate::patterns::methods::{Family, family, is_violent};
 
@@ -292,9 +293,10 @@ fn acceptable(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> b
     if clause.noun(at).is_some_and(|n| became(n) && (lone(n) || thing(n))) {
         return false;
     }
-    sort.is_human()
+    sort.is_human() && !trigger.rule.things
         || trigger.rule.targets && (matches!(sort, Sort::Structure | Sort::Org) || reader.vehicle(clause, at))
         || sort == Sort::Org && trigger.rule.weak
+        || town::is_target(reader, clause, trigger.rule, at)
 }
 
 /// "told the judge of the THREAT to kill him", "heard of the PLOT to": whose threat or plan it is stands elsewhere.
