@@ -65,6 +65,9 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
     {
         return true;
     }
+    if points_back(read, argument) && others.clone().any(|v| told(v) && !points_back(read, v)) {
+        return true;
+    }
     let named = dossier.named().len() as u32;
     let alone = dossier.facts.iter().filter(|f| f.victims.iter().any(|v| v.tokens == argument.tokens));
     let alone =
@@ -75,6 +78,16 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
         return false;
     }
     named > 0 && argument.entity.is_none() && alone && count == named
+}
+
+/// "THE VICTIMS were buried", "the bodies": those told of before, of whom it says nothing new.
+fn points_back(read: Reader, argument: &Argument) -> bool {
+    let classes = read.patterns.classes;
+    let last = argument.tokens.end.saturating_sub(1);
+    let plural = argument.entity.is_none() && argument.count.is_none() && read.doc.tag(last) == Tag::NNS;
+    let empty = [classes.faceless, classes.remains, classes.generic_heads];
+    let gendered = read.holds(argument.tokens.clone(), classes.gendered_nouns); // "children, WOMEN and the old"
+    plural && !gendered && argument.tokens.len() == 1 && empty.into_iter().any(|class| read.holds(argument.tokens.clone(), class))
 }
 
 /// "The driver was ALSO killed": somebody else than those who are named.

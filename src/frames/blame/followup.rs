@@ -1,6 +1,7 @@
 //! Whose arrest? The arrest of a suspect is a follow-up of the attack; the arrest of a journalist is an incident.
 
 use crate::document::Document;
+use crate::frames::blame;
 use crate::frames::blame::charge;
 use crate::frames::blame::convicted;
 use crate::frames::people::argument::{Reader, Sort};
@@ -20,7 +21,7 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
     for frame in frames.iter_mut() {
         frame.persecuted = frame.victims.iter().any(|v| persecuted(reader, v, voices));
     }
-    let crime = names_crime(reader, clause);
+    let crime = names_crime(reader, clause) || frames.first().is_some_and(|f| confesses(reader, f.sentence));
     let violent = charge::held_for_violence(reader, clause);
     for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention" || m == "rendition")) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
@@ -59,6 +60,13 @@ fn captures_fighters(reader: Reader, frame: &Frame, voices: &BTreeSet<u32>) -> b
     };
     let silent = |v: &Argument| fighter(v) && !is_voice(reader, v, voices);
     detains(frame) && !frame.victims.is_empty() && frame.victims.iter().all(silent)
+}
+
+/// "arrested X, who CONFESSED TO THE CRIME": words of a court, and a violent crime or the deed told before.
+fn confesses(reader: Reader, sentence: usize) -> bool {
+    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
+    let told = || reader.sentence(sentence).any(|t| blame::deed(reader, t));
+    reader.sentence(sentence).any(charge) && (crimes_in(reader, sentence).1 || told())
 }
 
 /// Any crime word in the sentence.
