@@ -12,6 +12,12 @@ use std::collections::BTreeMap;
 /// Sentences below the lead from which an event is told in passing.
 const FAR: usize = 35;
 
+/// Running sentences that open an article: what only one sentence behind them tells is background.
+const LEAD: usize = 4;
+
+/// How often an article names somebody whom it only mentions.
+const SELDOM: usize = 2;
+
 /// Indices of the dossiers, the article's own incident first.
 pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..dossiers.len()).collect();
@@ -24,7 +30,8 @@ pub fn order(read: Reader, dossiers: &[Dossier]) -> Vec<usize> {
 /// victim 8, each name 4 more (at most 16), each time that the article names the victim it names most 1 (at most 8), a date
 /// 2, a kidnapping, which seldom is background, 2. A victim who is a journalist, activist or the like 1, with a name 3.
 /// What is first told far below the lead weighs 4 less. Threats and surveillance weigh 4 less than attacks and arrests, a case
-/// of which only the trial or a byword is told 3 less. A charge or a search beside an arrest weighs nothing.
+/// of which only the trial or a byword is told 3 less, somebody who is only mentioned 6. A charge or a search beside an arrest
+/// weighs nothing.
 fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usize {
     let first_text = read.doc.first_paragraph().unwrap_or(0);
     let mut points = 0;
@@ -45,9 +52,19 @@ fn weight(read: Reader, dossier: &Dossier, named: &BTreeMap<u32, usize>) -> usiz
     let voice = facts.iter().filter(|f| f.frame.persecuted).map(|f| 1 + 2 * usize::from(f.named().next().is_some()));
     points += voice.max().unwrap_or(0);
     let pressure = dossier.methods().iter().all(|m| family::of(m) == Family::Pressure);
+    let below = earliest.is_some_and(|s| s - first_text >= LEAD);
+    let mentioned = below && told_once(read, &facts) && (1..=SELDOM).contains(&prominence(dossier, named));
     let aside = facts.iter().all(|f| f.frame.later);
-    let points = points.saturating_sub(4 * usize::from(pressure) + 3 * usize::from(aside) + 4 * usize::from(far));
+    let passing = 3 * usize::from(aside) + 6 * usize::from(mentioned);
+    let points = points.saturating_sub(4 * usize::from(pressure) + passing + 4 * usize::from(far));
     points.saturating_sub(3 * usize::from(dossier.status() != Status::Reported) + 4 * usize::from(old(read, dossier)))
+}
+
+/// One sentence tells all of it, and it is no item of a list.
+fn told_once(read: Reader, facts: &[&Fact]) -> bool {
+    let Some(first) = facts.first() else { return false };
+    let item = read.doc.kind_of(first.frame.trigger.start) == LineKind::Bullet;
+    !item && facts.iter().all(|f| f.frame.sentence == first.frame.sentence)
 }
 
 /// How often the article names the victim that it names most, at most 8.
