@@ -396,6 +396,9 @@ impl Builder<'_, '_> {
         let Some(class) = self.patterns.classes.deadly else { return false };
         let from = clause.chunks[at].tokens.start;
         let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
-        (from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end)).any(|t| self.doc.is(t, class))
+        let context = Context { doc: self.doc, mentions: self.mentions };
+        let idiom = |t: usize| self.patterns.suppress.covers(context, &(t..t + 1)); // "left for DEAD"
+        let mut near = from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end);
+        near.any(|t| self.doc.is(t, class) && !idiom(t))
     }
 }

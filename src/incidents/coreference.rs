@@ -6,6 +6,7 @@
 
 pub mod plural;
 pub mod presented;
+mod teller;
 pub mod voice;
 
 use crate::document::{Shape, Tag};
@@ -14,18 +15,15 @@ use crate::frames::people::pronoun;
 use crate::frames::trigger::entry;
 use crate::frames::{Argument, Frame};
 use crate::ingest::LineKind;
-use crate::mentions::{Gender, Mention, PersonValue, Value};
-use crate::patterns::lexicon::ClassId;
+use crate::mentions::{Gender, Mention, PersonValue};
 use std::ops::Range;
+use teller::{sourced, speaks, tells};
 
 /// Sentences looked back over.
 const WINDOW: usize = 3;
 
 /// Sentences looked back over where the text has spoken of one person alone: a portrait goes on about "he".
 const PORTRAIT: usize = 40;
-
-/// Tokens of a title between "according to" and the name.
-const TITLE: usize = 9;
 
 /// The argument with its person, when one can be found; otherwise as it was. `report`: the article is a report of one crime.
 pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -> Argument {
@@ -122,6 +120,7 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     // "HIS LAWYER, B, said HE was beaten": it befell whose lawyer B is.
     let word = argument.tokens.end - 1;
     found.retain(|(m, _)| !(inside(m) && tells(read, m) && belongs_to(read, m, read.doc.norm(word))));
+    drop_master(read, frame, &mut found);
     // "B was with HER when SHE was shot": not B.
     let beside = |m: &Mention| inside(m) && (m.tokens.end..argument.tokens.start).any(|t| is_object(read, t, gender));
     found.retain(|(m, _)| !beside(m));
@@ -130,7 +129,9 @@ fn meant<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame, report: bo
     }
     drop_passing(read, frame, gender, &mut found);
     if found.is_empty() && !report {
-        let told = sole(within(read, argument.tokens.start, frame, PORTRAIT).map(|(_, p)| p));
+        // "Chief B told a paper that a man was kidnapped. They lured HIM away": an official who only tells is nobody's portrait.
+        let near = within(read, argument.tokens.start, frame, PORTRAIT);
+        let told = sole(near.filter(|(m, p)| !speaks(read, m, p.entity, false)).map(|(_, p)| p));
         return told.or_else(|| titled(read)).filter(|p| fits(p));
     }
     // The subject of the sentence before is the likeliest antecedent: the first person of the nearest sentence.
@@ -157,6 +158,18 @@ fn drop_passing(read: Reader, frame: &Frame, gender: Gender, found: &mut Vec<(&M
     let passing = |m: &Mention| inside(m) && m.tokens.start > pronoun;
     if found.iter().any(|(m, _)| !inside(m)) && found.iter().all(|(m, _)| !inside(m) || passing(m)) {
         found.retain(|(m, _)| !inside(m));
+    }
+}
+
+/// "B had HIS MEN enter A's house and take HIM away": not B, whose men they are.
+fn drop_master(read: Reader, frame: &Frame, found: &mut Vec<(&Mention, &PersonValue)>) {
+    let owned = |t: usize| read.doc.tag(t) == Tag::PRPS;
+    let his = |a: &Argument| owned(a.tokens.start) || a.tokens.start.checked_sub(1).is_some_and(owned);
+    let inside = |m: &Mention| read.doc.sentence_number(m.tokens.start) == frame.sentence;
+    let subject = found.iter().rev().find(|(m, _)| inside(m)).map(|(_, p)| p.entity);
+    let master = |m: &Mention, p: &PersonValue| inside(m) && Some(p.entity) == subject;
+    if frame.perpetrators.iter().any(his) && found.iter().any(|(m, p)| inside(m) && !master(m, p)) {
+        found.retain(|(m, p)| !master(m, p));
     }
 }
 
@@ -208,66 +221,6 @@ fn opening(read: Reader, mut sentence: Range<usize>) -> usize {
     sentence.find(|&t| past(t)).unwrap_or(start)
 }
 
-/// The person tells of the event somewhere, and does so for an authority; in a report of one crime any teller stands aside.
-fn speaks(read: Reader, mention: &Mention, entity: u32, report: bool) -> bool {
-    let Some(class) = read.patterns.classes.officials else { return false };
-    let titled =
-        |m: &Mention| (1..=3).any(|n| m.tokens.start.checked_sub(n).is_some_and(|t| titles(read, t, n, class)));
-    let told = |m: &Mention| tells(read, m) || sourced(read, m.tokens.start, class);
-    forms(read, mention.tokens.start, entity).any(told)
-        && (report || forms(read, mention.tokens.start, entity).any(|m| titled(m) || serves(read, m)))
-}
-
-/// A title that begins so many words before a name: "chief of police" ends right there, "deputy" may be followed by a word, but
-/// not by "of".
-fn titles(read: Reader, at: usize, before: usize, class: ClassId) -> bool {
-    let noun = |t: usize| read.doc.tag(t).is_noun() || read.doc.tag(t).is_adjective();
-    let part = |t: usize| noun(t) || read.doc.text(t) == ",";
-    let ends = |len: usize| len == before || before == 2 && part(at + 1);
-    let beside = read.doc.sentence_number(at) == read.doc.sentence_number(at + before);
-    beside && read.doc.hit(at, class).is_some_and(|hit| ends(hit.len as usize))
-}
-
-/// "according to County Sheriff B": the title stands between.
-fn sourced(read: Reader, name: usize, class: ClassId) -> bool {
-    let source = |n: usize| name.checked_sub(n).is_some_and(|t| read.doc.norm(t) == "according");
-    let said = |n: usize| name.checked_sub(n).is_some_and(|t| read.reports(t));
-    let titled = (1..=3).any(|n| name.checked_sub(n).is_some_and(|t| titles(read, t, n, class)));
-    titled && (3..=TITLE).any(|n| source(n) || said(n))
-}
-
-/// Tokens of a newsroom's name before its reporter's.
-const NEWSROOM: usize = 4;
-
-/// "told Channel 2's B": the verb of saying before whose reporter B is.
-fn hears(read: Reader, mention: &Mention) -> bool {
-    let owner = mention.tokens.start.checked_sub(1).filter(|&t| read.doc.tag(t) == Tag::POS);
-    let name = |t: &usize| read.doc.tag(*t).is_noun() || read.doc.tag(*t) == Tag::CD;
-    let verb = owner.and_then(|end| (end.saturating_sub(NEWSROOM)..end).rev().find(|t| !name(t)));
-    verb.is_some_and(|t| read.reports(t))
-}
-
-/// "B said", "said B", "according to B".
-pub(super) fn tells(read: Reader, mention: &Mention) -> bool {
-    let before = |n: usize| mention.tokens.start.checked_sub(n);
-    // "according to X's wife, B,": not X.
-    let owner = read.doc.tag(mention.tokens.end) == Tag::POS;
-    let source = before(2).is_some_and(|t| read.doc.norm(t) == "according") && !owner || kin_source(read, mention);
-    source
-        || read.reports(mention.tokens.end)
-        || before(1).is_some_and(|t| read.reports(t))
-        || aside(read, mention)
-        || hears(read, mention)
-}
-
-/// "according to X's wife, B,": what stands between is a noun and whose it is.
-fn kin_source(read: Reader, mention: &Mention) -> bool {
-    let comma = mention.tokens.start.checked_sub(1).filter(|&t| read.doc.text(t) == ",");
-    let part = |t: &usize| read.doc.tag(*t).is_noun() || matches!(read.doc.tag(*t), Tag::POS | Tag::PRPS | Tag::JJ);
-    let to = comma.and_then(|end| (end.saturating_sub(TITLE)..end).rev().find(|t| !part(t)));
-    to.and_then(|t| t.checked_sub(1)).is_some_and(|t| read.doc.norm(t) == "according")
-}
-
 /// Words between "his" and the name: "his former defence lawyer, B".
 const OWNED: usize = 5;
 
@@ -288,36 +241,6 @@ fn sought(read: Reader, mention: &Mention) -> bool {
     let of = (start.saturating_sub(OWNED)..start).rev().find(|t| !plain(t)).filter(|&t| read.doc.norm(t) == "of");
     let attacker = |t: usize| read.patterns.classes.people.and_then(|class| read.value(t, class)) == Some("attacker");
     of.and_then(|t| t.checked_sub(1)).is_some_and(attacker)
-}
-
-/// Tokens of an aside between a name and its verb.
-const ASIDE: usize = 12;
-
-/// Tokens of a clause between a name and its verb.
-const CLAUSE: usize = 20;
-
-/// "B, coroner of the county, SAID", "B with the police SAID": what the name is told of comes first among the verbs.
-fn aside(read: Reader, mention: &Mention) -> bool {
-    let end = read.doc.sentence_of(mention.tokens.start).map_or(0, |s| s.tokens.end);
-    let after = mention.tokens.end..end.min(mention.tokens.end + ASIDE);
-    let opens = matches!(read.doc.norm(after.start), "," | "with" | "of" | "from");
-    // "B, WHO was allowed to see him, SAYS": behind the clause.
-    let who = matches!(read.doc.tag(after.start + 1), Tag::WP);
-    let close = (after.start + 1..end.min(after.start + CLAUSE)).find(|&t| read.doc.text(t) == ",");
-    if opens && who && close.is_some_and(|t| read.reports(t + 1)) {
-        return true;
-    }
-    opens
-        && after.clone().any(|t| read.reports(t))
-        && after.into_iter().find(|&t| read.doc.tag(t).is_verb()).is_some_and(|t| read.reports(t))
-}
-
-/// "B WITH THE POLICE": the office stands behind the name.
-fn serves(read: Reader, mention: &Mention) -> bool {
-    let behind = mention.tokens.end..mention.tokens.end + 3;
-    let opens = matches!(read.doc.norm(behind.start), "with" | "of" | "from");
-    let office = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if matches!(kind.as_str(), "police" | "security_service" | "agency" | "government"));
-    opens && read.mentions[read.inside(&behind)].iter().any(office)
 }
 
 /// "the journalist": the nearest person who is described by that noun anywhere in the article.

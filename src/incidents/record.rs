@@ -204,7 +204,11 @@ fn aliases(read: Reader, token: usize, entity: u32, name: Option<&str>) -> Vec<S
 
 fn fatal(dossier: &Dossier) -> Option<bool> {
     let identified = dossier.identified.iter().filter_map(|i| i.fatal);
-    let all: Vec<bool> = dossier.facts.iter().filter_map(|f| f.frame.fatal).chain(identified).collect();
+    // "was freed, though she had feared that he MIGHT HAVE BEEN tortured to death".
+    let told = dossier.status().happened();
+    let counts = |f: &&Fact| !told || f.frame.status.happened();
+    let facts = dossier.facts.iter().filter(counts).filter_map(|f| f.frame.fatal);
+    let all: Vec<bool> = facts.chain(identified).collect();
     if all.iter().any(|f| *f) { Some(true) } else { all.first().copied() }
 }
 

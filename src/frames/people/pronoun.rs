@@ -20,7 +20,8 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
     }
     if before().any(|k| clause.noun(k).is_some_and(|n| n.person.is_some()) && !describes(k)) {
         // "A was arrested after A WOMAN told the police that SHE had been raped".
-        return newcomer(reader, clause, pronoun).filter(|&k| is_new(reader, clause, k) && says(reader, clause, k));
+        let says = |&k: &usize| is_new(reader, clause, k) && says(reader, clause, k, pronoun);
+        return newcomer(reader, clause, pronoun).filter(says);
     }
     let officials = reader.patterns.classes.officials?;
     let attacker = |k: usize| matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Suspect);
@@ -55,10 +56,12 @@ fn relative(reader: Reader, clause: Clause, pronoun: usize, gender: &str) -> Opt
     (kin && other && clause.noun(near + 1).is_none()).then_some(near)
 }
 
-/// The noun's verb is one of saying: "a woman TOLD the police".
-fn says(reader: Reader, clause: Clause, noun: usize) -> bool {
+/// The noun's verb is one of saying: "a woman TOLD the police", "a woman managed TO ALERT a clerk THAT she".
+fn says(reader: Reader, clause: Clause, noun: usize, pronoun: usize) -> bool {
     let verb = (noun + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some() && clause.subject(k) == Some(noun));
-    verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.reports(v.head))
+    let infinitive = (noun + 1..pronoun).any(|k| clause.verb(k).is_some_and(|v| v.infinitive));
+    let content = infinitive && reader.doc.norm(clause.chunks[pronoun - 1].tokens.end - 1) == "that";
+    content || verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.reports(v.head))
 }
 
 /// "after ANOTHER MAN told police HE shot her": the subject without a name that stands nearest before a pronoun that acts.

@@ -29,6 +29,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let near = named_aside(reader, clause, at)
         .or_else(|| around_meanwhile(reader, clause, at))
         .or_else(|| same_actor(reader, clause, at))
+        .or_else(|| same_sufferer(reader, clause, at))
         .or_else(|| main_clause(reader, clause, at))
         .or_else(|| for_to(reader, clause, at))
         .or_else(|| being(reader, clause, at))
@@ -273,8 +274,20 @@ fn same_actor(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let begun =
         verb.checked_sub(1).filter(|&k| clause.verb(k).is_some() && clause.verb(verb).is_some_and(|v| v.gerund));
     let verb = begun.unwrap_or(verb);
-    let acts = clause.verb(verb).is_some_and(|v| !v.passive && v.is_told());
+    let acts = clause.verb(verb).is_some_and(|v| !v.passive && (v.is_told() || v.gerund));
     (joins && acts).then(|| clause.subject(verb)).flatten()
+}
+
+/// "X lost her job AFTER BEING BEATEN": the thing before the preposition was not.
+fn same_sufferer(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let being = clause.passive(at) && reader.doc.tag(clause.chunks[at].tokens.start) == Tag::VBG;
+    let prep = at.checked_sub(1).filter(|&k| being && clause.chunks[k].is_prep())?;
+    let thing = |&k: &usize| clause.noun(k).is_some() && reader.sort_at(clause, k) == Sort::Other;
+    let object = prep.checked_sub(1).filter(thing)?;
+    let joins = ["before", "after", "since", "while", "despite"].iter().any(|word| prep_is(reader, clause, prep, word));
+    let verb = (0..object).rev().take_while(|&k| !clause.is_stop(k)).find(|&k| clause.verb(k).is_some())?;
+    let told = joins && clause.object(verb) == Some(object) && clause.told(verb);
+    told.then(|| clause.subject(verb)).flatten()
 }
 
 /// "X wrote that POLICE had stopped him, held him for a day and beat him": not X, who only tells of it.

@@ -15,7 +15,7 @@ use crate::frames::trigger::Trigger;
 use crate::frames::trigger::undergoing;
 use crate::frames::trigger::verbal::prep_is;
 use crate::mentions::{Mention, Precision};
-use crate::patterns::frames::Slot;
+use crate::patterns::frames::{FrameRule, Part, Slot};
 use crate::patterns::methods::is_violent;
 use std::ops::Range;
 
@@ -83,6 +83,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger) -> Result<Draft, 
     if general(reader, clause, at, &draft) {
         return Err(Refusal("a general statement"));
     }
+    if verdict(reader, clause, at, &draft) {
+        return Err(Refusal("what a court has passed, not what befell"));
+    }
     if spoiled { Err(Refusal("the victim's place is taken by a thing")) } else { Ok(draft) }
 }
 
@@ -110,6 +113,7 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     let thing = |&(prep, k): &(usize, usize)| {
         let means = prep_is(reader, clause, prep, "by"); // "the murder BY GUNFIRE of two men"
         !means && clause.noun(k).is_some_and(|n| weapon(k) || !violent && n.place.is_none() && n.dates.is_empty())
+            || aimed(reader, clause, trigger, prep, k)
     };
     let own = phrases.iter().position(thing).filter(|_| name == "of");
     let reach = own.map_or(phrases.len(), |first| first + 1);
@@ -119,6 +123,12 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     let found = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, name) && !placed(*prep));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
     group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
+}
+
+/// "an attack ON A CRITIC of the mayor": whoever it was aimed at, to whom "of" belongs.
+fn aimed(reader: Reader, clause: Clause, trigger: &Trigger, prep: usize, noun: usize) -> bool {
+    let other = |s: &Slot| matches!(s, Slot::Prep(name) if name != "of" && prep_is(reader, clause, prep, name));
+    trigger.rule.victim.iter().any(other) && reader.sort_at(clause, noun).is_human()
 }
 
 /// Phrases after the noun before any other verb or comma list; "by" may follow a place or date.
@@ -213,6 +223,15 @@ fn activity(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
     let about = prep.is_some_and(|p| matches!(p, "for" | "of" | "about" | "on" | "against"));
     let nobody = draft.victims.is_empty() && draft.owner_victim.is_none() && !opened;
     nobody && (about && singular || faced(reader, clause, at))
+}
+
+/// "sentenced TO DEATH": the bare noun behind the verb of a court.
+fn verdict(reader: Reader, clause: Clause, at: usize, draft: &Draft) -> bool {
+    let bare = draft.victims.is_empty() && clause.chunks[at].tokens.len() == 1;
+    let to = at.checked_sub(1).filter(|&k| bare && prep_is(reader, clause, k, "to"));
+    let verb = to.and_then(|k| k.checked_sub(1)).and_then(|k| clause.verb(k));
+    let passed = |rule: &FrameRule| rule.later && rule.part == Part::Verb;
+    verb.is_some_and(|v| reader.patterns.frames.of_word(reader.doc.word(v.head)).any(passed))
 }
 
 /// "They face threats, arrest and torture": the object, or a member of the list of objects, of a verb in the present.

@@ -2,11 +2,11 @@
 //!
 //! Input: a pronoun of the first person inside a quote; output: the person who is said to speak in the same paragraph.
 
+use super::teller::tells;
 use crate::document::Tag;
 use crate::frames::Frame;
 use crate::frames::people::argument::Reader;
 use crate::frames::people::pronoun;
-use crate::incidents::coreference::tells;
 use crate::mentions::{Gender, Mention, PersonValue};
 use std::ops::Range;
 

@@ -8,6 +8,7 @@ use crate::frames::Argument;
 use crate::frames::people::argument::{Reader, Sort};
 use crate::incidents::dossier::Dossier;
 use crate::incidents::fact::Fact;
+use crate::ingest::LineKind;
 use crate::patterns::methods::{Family, family, is_general, is_violent, of_war};
 
 /// Tellings from which an event is a topic of the article, in whatever person it is told.
@@ -107,6 +108,19 @@ fn all_victims(dossier: &Dossier, such: impl Fn(&Argument) -> bool) -> bool {
 /// All that is told of the event is how things are.
 pub fn is_talk(read: Reader, dossier: &Dossier) -> bool {
     dossier.facts.iter().all(|f| at_large(read, f))
+}
+
+/// "insecurity has led to KILLINGS and KIDNAPPINGS": events without a number, a day, a place, or anybody in them.
+pub fn bare_events(read: Reader, fact: &Fact) -> bool {
+    let frame = &fact.frame;
+    let last = frame.trigger.end.saturating_sub(1);
+    let unset = fact.date.is_none() && frame.places.is_empty() && frame.instruments.is_empty();
+    let nobody = fact.victims.is_empty() && frame.targets.is_empty() && fact.perpetrators.is_empty();
+    let part = |t: &usize| read.doc.tag(*t).is_adjective() || read.doc.tag(*t).is_noun();
+    let opened = (0..frame.trigger.start).rev().find(|t| !part(t)).map(|t| read.doc.tag(t));
+    let known = matches!(opened, Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::POS | Tag::PDT));
+    let titled = read.doc.kind_of(frame.trigger.start) == LineKind::Title;
+    frame.nominal && read.doc.tag(last) == Tag::NNS && unset && nobody && !known && !titled
 }
 
 /// "Critics HAVE BEEN seized by armed men": how things are, without a number or a day.
