@@ -315,7 +315,9 @@ impl Builder<'_, '_> {
         let instruments = self.instruments(clause, draft);
         let perpetrators = self.agents(clause, draft);
         let harms = || rule.methods.iter().any(|m| family(m) != Family::Pressure);
-        let fatal = rule.fatal.or_else(|| (harms() && self.deadly(clause, draft.chunk)).then_some(true));
+        let fatal = rule
+            .fatal
+            .or_else(|| (harms() && modality::deadly(self.reader(), clause.chunks, draft.chunk)).then_some(true));
         let first = clause.chunks[trigger.chunk].tokens.start;
         Frame {
             trigger: trigger.tokens.clone(),
@@ -389,16 +391,5 @@ impl Builder<'_, '_> {
             _ => {}
         }
         argument
-    }
-
-    /// "dead", "to death", "fatally" in or right after the trigger's verb group.
-    fn deadly(&self, clause: Clause, at: usize) -> bool {
-        let Some(class) = self.patterns.classes.deadly else { return false };
-        let from = clause.chunks[at].tokens.start;
-        let sentence_end = clause.chunks.last().map_or(from, |c| c.tokens.end);
-        let context = Context { doc: self.doc, mentions: self.mentions };
-        let idiom = |t: usize| self.patterns.suppress.covers(context, &(t..t + 1)); // "left for DEAD"
-        let mut near = from.saturating_sub(3)..(clause.chunks[at].tokens.end + 6).min(sentence_end);
-        near.any(|t| self.doc.is(t, class) && !idiom(t))
     }
 }

@@ -9,6 +9,7 @@ use crate::frames::people::argument::Reader;
 use crate::frames::syntax::chunk::{Chunk, Kind};
 use crate::frames::trigger::Trigger;
 use crate::patterns::Patterns;
+use crate::sequence::Context;
 
 /// Tokens before a trigger in which a cue may stand.
 const REACH: usize = 5;
@@ -118,6 +119,17 @@ fn rank(status: Status) -> u8 {
         Status::Threatened => 4,
         Status::Denied => 5,
     }
+}
+
+/// "dead", "to death", "fatally" in or right after the trigger's verb group; not "left for DEAD".
+pub fn deadly(reader: Reader, chunks: &[Chunk], at: usize) -> bool {
+    let Some(class) = reader.patterns.classes.deadly else { return false };
+    let from = chunks[at].tokens.start;
+    let sentence_end = chunks.last().map_or(from, |c| c.tokens.end);
+    let context = Context { doc: reader.doc, mentions: reader.mentions };
+    let idiom = |t: usize| reader.patterns.suppress.covers(context, &(t..t + 1));
+    let mut near = from.saturating_sub(3)..(chunks[at].tokens.end + 6).min(sentence_end);
+    near.any(|t| reader.doc.is(t, class) && !idiom(t))
 }
 
 impl Status {

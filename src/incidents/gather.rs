@@ -87,9 +87,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let named = dossier.named();
     let mine: Vec<u32> = fact.named().collect();
     let talk = idle::is_talk(read, dossier);
-    let other = fact.frame.methods.iter().any(|m| !methods.contains(m));
-    let loose = idle::at_large(read, fact) || other && idle::bare_events(read, fact);
-    if talk && !mine.is_empty() || !named.is_empty() && loose {
+    if talk && !mine.is_empty() || !named.is_empty() && idle::beside_the_point(read, fact, &methods) {
         return None;
     }
     let same_means = family::same_means(&methods, &fact.frame.methods) || stage;

@@ -110,8 +110,14 @@ pub fn is_talk(read: Reader, dossier: &Dossier) -> bool {
     dossier.facts.iter().all(|f| at_large(read, f))
 }
 
+/// No part of what befell somebody by these methods: told at large, or bare events of another kind.
+pub fn beside_the_point(read: Reader, fact: &Fact, methods: &[String]) -> bool {
+    let other = fact.frame.methods.iter().any(|m| !methods.contains(m));
+    at_large(read, fact) || other && bare_events(read, fact)
+}
+
 /// "insecurity has led to KILLINGS and KIDNAPPINGS": events without a number, a day, a place, or anybody in them.
-pub fn bare_events(read: Reader, fact: &Fact) -> bool {
+fn bare_events(read: Reader, fact: &Fact) -> bool {
     let frame = &fact.frame;
     let last = frame.trigger.end.saturating_sub(1);
     let unset = fact.date.is_none() && frame.places.is_empty() && frame.instruments.is_empty();
@@ -124,7 +130,7 @@ pub fn bare_events(read: Reader, fact: &Fact) -> bool {
 }
 
 /// "Critics HAVE BEEN seized by armed men": how things are, without a number or a day.
-pub fn at_large(read: Reader, fact: &Fact) -> bool {
+fn at_large(read: Reader, fact: &Fact) -> bool {
     let several = |v: &Argument| {
         let many = read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
         many && v.entity.is_none() && v.count.is_none()
