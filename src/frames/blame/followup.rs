@@ -186,10 +186,15 @@ fn petty_case(reader: Reader, frames: &[Frame]) -> bool {
     (0..=lead).any(|s| petty(reader, s)) && !frames.iter().any(|f| attacks(f) || detains(f) && heard(f))
 }
 
+/// Words of protest, power or rights that make an article one about such; one alone may stand in any.
+const WORDS: usize = 2;
+
 /// The article has a word of protest, power or rights; there the relatives of somebody are arrested for him.
 pub fn repressive(reader: Reader) -> bool {
+    let Some(class) = reader.patterns.classes.repression else { return false };
     let told = reader.doc.sentences.iter().filter(|s| s.kind.tells()); // not the titles of other articles
-    told.into_iter().any(|s| reader.holds(s.tokens.clone(), reader.patterns.classes.repression))
+    let hits = told.flat_map(|s| s.tokens.clone()).filter_map(|t| reader.doc.hit(t, class));
+    hits.count() >= WORDS
 }
 
 /// Kinds of ordinary crimes told around the sentence.
