@@ -23,7 +23,7 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     if let Some(found) = tried(reader, clause, at) {
         return found;
     }
-    if let Some(found) = bracketed(reader, clause, at) {
+    if let Some(found) = bracketed(reader, clause, at).or_else(|| before_colon(reader, clause, at)) {
         return Some(found);
     }
     let near = named_aside(reader, clause, at)
@@ -305,6 +305,15 @@ fn bracketed(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let open = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == "(")?;
     let bare = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_none();
     open.checked_sub(1).filter(|&k| bare && reader.sort_at(clause, k).is_human())
+}
+
+/// "- A, a filmmaker: ARRESTED on 15 May": the name that opens the item, which says no more before the colon than who it is.
+fn before_colon(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let colon = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == ":")?;
+    let bare = clause.verb(at).is_some_and(|v| v.bare) && clause.object(at).is_none();
+    let name = (0..colon).find(|&k| clause.noun(k).is_some()).filter(|&k| bare && clause.names(k))?;
+    let says = |k: usize| clause.verb(k).is_some() || clause.is_stop(k) && k > name;
+    (!(0..colon).any(says)).then_some(name)
 }
 
 /// "a court jailed A MANAGER for beating two workers", "Ruritania detains FIVE for killing a reporter": whom police or a court

@@ -59,7 +59,7 @@ pub fn score(words: &Words, segment: Segment) -> Scored {
     Scored { segment, score, context: context_points, rule, gender, fired }
 }
 
-/// "Agba Marston, who", "M.M. Marston, a scholar,", "John Paul Marston": where the context or two given names tell of a person, a
+/// "Agba Marston, who", "M.M. Marston, a scholar,", "John Paul Marston": where the context or given names tell of a person, a
 /// surname may well be that of a town.
 fn relief(words: &Words, segment: &Segment, context: i32) -> i32 {
     let facts = |n: usize| words.facts(n);
@@ -68,6 +68,7 @@ fn relief(words: &Words, segment: &Segment, context: i32) -> i32 {
     match segment.core[..] {
         [last] if segment.initial && context >= TOLD => place(last),
         [first, last] if context >= TOLD && unknown(facts(first)) => place(last) / 2,
+        [first, last] if facts(first).given > SURE && facts(first).place == 0 => place(last) / 2,
         [first, second, last] if given(first) && given(second) => place(last),
         _ => 0,
     }
