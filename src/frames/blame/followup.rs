@@ -178,12 +178,16 @@ fn ordinary(reader: Reader, frames: &mut Vec<Frame>) {
     });
 }
 
-/// "Founder jailed for fraud": title or first sentence name a crime without victims, nobody speaks up or is attacked.
+/// "Founder jailed for fraud", "pleaded guilty to theft": title, first sentence or a court's words name a crime without victims,
+/// nobody speaks up or is attacked.
 fn petty_case(reader: Reader, frames: &[Frame]) -> bool {
     let voices = voices(reader);
     let heard = |f: &Frame| f.victims.iter().any(|v| is_voice(reader, v, &voices));
     let lead = reader.doc.first_paragraph().unwrap_or(0);
-    (0..=lead).any(|s| petty(reader, s)) && !frames.iter().any(|f| attacks(f) || detains(f) && heard(f))
+    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
+    let tried = |s: usize| reader.sentence(s).any(charge) && petty(reader, s);
+    let told = (0..=lead).any(|s| petty(reader, s)) || (0..reader.doc.sentences.len()).any(tried);
+    told && !frames.iter().any(|f| attacks(f) || detains(f) && heard(f))
 }
 
 /// Words of protest, power or rights that make an article one about such; one alone may stand in any.

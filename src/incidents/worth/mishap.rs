@@ -33,12 +33,23 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     // Somebody who had enemies was found dead.
     let found = |f: &Fact| !f.frame.nominal && !f.frame.carrier && is_general_only(f);
     let doubtful = |f: &Fact| !accident && f.frame.persecuted && found(f);
+    if !acted && dossier.facts.iter().all(|f| missing_since(read, f)) {
+        return true;
+    }
     if acted || dossier.facts.iter().any(doubtful) || !dossier.facts.iter().all(befell) {
         return false;
     }
     let explained = |value: &str| !accident || value != INQUIRY;
     (accident || dossier.facts.iter().all(died))
         && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
+}
+
+/// "Eight died in the storm, and EIGHT ARE MISSING": people without names in an article that opens with an accident.
+fn missing_since(read: Reader, fact: &Fact) -> bool {
+    let gone = !fact.frame.methods.is_empty() && fact.frame.methods.iter().all(|m| m == "disappearance");
+    let nameless = gone && fact.victims.iter().all(|v| v.entity.is_none() && v.count != Some(1));
+    let lead = read.doc.first_paragraph().unwrap_or(0);
+    nameless && (0..=lead).any(|s| names_accident(read, s))
 }
 
 /// "A cyclone killed 1,000": no part of any attack told beside it.
