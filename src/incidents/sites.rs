@@ -178,7 +178,9 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let listed = place.as_ref().is_none_or(|p| p.geonames_id.is_some());
     let street = is_street(read, mention.tokens.start, mention.tokens.end) || ends_as_street(read, mention);
     let quarter = street || listed && is_quarter(read, mention);
-    let place = if quarter { Some(Place::unlisted(&text, "facility", place.and_then(|p| p.country))) } else { place };
+    // A street lies wherever the event does, whatever town of its name the gazetteer knows.
+    let country = place.as_ref().and_then(|p| p.country.clone()).filter(|_| !street);
+    let place = if quarter { Some(Place::unlisted(&text, "facility", country)) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
     Site { text, name, place }
 }

@@ -62,7 +62,10 @@ fn comes(reader: Reader, mention: &Mention) -> Option<Tie> {
     };
     let hit = (2..=4).find_map(|n| ends(&n))?;
     let value = reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str());
-    Some(if value == Some("lives") { Tie::Lives } else { Tie::Comes })
+    // "the group based in Leeds" acts anywhere.
+    let head = start.checked_sub(hit.len as usize + 1);
+    let lives = value == Some("lives") && !head.is_some_and(|t| speaker(reader, t));
+    Some(if lives { Tie::Lives } else { Tie::Comes })
 }
 
 /// "a UK-BASED watchdog", "in Leeds, England, WHERE the charity IS BASED".

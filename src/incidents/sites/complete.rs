@@ -249,10 +249,16 @@ fn date_in(read: Reader, sentence: usize, others: &[usize], widest: Precision) -
         let value = m.date().filter(|d| matches!(d.class, "DATE" | "TIME") && d.interval.is_some());
         value.is_some_and(|d| is_past(read, d) && d.precision <= widest)
             && !beside_report(read, m)
+            && !beside_court(read, m)
             && !setting::in_dateline(read, m)
             && !setting::of_other(read, m)
     };
     read.inside(&tokens).find(|n| dated(&read.mentions[*n]) && !others.contains(n))
+}
+
+/// "was sentenced on Monday": the day of the court.
+fn beside_court(read: Reader, m: &Mention) -> bool {
+    (1..=2).filter_map(|n| m.tokens.start.checked_sub(n)).any(|t| read.in_court(t))
 }
 
 /// "said on Monday", "on Monday said": the date of the report.

@@ -145,7 +145,10 @@ pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
     let numbered = !counts && before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
     let block = before(1) == "of" && before(2) == "block";
     let street = |t: usize| read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(t, c));
-    numbered || block || street(end) || crossing(read, end, street)
+    // "rue La Fayette".
+    let class = read.patterns.classes.street_nouns;
+    let led = || start > 0 && class.is_some_and(|c| read.value(start - 1, c) == Some("before"));
+    numbered || block || street(end) || led() || crossing(read, end, street)
 }
 
 /// "the corner of BOLIVAR and Sucre streets": names up to the noun that they share.
