@@ -21,7 +21,7 @@ use crate::incidents::sites::{narrow, scene};
 use crate::ingest::{Basis, LineKind};
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
-use crate::patterns::methods::from_afar;
+use crate::patterns::methods::{from_afar, of_authorities};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -229,7 +229,10 @@ fn recent_day(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> 
     if read.mentions.iter().filter_map(age).any(|(_, days)| days > BACKGROUND) {
         return None;
     }
-    let fresh = |m: &Mention| age(m).is_some_and(|(p, days)| p == Precision::Day && (0..FRESH).contains(&days));
+    let official = dossier.methods().iter().any(|m| of_authorities(m));
+    let own = |m: &Mention| official || !beside_court(read, m);
+    let fresh =
+        |m: &Mention| own(m) && age(m).is_some_and(|(p, days)| p == Precision::Day && (0..FRESH).contains(&days));
     let others: Vec<usize> = dossier.facts.iter().flat_map(|f| f.frame.other_dates.iter().copied()).collect();
     let days = read.mentions.iter().enumerate().filter(|(n, m)| fresh(m) && !others.contains(n));
     let cost = |m: &Mention| (age(m).is_some_and(|(_, days)| days == 0), beside_report(read, m));
