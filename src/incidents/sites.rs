@@ -18,6 +18,7 @@ pub mod scene;
 pub mod seat;
 pub mod strangers;
 
+use crate::document::Shape;
 use crate::frames::people::argument::Reader;
 use crate::frames::setting::capital;
 use crate::incidents::Site;
@@ -170,7 +171,8 @@ fn site(read: Reader, mention: &Mention) -> Site {
         let text = read.doc.span(words).flat(&read.doc.article.text);
         return Site { text, name: capital.name.clone(), place: Some(capital) };
     }
-    let text = mention.span.flat(&read.doc.article.text);
+    let own = mention.span.flat(&read.doc.article.text);
+    let text = in_part(read, mention).unwrap_or_else(|| own.clone());
     let value = mention.place();
     let place = value.and_then(|v| v.place.clone());
     let shouted = !text.chars().any(char::is_lowercase);
@@ -181,8 +183,18 @@ fn site(read: Reader, mention: &Mention) -> Site {
     // A street lies wherever the event does, whatever town of its name the gazetteer knows.
     let country = place.as_ref().and_then(|p| p.country.clone()).filter(|_| !street);
     let place = if quarter { Some(Place::unlisted(&text, "facility", country)) } else { place };
-    let name = place.as_ref().filter(|_| !written).map_or(text.clone(), |p| p.name.clone());
+    let name = place.as_ref().filter(|_| !written).map_or(own, |p| p.name.clone());
     Site { text, name, place }
+}
+
+/// "in SOUTH Jakarta": the words for a part of a town, where they are written like a name.
+fn in_part(read: Reader, mention: &Mention) -> Option<String> {
+    let at = mention.tokens.start.checked_sub(1)?;
+    let part = read.patterns.places.classes.directions.is_some_and(|c| read.doc.is(at, c));
+    let written = read.doc.text(at).starts_with(char::is_uppercase) && read.doc.tokens.get(at)?.shape == Shape::Capital;
+    let inside = read.doc.sentence_of(at).is_some_and(|s| s.tokens.start < at);
+    let tokens = at..mention.tokens.end;
+    (part && written && inside).then(|| read.doc.span(tokens).flat(&read.doc.article.text))
 }
 
 /// "Shelton Road": no town, though its first word names one.

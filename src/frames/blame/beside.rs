@@ -35,8 +35,16 @@ fn strangers(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let chunk = &clause.chunks[subject];
     let known = is(subject, classes.definites);
     let some = reader.count(chunk).is_some_and(|n| n < CROWD) && reader.sort_at(clause, subject) == Sort::Generic;
-    let acts = (subject..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
-    let acts = acts.is_some_and(|k| clause.verb(k).is_some_and(|v| !v.passive) && clause.subject(k) == Some(subject));
+    let verb = (subject..clause.chunks.len()).find(|&k| clause.verb(k).is_some());
+    let acts = verb.is_some_and(|k| clause.verb(k).is_some_and(|v| !v.passive) && clause.subject(k) == Some(subject));
     let attacker = reader.sort_at(clause, subject) == Sort::Attacker;
-    (acts && (attacker || some && !known)).then_some(subject)
+    // "when SOLDIERS RAIDED their office".
+    let force = || reader.sort_at(clause, subject) == Sort::Force && verb.is_some_and(|k| harms(reader, clause, k));
+    (acts && (attacker || some && !known || force())).then_some(subject)
+}
+
+/// A verb that tells of attacks, too.
+fn harms(reader: Reader, clause: Clause, verb: usize) -> bool {
+    let word = clause.verb(verb).map(|v| reader.doc.word(v.head));
+    word.is_some_and(|w| reader.patterns.frames.of_word(w).next().is_some())
 }

@@ -112,9 +112,18 @@ pub(crate) fn objects(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
     let subject = |k: usize| if touches(reader, chunks, k) { Some(k) } else { behind(reader, chunks, k) };
     // Not "the people they HOLD": what they do at all times.
     let told = |at: &usize| chunks[*at].verb().is_some_and(|v| reader.doc.tag(v.head) != Tag::VBP);
-    let taken = |k: usize| Some((subject(k).and_then(verb).filter(free).filter(told)?, k));
+    let whole = |k: usize| move |subject: usize| with_phrases(reader, chunks, k, subject);
+    let taken = |k: usize| Some((subject(k).map(whole(k)).and_then(verb).filter(free).filter(told)?, k));
     let lists = |(verb, k): (usize, usize)| listed(chunks, verb).into_iter().map(move |v| (v, k));
     (1..chunks.len()).filter_map(taken).flat_map(lists).collect()
+}
+
+/// "whom two officers OF THE ARMY led away": the last chunk of the subject behind "whom".
+fn with_phrases(reader: Reader, chunks: &[Chunk], pronoun: usize, subject: usize) -> usize {
+    let whom = reader.doc.norm(chunks[pronoun].tokens.start) == "whom";
+    let noun = |k: usize| chunks.get(k).is_some_and(|c| c.noun().is_some());
+    let next = |&k: &usize| (chunks.get(k + 1).is_some_and(Chunk::is_prep) && noun(k + 2)).then_some(k + 2);
+    if whom { std::iter::successors(Some(subject), next).last().unwrap_or(subject) } else { subject }
 }
 
 /// The subject right behind "whom", "that" or "which".
