@@ -20,7 +20,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::verbal::prep_is;
 use crate::mentions::{Mention, Value};
 use crate::patterns::orgs::is_band;
-use culprit::{actor, by, doer};
+use culprit::{accused, actor, by, doer, of_deed, of_other};
 
 /// Words between "the" and the noun: "the latest bomb attack".
 const DETERMINER: usize = 3;
@@ -58,10 +58,10 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let thing =
                 |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
             let blamed = blamed.filter(|&b| !nobody(reader, clause, b) && !crew::court(reader, clause, b));
-            let body = |b: usize| value == "claim" && organised(reader, clause, b);
+            let body = |b: usize| matches!(value, "claim" | "agent-object") && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
-                let crime = matches!(value, "charged" | "charges" | "implied" | "linked" | "inquiry");
+                let crime = matches!(value, "charged" | "charges" | "implied" | "linked" | "inquiry" | "tried");
                 // "acknowledged the attack and said that X was RESPONSIBLE FOR OTHER ATTACKS".
                 let named = value == "agent-before" && of_event(reader, clause, end);
                 let before = (crime || named || value == "linked-to" && blamed < k).then_some(end);
@@ -83,6 +83,7 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
     let (k, at, end) = place;
     match value {
         "agent-after" | "points" => after(clause, k, end),
+        "tried" => after(clause, k, end).filter(|&b| of_deed(reader, clause, b)),
         "agent-by" => by(reader, clause, k).or_else(|| doer(reader, clause, k)),
         "agent-object" | "linked" => {
             clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
@@ -216,48 +217,6 @@ fn stopper(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     let found = if verb.passive || verb.bare { by(reader, clause, k) } else { clause.subject(k) }?;
     let nameless = clause.noun(found).is_some_and(|n| n.person.is_none() && !n.pronoun);
     (nameless && matches!(reader.sort_at(clause, found), Sort::Attacker | Sort::Generic)).then_some(found)
-}
-
-/// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
-fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
-    let before = clause.chunks[verb].tokens.start.checked_sub(1).map_or("", |t| reader.doc.norm(t));
-    if clause.verb(verb).is_some_and(|v| v.negated) || matches!(before, "never" | "not" | "n't") {
-        return None; // "never accused X"
-    }
-    // "doctors suspect SHE was poisoned": "she" is no object.
-    let own = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.subjects);
-    let object = clause.object(verb).filter(|&k| !clause.passive(verb) && !own(k));
-    if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act()) {
-        return Some(object);
-    }
-    behind(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
-}
-
-/// "accused X OF CORRUPTION": of nothing that this program looks for.
-fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
-    let prep =
-        |k: usize, name: &str| clause.chunks.get(k).is_some_and(Chunk::is_prep) && prep_is(reader, clause, k, name);
-    let placed = clause.noun(accused + 2).is_some_and(|n| n.place.is_some());
-    let after = if placed && !prep(accused + 1, "of") { accused + 3 } else { accused + 1 };
-    let of = Some(after).filter(|&k| prep(k, "of"));
-    let told = |t: usize| is_event(reader, t) || cue(reader, t).is_some();
-    of.is_some_and(|of| !words_behind(clause, of).any(told))
-}
-
-/// "charged X WITH THE MURDER", "convicted X OF ordering the attack".
-fn of_deed(reader: Reader, clause: Clause, charged: usize) -> bool {
-    let prep = clause.group(charged).last().map_or(charged, |&k| k) + 1;
-    // "sentenced X IN ABSENTIA for".
-    let absent = clause.noun(prep + 1).is_some_and(|n| reader.doc.norm(n.head) == "absentia");
-    let prep = if absent { prep + 2 } else { prep };
-    let crime = ["with", "of", "over", "for"].iter().any(|name| prep_is(reader, clause, prep, name));
-    crime && words_behind(clause, prep).any(|t| is_event(reader, t))
-}
-
-/// The tokens behind the chunk, up to a comma or a stop.
-fn words_behind(clause: Clause, at: usize) -> impl Iterator<Item = usize> {
-    let chunks = clause.chunks.get(at + 1..).unwrap_or_default();
-    chunks.iter().take_while(|c| !c.is_break()).flat_map(|c| c.tokens.clone())
 }
 
 /// "attributed the attacks in May TO X": what is attributed must be a deed, not the fall in crime.

@@ -85,9 +85,8 @@ fn points_back(read: Reader, argument: &Argument) -> bool {
     let classes = read.patterns.classes;
     let last = argument.tokens.end.saturating_sub(1);
     let plural = argument.entity.is_none() && argument.count.is_none() && read.doc.tag(last) == Tag::NNS;
-    let empty = [classes.faceless, classes.remains, classes.generic_heads];
-    let gendered = read.holds(argument.tokens.clone(), classes.gendered_nouns); // "children, WOMEN and the old"
-    plural && !gendered && argument.tokens.len() == 1 && empty.into_iter().any(|class| read.holds(argument.tokens.clone(), class))
+    let empty = [classes.anybody, classes.remains];
+    plural && argument.tokens.len() == 1 && empty.into_iter().any(|class| read.holds(argument.tokens.clone(), class))
 }
 
 /// "The driver was ALSO killed": somebody else than those who are named.

@@ -45,6 +45,8 @@ pub struct Classes {
     pub aliases: Option<ClassId>,
     /// `officials.csv`: titles of those who speak for police, courts and the like; value `court` for those who try people.
     pub officials: Option<ClassId>,
+    /// `anybody.csv`: "people", "victims": plurals that say nothing of who was hurt.
+    pub anybody: Option<ClassId>,
     /// `faceless.csv`: "someone", "suspect": words that say no more of an attacker than the attack does.
     pub faceless: Option<ClassId>,
     /// `settlements.csv`: "town", "village": what is called by the name after "of".
@@ -230,6 +232,7 @@ impl Classes {
             epithets: lexicon.class("epithets"),
             aliases: lexicon.class("aliases"),
             officials: lexicon.class("officials"),
+            anybody: lexicon.class("anybody"),
             faceless: lexicon.class("faceless"),
             settlements: lexicon.class("settlements"),
             masses: lexicon.class("masses"),

@@ -1,9 +1,10 @@
-//! Who is meant by words of blame: the subject of "committed", whoever speaks of himself, the agent behind "by".
+//! Who is meant by words of blame: the subject of "committed", the object of "accused", whoever speaks of himself, the agent
+//! behind "by".
 //!
 //! Input: a clause and the chunk of the words; output: the chunk of whoever acted.
 
-use crate::frames::blame::{behind, denies, told_of};
-use crate::frames::people::argument::Reader;
+use crate::frames::blame::{behind, cue, denies, is_event, organised, told_of};
+use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::pronoun;
 use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
 use crate::frames::syntax::clause::Clause;
@@ -63,4 +64,48 @@ pub(crate) fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     // "was carried out FOLLOWING the speech to the nation by X": whose speech it was.
     let other = (k + 1..agent).any(|j| later(j) && clause.noun(j + 1).is_some());
     Some(agent).filter(|_| !other)
+}
+
+/// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
+pub(super) fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+    let before = clause.chunks[verb].tokens.start.checked_sub(1).map_or("", |t| reader.doc.norm(t));
+    if clause.verb(verb).is_some_and(|v| v.negated) || matches!(before, "never" | "not" | "n't") {
+        return None; // "never accused X"
+    }
+    // "doctors suspect SHE was poisoned": "she" is no object.
+    let own = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.subjects);
+    let object = clause.object(verb).filter(|&k| !clause.passive(verb) && !own(k));
+    // "blamed THE RULING PARTY for it": a body without a name.
+    let body = |o: usize| reader.sort_at(clause, o) == Sort::Other && organised(reader, clause, o);
+    if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act() || body(o)) {
+        return Some(object);
+    }
+    behind(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
+}
+
+/// "accused X OF CORRUPTION": of nothing that this program looks for.
+pub(super) fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
+    let prep =
+        |k: usize, name: &str| clause.chunks.get(k).is_some_and(Chunk::is_prep) && prep_is(reader, clause, k, name);
+    let placed = clause.noun(accused + 2).is_some_and(|n| n.place.is_some());
+    let after = if placed && !prep(accused + 1, "of") { accused + 3 } else { accused + 1 };
+    let of = Some(after).filter(|&k| prep(k, "of"));
+    let told = |t: usize| is_event(reader, t) || cue(reader, t).is_some();
+    of.is_some_and(|of| !words_behind(clause, of).any(told))
+}
+
+/// "charged X WITH THE MURDER", "convicted X OF ordering the attack".
+pub(super) fn of_deed(reader: Reader, clause: Clause, charged: usize) -> bool {
+    let prep = clause.group(charged).last().map_or(charged, |&k| k) + 1;
+    // "sentenced X IN ABSENTIA for".
+    let absent = clause.noun(prep + 1).is_some_and(|n| reader.doc.norm(n.head) == "absentia");
+    let prep = if absent { prep + 2 } else { prep };
+    let crime = ["with", "of", "over", "for"].iter().any(|name| prep_is(reader, clause, prep, name));
+    crime && words_behind(clause, prep).any(|t| is_event(reader, t))
+}
+
+/// The tokens behind the chunk, up to a comma or a stop.
+fn words_behind(clause: Clause, at: usize) -> impl Iterator<Item = usize> {
+    let chunks = clause.chunks.get(at + 1..).unwrap_or_default();
+    chunks.iter().take_while(|c| !c.is_break()).flat_map(|c| c.tokens.clone())
 }
