@@ -20,7 +20,7 @@ use crate::frames::trigger::Trigger;
 use crate::frames::trigger::entry;
 use crate::frames::trigger::verbal::{last_chunk, object, prep_is};
 use crate::ingest::LineKind;
-use crate::mentions::{Mention, PlaceForm};
+use crate::mentions::{Mention, PlaceForm, Precision};
 use crate::patterns::frames::{FrameRule, Slot};
 use combat::{combat, combatants, fallen, fighter, warlike};
 
@@ -315,6 +315,13 @@ fn imagined(clause: Clause, at: usize, draft: &Draft) -> bool {
     opens && clause.verb(at).is_some_and(|v| v.gerund) && draft.agents.is_empty() && !named
 }
 
+/// "Policemen detain students in Delhi, SATURDAY, 19 OCTOBER 2019": below a picture the present tells of one day.
+fn names_day(reader: Reader, clause: Clause) -> bool {
+    let tokens = clause.chunks.first().map_or(0, |c| c.tokens.start)..clause.chunks.last().map_or(0, |c| c.tokens.end);
+    let day = |m: &Mention| m.date().is_some_and(|d| d.class == "DATE" && d.precision == Precision::Day);
+    reader.mentions[reader.inside(&tokens)].iter().any(day)
+}
+
 /// "Journalists are killed every year": a bare plural with a present passive.
 fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Draft) -> bool {
     // "are threatened, beaten and jailed": the first verb of the series carries the tense.
@@ -337,7 +344,7 @@ fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Dr
     let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
     let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
     let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);
-    if now && plain && told && acted {
+    if now && plain && told && acted && !names_day(reader, clause) {
         return true; // "arsonists burn down fewer houses"
     }
     let dies = now && draft.agents.is_empty();

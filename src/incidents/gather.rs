@@ -11,13 +11,14 @@ pub mod distinct;
 pub mod family;
 pub mod fuse;
 pub mod identify;
+mod suspects;
 
 use crate::document::Tag;
 use crate::frames::blame::charge;
 use crate::frames::blame::followup;
 use crate::frames::people::argument::{Reader, Sort};
-use crate::frames::{Argument, Status, blame};
-use crate::incidents::dossier::{Dossier, Suspect};
+use crate::frames::{Status, blame};
+use crate::incidents::dossier::Dossier;
 use crate::incidents::fact::{Fact, head};
 use crate::incidents::worth::idle;
 use crate::ingest::LineKind;
@@ -42,11 +43,15 @@ pub fn gather(read: Reader, facts: Vec<Fact>) -> Vec<Dossier> {
         }
     }
     let repressive = !follow_ups.is_empty() && followup::repressive(read);
-    for fact in follow_ups.into_iter().filter(|f| !followup::for_another_crime(read, &f.frame, repressive)) {
-        add_suspects(read, &mut dossiers, fact);
+    for fact in follow_ups {
+        match suspects::captivity_of(&dossiers, &fact) {
+            Some(at) => dossiers[at].facts.push(Fact { date: None, ..fact }),
+            None if followup::for_another_crime(read, &fact.frame, repressive) => {}
+            None => suspects::add_suspects(read, &mut dossiers, fact),
+        }
     }
     for (deeds, claim) in claims {
-        add_claimants(&mut dossiers, claim, deeds);
+        suspects::add_claimants(&mut dossiers, claim, deeds);
     }
     dossiers
 }
@@ -335,76 +340,4 @@ fn stated_agree(dossier: &Dossier, fact: &Fact) -> bool {
     let date = dossier.date().is_some() && fact.date.is_some();
     let place = !dossier.places().is_empty() && !fact.places.is_empty();
     date || place
-}
-
-/// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was
-/// told of before as an incident.
-fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
-    let sentence = fact.frame.sentence;
-    let held = |d: &&Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
-    let mut hurt: Vec<u32> = dossiers.iter().filter(held).flat_map(Dossier::named).collect();
-    // Nobody is suspected of an arrest.
-    let crime = |m: &String| family::of(m) == family::Family::Violence || !of_authorities(m);
-    let violent = |d: &Dossier| d.methods().iter().any(crime) && d.first_sentence() <= sentence + 1;
-    let first = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).min_by_key(|&n| dossiers[n].first_sentence());
-    let convicted = is_convicted(read, &fact);
-    let at = just_told(dossiers, sentence).filter(|&n| convicted && violent(&dossiers[n])).or(first);
-    hurt.extend(dossiers.iter().enumerate().filter(|(n, _)| Some(*n) != at).flat_map(|(_, d)| attackers(d)));
-    let Some(target) = at.and_then(|n| dossiers.get_mut(n)) else { return };
-    // "The judge was shot. She had jailed X": whom the victim tried is a suspect of nobody's.
-    if fact.perpetrators.iter().filter_map(|p| p.entity).any(|e| target.named().contains(&e)) {
-        return;
-    }
-    let quote = fact.quote();
-    hurt.extend(target.named());
-    let nameless = |v: &Argument| convicted && v.sort != Sort::Pronoun && v.count.is_some_and(|n| n > 1);
-    let fits = |v: &Argument| v.entity.map_or_else(|| nameless(v), |e| !hurt.contains(&e));
-    let named = fact.victims.into_iter().filter(fits);
-    target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
-}
-
-/// "Five men were jailed for THE MURDER": a court has found who committed the deed told before.
-fn is_convicted(read: Reader, fact: &Fact) -> bool {
-    let definite = |t: usize| t > 0 && matches!(read.doc.norm(t - 1), "the" | "this" | "that");
-    let sentence = read.sentence(fact.frame.sentence);
-    let told = (fact.frame.trigger.end..sentence.end).any(|t| definite(t) && blame::is_deed(read, t));
-    told && read.in_court(fact.frame.trigger.start)
-}
-
-/// The event told in the sentence before, or in this one.
-fn just_told(dossiers: &[Dossier], sentence: usize) -> Option<usize> {
-    let told = |n: &usize| dossiers[*n].told_by(sentence).is_some_and(|s| s + 1 >= sentence);
-    (0..dossiers.len()).filter(told).max_by_key(|&n| dossiers[n].told_by(sentence))
-}
-
-/// Who is known to have attacked somebody; whoever is arrested for that is not arrested for something else.
-fn attackers(dossier: &Dossier) -> Vec<u32> {
-    let hit = |f: &&Fact| f.victims.iter().any(|v| v.sort != Sort::Pronoun);
-    dossier.facts.iter().filter(hit).flat_map(|f| &f.perpetrators).filter_map(|p| p.entity).collect()
-}
-
-/// A claim of responsibility tells who did what was told last before it, else what is told first; of several deeds, the last
-/// that were told before.
-fn add_claimants(dossiers: &mut [Dossier], claim: Fact, deeds: usize) {
-    let told = |d: &Dossier| d.told_by(claim.frame.sentence);
-    let violent = |d: &Dossier| d.methods().iter().any(|m| !of_authorities(m)); // nobody claims an arrest
-    let order: Vec<usize> = (0..dossiers.len()).filter(|&n| violent(&dossiers[n])).collect();
-    let mut before: Vec<usize> = order.iter().copied().filter(|&n| told(&dossiers[n]).is_some()).collect();
-    before.sort_by_key(|&n| told(&dossiers[n]));
-    // "His car was stopped by four men" tells on of an attack told right before whose attackers nobody has named.
-    let beside = |n: &usize| {
-        told(&dossiers[*n]).is_some_and(|s| s + 1 >= claim.frame.sentence) && dossiers[*n].accused().next().is_none()
-    };
-    let stops = claim.frame.methods.is_empty() && !claim.frame.definite;
-    let meant: Vec<usize> = match before.last() {
-        Some(last) if stops => Some(*last).filter(beside).into_iter().collect(),
-        Some(_) => before.iter().rev().take(deeds).copied().collect(),
-        None => order.first().copied().filter(|_| !stops).into_iter().collect(),
-    };
-    for n in meant {
-        let (hurt, quote) = (dossiers[n].named(), claim.quote());
-        let able = claim.perpetrators.iter().filter(|p| p.entity.is_none_or(|e| !hurt.contains(&e)));
-        let suspects = able.map(|person| Suspect { person: person.clone(), quote: quote.clone() }).collect::<Vec<_>>();
-        dossiers[n].suspects.extend(suspects);
-    }
 }

@@ -1,6 +1,6 @@
 //! Whose arrest? The arrest of a suspect is a follow-up of the attack; the arrest of a journalist is an incident.
 
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use crate::frames::blame;
 use crate::frames::blame::charge;
 use crate::frames::blame::convicted;
@@ -29,7 +29,9 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
         let heard = frame.victims.iter().any(|v| is_voice(reader, v, voices));
         let persecuted = frame.persecuted && (heard || !violent);
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
-        let plain = !persecuted && (crime || violent || nameless && mentions_crime(reader, clause));
+        // "accused of torturing A and DETAINING B": one of the crimes, not what B is held for.
+        let named = crime && reader.doc.tag(frame.trigger.start) != Tag::VBG;
+        let plain = !persecuted && (named || violent || nameless && mentions_crime(reader, clause));
         frame.weak &= !persecuted;
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
