@@ -8,7 +8,7 @@ use crate::incidents::fact::{Fact, head};
 use crate::incidents::gather::family;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
-use crate::patterns::methods::{abuses, may_kill};
+use crate::patterns::methods::{abuses, is_general, is_violent, may_kill};
 
 /// A place taken from outside the event's clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,15 @@ impl Dossier {
     pub fn dated(&self) -> Option<(&Fact, &DateValue)> {
         let dated = self.facts.iter().filter_map(|f| Some((f, f.date.as_ref().filter(|d| d.interval.is_some())?)));
         let begins = |f: &Fact, d: &DateValue| f.takes_captive() && d.precision <= Precision::Month;
-        dated.min_by_key(|(f, d)| (f.frame.later, d.reading.expr == Expr::Clock, !begins(f, d), d.precision))
+        // "X, who was SHOT A WEEK AGO, died on Sunday".
+        let dies = |f: &Fact| f.frame.fatal == Some(true) && (f.frame.weak || f.frame.carrier) && !f.frame.nominal;
+        let struck = |f: &Fact, d: &DateValue| {
+            f.frame.methods.iter().any(|m| is_violent(m) && !is_general(m)) && d.precision <= Precision::Week
+        };
+        let attacked = dated.clone().any(|(f, d)| struck(f, d));
+        let outcome = |f: &Fact| attacked && dies(f) && f.frame.methods.iter().all(|m| is_general(m));
+        dated
+            .min_by_key(|(f, d)| (f.frame.later, d.reading.expr == Expr::Clock, outcome(f), !begins(f, d), d.precision))
     }
 
     /// The date of the event, and whether it is that of a later stage.

@@ -20,7 +20,9 @@ impl Chunker<'_> {
             && self.doc.tag(stop).is_noun()
             && self.counts(at)
             && !self.is_person(stop);
-        let ends = stop >= end || self.doc.tag(stop).is_verb() || self.doc.norm(stop) == ","; // "the 63-YEAR-OLD, who"
+        // "the 63-YEAR-OLD, who", "a 16-YEAR-OLD allegedly stabbed"
+        let verb = self.doc.tag(stop + usize::from(self.doc.tag(stop).is_adverb())).is_verb();
+        let ends = stop >= end || verb || self.doc.norm(stop) == ",";
         let person = ends || self.describes(stop) || self.is_person(stop);
         // "a 16-YEAR OLD boy".
         let old = self.doc.norm(stop) == "old" && !self.doc.tag(stop + 1).is_adverb();

@@ -64,7 +64,9 @@ fn is_headline(sight: &Sight) -> bool {
 }
 
 fn is_unusual(line: &str, patterns: &Patterns) -> bool {
-    line.split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1).all(|word| {
+    // "Jane Roe AND Ana Silva": small words join names.
+    let tells = |word: &&str| word.chars().count() > 1 && word.starts_with(char::is_uppercase);
+    line.split(|c: char| !c.is_alphabetic()).filter(tells).all(|word| {
         let level = patterns.word_level(Word::of(&crate::document::fold::fold(word)));
         level == 0 || level > ORDINARY
     })
