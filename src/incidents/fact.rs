@@ -1,6 +1,6 @@
 //! Frame -> fact: the frame with its pronouns and roles replaced by the persons that they stand for.
 
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::standing::sits_in_court;
 use crate::frames::{Argument, Dropped, Frame, Status};
@@ -51,7 +51,11 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
     let remote = distinct::remote(read, &frame);
     if remote {
         let before = read.sentence(frame.sentence).start..frame.trigger.start;
-        let others: Vec<usize> = read.inside(&before).filter(|&m| read.mentions[m].date().is_some()).collect();
+        // "two days after the OCT. 14 murder" has its own date.
+        let parts = |t: usize| matches!(read.doc.tag(t), Tag::IN | Tag::RB | Tag::VBD | Tag::VBZ);
+        let own = |m: &Mention| !(m.tokens.end..before.end).any(parts);
+        let dated = |m: &usize| read.mentions[*m].date().is_some() && !own(&read.mentions[*m]);
+        let others: Vec<usize> = read.inside(&before).filter(dated).collect();
         frame.date = frame.date.filter(|d| !others.contains(d));
         frame.other_dates.extend(others);
     }
