@@ -21,6 +21,7 @@ use crate::incidents::sites::{narrow, scene};
 use crate::ingest::{Basis, LineKind};
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
+use crate::patterns::gazetteer;
 use crate::patterns::methods::{from_afar, of_authorities};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -46,6 +47,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             let main = main.filter(|_| dossier.home.is_none());
             dossier.inferred_place = here(read, dossier)
                 .or_else(|| occurred_at(read, dossier, told_of))
+                .or_else(|| in_capital(read, dossier, country))
                 .or_else(|| infer_place(read, dossier, country))
                 .or(main)
                 .or_else(|| org_country::infer(read).filter(|_| Some(n) == first && country.is_none()));
@@ -128,6 +130,15 @@ fn here(read: Reader, dossier: &Dossier) -> Option<Inferred> {
     };
     let found = seat::spoken(read, dossier, holds).is_some();
     found.then_some(Inferred { mention: city, reason: "place: this city, of the dateline", country_only: false })
+}
+
+/// "was stabbed near his home IN THE CAPITAL": that of the country that the article speaks of, where it is also named.
+fn in_capital(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
+    let (mention, _) = country.filter(|(_, share)| *share >= CLEAR)?;
+    let capital = gazetteer::capital(country_of(read.mentions.get(mention)?)?)?;
+    let named = |m: &Mention| m.place().and_then(|v| v.place.as_ref()).is_some_and(|p| p.name == capital.name);
+    seat::capital_spoken(read, dossier).filter(|_| read.mentions.iter().any(named))?;
+    Some(country_of_mention(mention, "place: country the article speaks of most"))
 }
 
 /// "The incident took place IN KURMI": no country.

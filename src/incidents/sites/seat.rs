@@ -33,10 +33,15 @@ pub fn spoken(read: Reader, dossier: &Dossier, holds: impl Fn(&Range<usize>, &st
     sentences.into_iter().flat_map(|s| s.tokens.clone()).find_map(said)
 }
 
+/// The words "in the capital", without the name of a country.
+pub fn capital_spoken(read: Reader, dossier: &Dossier) -> Option<Range<usize>> {
+    spoken(read, dossier, |words, value| value == CAPITAL && capital::alone(read, words.end))
+}
+
 /// "was shot in the capital": the capital of the one country that the event is known to lie in.
 pub fn of(read: Reader, dossier: &Dossier, country: &Site) -> Option<Site> {
     let place = country.place.as_ref().filter(|p| p.kind == "country")?;
-    let words = spoken(read, dossier, |words, value| value == CAPITAL && capital::alone(read, words.end))?;
+    let words = capital_spoken(read, dossier)?;
     let capital = gazetteer::capital(place.country.as_deref()?)?;
     Some(Site {
         text: read.doc.span(words).flat(&read.doc.article.text),
