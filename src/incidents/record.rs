@@ -89,10 +89,17 @@ fn points_back(read: Reader, argument: &Argument) -> bool {
     plural && argument.tokens.len() == 1 && empty.into_iter().any(|class| read.holds(argument.tokens.clone(), class))
 }
 
-/// "The driver was ALSO killed": somebody else than those who are named.
+/// "The driver was ALSO killed", "the driver died TOO", "HER DRIVER was killed": somebody else than those who are named.
 fn adds(read: Reader, fact: &Fact, argument: &Argument) -> bool {
     let own = fact.victims.iter().any(|v| v.tokens == argument.tokens);
-    own && (argument.tokens.end..fact.frame.trigger.start).any(|t| read.doc.norm(t) == "also")
+    let also = || (argument.tokens.end..fact.frame.trigger.start).any(|t| read.doc.norm(t) == "also");
+    let too = || read.doc.norm(fact.frame.trigger.end) == "too";
+    let attends = || {
+        let words = argument.tokens.start.saturating_sub(1)..argument.tokens.end;
+        let theirs = words.clone().any(|t| read.doc.tag(t) == Tag::PRPS);
+        theirs && read.holds(words, read.patterns.classes.attendants)
+    };
+    own && (also() || too() || attends())
 }
 
 /// "A bomb exploded at X's home, injuring HER HUSBAND": a relative of the one whom the sentence names.

@@ -33,6 +33,8 @@ pub struct Classes {
     pub disclaimers: Option<ClassId>,
     /// `measures.csv`: what officials and doctors carry out, and what is no attack on anybody in particular.
     pub measures: Option<ClassId>,
+    /// `attendants.csv`: "bodyguard", "driver": people who are with somebody for their work.
+    pub attendants: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
     /// `doers.csv`: plurals that say no more than that somebody did it ("the attackers").
@@ -226,6 +228,7 @@ impl Classes {
             acquittals: lexicon.class("acquittals"),
             disclaimers: lexicon.class("disclaimers"),
             measures: lexicon.class("measures"),
+            attendants: lexicon.class("attendants"),
             bodies: lexicon.class("bodies"),
             doers: lexicon.class("doers"),
             wielding: lexicon.class("wielding"),

@@ -113,6 +113,14 @@ impl Finder<'_> {
         self.describes(at) && self.opened(at) && verb.is_some_and(one)
     }
 
+    /// "the commander of A BRIGADE OF THE ARMY, A,": no person.
+    pub(super) fn is_body(&self, at: usize) -> bool {
+        let classes = self.reader.patterns.classes;
+        let head = self.chunks[at].noun().map_or(at..at, |n| n.head..n.head + 1);
+        let force = || self.sort(at) == Sort::Force && self.reader.holds(head.clone(), classes.org_heads);
+        self.reader.holds(head.clone(), classes.partitives) || force()
+    }
+
     /// "one of several journalists".
     fn one_of(&self, at: usize) -> bool {
         self.reader.doc.norm(self.chunks[at].tokens.start) == "one"

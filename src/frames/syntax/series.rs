@@ -308,7 +308,8 @@ impl Finder<'_> {
         let alike = find(&|k| self.sort(k).is_human() == human && self.named(k) == named);
         // "the chief OF STAFF, A,": the office, not the bare word in it.
         let bare = |k: usize| k > 0 && self.chunks[k - 1].is_prep() && !self.opened(k);
-        let whole = || find(&|k| named && !and && self.sort(k).is_human() && self.describes(k) && !bare(k));
+        let one = |k: usize| self.sort(k).is_human() && self.describes(k) && !bare(k) && !self.is_body(k);
+        let whole = || find(&|k| named && !and && one(k));
         let alike = alike.or_else(whole).or_else(|| find(&|k| self.sort(k).is_human() == human));
         alike.or_else(|| self.open.first().copied().filter(|_| and || !human))
     }

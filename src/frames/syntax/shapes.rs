@@ -336,6 +336,10 @@ impl Chunker<'_> {
         // "after a reporter, MARTA LOPEZ, was shot": an apposition between commas may stand before the verb.
         let aside = after.first().filter(|c| c.is_comma()).and_then(|_| after.iter().skip(1).position(Chunk::is_comma));
         let after = aside.filter(|&n| n < 6).and_then(|n| after.get(n + 2..)).unwrap_or(after);
+        // "after a man IN A HELMET hacked him".
+        let hung = |w: &[Chunk]| w[0].is_prep() && w[1].noun().is_some();
+        let hangs = matches!(self.doc.norm(at), "after" | "before");
+        let after = after.chunks_exact(2).position(|w| !hangs || !hung(w)).map_or(after, |n| &after[2 * n..]);
         // "after gunmen THIS MORNING placed a bomb".
         let plain = |c: &&Chunk| !c.is_other() && !matches!(c.kind, Kind::Date(_));
         let verb = after.iter().find(plain).is_some_and(finite);
