@@ -35,6 +35,8 @@ pub struct Classes {
     pub measures: Option<ClassId>,
     /// `attendants.csv`: "bodyguard", "driver": people who are with somebody for their work.
     pub attendants: Option<ClassId>,
+    /// `verdicts.csv`: "sentenced", "guilty": words for what a court finds.
+    pub verdicts: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
     /// `doers.csv`: plurals that say no more than that somebody did it ("the attackers").
@@ -229,6 +231,7 @@ impl Classes {
             disclaimers: lexicon.class("disclaimers"),
             measures: lexicon.class("measures"),
             attendants: lexicon.class("attendants"),
+            verdicts: lexicon.class("verdicts"),
             bodies: lexicon.class("bodies"),
             doers: lexicon.class("doers"),
             wielding: lexicon.class("wielding"),

@@ -144,7 +144,19 @@ impl Event<'_> {
         let near = |k: &usize| !clause.chunks[*k].is_break() && !clause.relative(*k);
         let verb = (0..date).rev().take_while(near).find(|&k| clause.verb(k).is_some() && !self.words.contains(&k));
         let court = verb.and_then(|k| clause.verb(k)).is_some_and(|v| reader.in_court(v.head));
-        self.nominal && !self.official && date < self.at && court
+        let gerund = clause.verb(self.at).is_some_and(|v| v.gerund);
+        let tried = || (self.nominal || gerund) && self.tried(reader, clause);
+        !self.official && date < self.at && (self.nominal && court || tried())
+    }
+
+    /// "On Tuesday a jury FOUND two men GUILTY OF the murder of X", "were JAILED on Tuesday FOR killing X".
+    fn tried(&self, reader: Reader, clause: Clause) -> bool {
+        let open = |k: &usize| !matches!(clause.chunks[*k].kind, Kind::Stop | Kind::Opener) && !clause.relative(*k);
+        let verb = (0..self.at).rev().take_while(open).find(|&k| clause.verb(k).is_some());
+        let verdict = |t: usize| reader.patterns.classes.verdicts.is_some_and(|c| reader.doc.is(t, c));
+        let led = self.at > 0 && (0..self.at).rev().take_while(open).any(|k| clause.chunks[k].is_prep());
+        let said = |k: usize| (clause.chunks[k].tokens.start..clause.chunks[self.at].tokens.start).any(verdict);
+        led && verb.is_some_and(said)
     }
 
     /// "an inquiry found TEN YEARS LATER that X HAD killed him": what had happened by then.
