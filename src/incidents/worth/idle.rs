@@ -25,7 +25,17 @@ pub fn is_idle(read: Reader, dossier: &Dossier) -> bool {
             || accusation(read, dossier)
             || in_passing(read, dossier)
             || plurals(read, dossier)
+            || stopped(dossier)
             || nobody_known(dossier))
+}
+
+/// "Police killed SIX KIDNAPPERS": forces struck those who attack others, and nobody else.
+fn stopped(dossier: &Dossier) -> bool {
+    let attacker = |v: &Argument| matches!(v.sort, Sort::Attacker | Sort::Suspect) && v.entity.is_none();
+    let force = |p: &Argument| p.sort == Sort::Force;
+    let mut acting = dossier.facts.iter().flat_map(|f| &f.perpetrators).peekable();
+    let violent = dossier.methods().iter().all(|m| is_violent(m));
+    violent && acting.peek().is_some() && acting.all(force) && all_victims(dossier, attacker)
 }
 
 /// "By then somebody had executed THEM": of none of those attacked is told who they were, and nothing of where, how or by whom.
