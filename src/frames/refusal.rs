@@ -5,6 +5,7 @@
 
 pub mod combat;
 pub mod genre;
+mod habit;
 
 use crate::document::Tag;
 use crate::document::tagger::possible;
@@ -19,8 +20,7 @@ use crate::frames::syntax::spine;
 use crate::frames::trigger::Trigger;
 use crate::frames::trigger::entry;
 use crate::frames::trigger::verbal::{last_chunk, object, prep_is};
-use crate::ingest::LineKind;
-use crate::mentions::{Mention, PlaceForm, Precision};
+use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::frames::{FrameRule, Slot};
 use combat::{combat, combatants, fallen, fighter, warlike};
 
@@ -189,7 +189,7 @@ fn meaning(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if imagined(clause, at, draft) {
         return Err(Refusal("an act that is only spoken of"));
     }
-    if habitual(reader, clause, at, passive, draft) {
+    if habit::is_habitual(reader, clause, at, passive, draft) {
         return Err(Refusal("a general statement"));
     }
     if draft.victims.iter().any(|&k| numbered(reader, clause, k) || statistic(reader, clause, k)) {
@@ -313,45 +313,6 @@ fn imagined(clause: Clause, at: usize, draft: &Draft) -> bool {
     let opens = at > 0 && matches!(clause.chunks[at - 1].kind, Kind::Opener);
     let named = draft.victims.iter().any(|&k| clause.noun(k).is_some_and(|n| n.person.is_some()));
     opens && clause.verb(at).is_some_and(|v| v.gerund) && draft.agents.is_empty() && !named
-}
-
-/// "Policemen detain students in Delhi, SATURDAY, 19 OCTOBER 2019": below a picture the present tells of one day.
-fn names_day(reader: Reader, clause: Clause) -> bool {
-    let tokens = clause.chunks.first().map_or(0, |c| c.tokens.start)..clause.chunks.last().map_or(0, |c| c.tokens.end);
-    let day = |m: &Mention| m.date().is_some_and(|d| d.class == "DATE" && d.precision == Precision::Day);
-    reader.mentions[reader.inside(&tokens)].iter().any(day)
-}
-
-/// "Journalists are killed every year": a bare plural with a present passive.
-fn habitual(reader: Reader, clause: Clause, at: usize, passive: bool, draft: &Draft) -> bool {
-    // "are threatened, beaten and jailed": the first verb of the series carries the tense.
-    let mut lead = at;
-    while let Some(partner) = clause.partner(lead).filter(|&p| p < lead && clause.verb(lead).is_some_and(|v| v.bare)) {
-        lead = partner;
-    }
-    let first = clause.chunks[lead].tokens.start;
-    let present = matches!(reader.doc.norm(first), "are" | "get") && reader.doc.norm(first + 1) != "being";
-    let bare = |k: &usize| {
-        let chunk = &clause.chunks[*k];
-        let opens = reader.doc.tag(chunk.tokens.start);
-        chunk.noun().is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none())
-            && !matches!(opens, Tag::DT | Tag::CD | Tag::PRPS)
-            && reader.count(chunk).is_none()
-            && !reader.holds(chunk.tokens.clone(), reader.patterns.classes.partitives) // "DOZENS are held"
-    };
-    let perfect = reader.auxiliary(first) == Some("have"); // "have been in prison since May"
-    let now = !passive && !perfect && reader.doc.tag(first) == Tag::VBP;
-    let told = reader.doc.sentence_of(first).is_some_and(|s| s.kind == LineKind::Paragraph);
-    let acted = !draft.agents.is_empty() && draft.agents.iter().chain(&draft.victims).all(bare);
-    let plain = clause.verb(lead).is_some_and(|v| !v.auxiliary);
-    if now && plain && told && acted && !names_day(reader, clause) {
-        return true; // "arsonists burn down fewer houses"
-    }
-    let dies = now && draft.agents.is_empty();
-    (passive && present || dies)
-        && !draft.victims.is_empty()
-        && draft.victims.iter().all(bare)
-        && draft.agents.is_empty()
 }
 
 /// "the 199th journalist to be killed": one of a count.

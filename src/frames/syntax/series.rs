@@ -305,7 +305,11 @@ impl Finder<'_> {
     fn fit(&self, at: usize, and: bool) -> Option<usize> {
         let (named, human) = (self.named(at), self.sort(at).is_human());
         let find = |test: &dyn Fn(usize) -> bool| self.open.iter().rev().copied().find(|&k| test(k));
-        let alike = find(&|k| self.sort(k).is_human() == human && self.named(k) == named);
+        // "the head of a POLICE DIVISION and HIS DAUGHTER": the daughter of the head.
+        let theirs = self.sort(at) == Sort::Kin && self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::PRPS;
+        let one = |k: usize| matches!(self.sort(k), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
+        let owner = || find(&|k| theirs && and && one(k));
+        let alike = owner().or_else(|| find(&|k| self.sort(k).is_human() == human && self.named(k) == named));
         // "the chief OF STAFF, A,": the office, not the bare word in it.
         let bare = |k: usize| k > 0 && self.chunks[k - 1].is_prep() && !self.opened(k);
         let one = |k: usize| self.sort(k).is_human() && self.describes(k) && !bare(k) && !self.is_body(k);

@@ -9,6 +9,7 @@ use crate::frames::{Argument, Frame};
 use crate::incidents::gather::alike;
 use crate::incidents::{coreference, fact};
 use crate::mentions::{Mention, PersonValue};
+use crate::span::Span;
 
 /// "A and B say that THEY were beaten": everybody in the list of names nearest before, in this sentence or the one before; a
 /// pair may stand farther off.
@@ -27,19 +28,25 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     };
     let list = if list.is_empty() { introduced(read, argument, frame) } else { list };
     let list = if plural && list.len() < 2 { the_two(read, argument, frame).unwrap_or(list) } else { list };
+    if plural && list.len() < 2 {
+        let family = with_kin(read, argument, frame);
+        if !family.is_empty() {
+            return family;
+        }
+    }
     if let Some(part) = part_of(read, argument) {
         return vec![part];
     }
     if list.len() < 2 || group.is_some_and(|n| list.len() != n) {
         return vec![coreference::resolve(read, argument, frame, report)];
     }
-    let named = |p: &PersonValue| Argument {
-        entity: Some(p.entity),
-        name: Some(p.name.clone()),
-        count: Some(1),
-        ..argument.clone()
-    };
-    list.into_iter().map(named).collect()
+    list.into_iter().map(|p| meaning(argument, p)).collect()
+}
+
+/// The argument as one that means the person.
+fn meaning(argument: &Argument, person: &PersonValue) -> Argument {
+    let name = Some(person.name.clone());
+    Argument { entity: Some(person.entity), name, count: Some(1), ..argument.clone() }
 }
 
 /// "A was walking with his friend B when BOTH were seized": the only two persons of the sentence up to there, or the two with
@@ -60,6 +67,26 @@ fn the_two<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
         Some(list_from(read, first)).filter(|_| both)
     };
     if two.len() == 2 { Some(two) } else { opening().filter(|list| list.len() == 2) }
+}
+
+/// "A and HIS DAUGHTER were on their way home. THEY were seized": the one person named last before, and the relative beside the name.
+fn with_kin(read: Reader, argument: &Argument, frame: &Frame) -> Vec<Argument> {
+    let last = coreference::before(read, argument.tokens.start, frame).next();
+    let near = |m: &Mention| read.doc.sentence_number(m.tokens.start) + 1 >= frame.sentence;
+    let Some((mention, person)) = last.filter(|(m, _)| near(m)) else { return Vec::new() };
+    let and = mention.tokens.end;
+    let kin = and + 1..and + 3;
+    let told = read.doc.tag(and) == Tag::CC
+        && read.doc.tag(kin.start) == Tag::PRPS
+        && read.holds(kin.start + 1..kin.end, read.patterns.persons.kin)
+        && read.doc.tag(kin.end).is_verb();
+    if !told {
+        return Vec::new();
+    }
+    let span = Span { start: read.doc.tokens[kin.start].span.start, end: read.doc.tokens[kin.end - 1].span.end };
+    let count = (read.doc.tag(kin.end - 1) == Tag::NN).then_some(1);
+    let relative = Argument { tokens: kin, span, count, sort: Sort::Kin, kind: "person", ..argument.clone() };
+    vec![meaning(argument, person), relative]
 }
 
 /// Sentences looked back over for the group of which some are told.
