@@ -24,6 +24,9 @@ use crate::incidents::worth::idle;
 use crate::ingest::LineKind;
 use crate::patterns::methods::{abuses, is_violent, of_authorities, takes_captive};
 
+/// What a relative clause tells of the event before it fits that better than any other.
+const INSIDE: i32 = 200;
+
 /// Sentences between two facts of one unnamed event.
 const NEAR: usize = 4;
 
@@ -78,6 +81,9 @@ fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
 /// How well the fact fits; `None` when something contradicts.
 fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     let methods = dossier.methods();
+    if in_which(read, dossier, fact) {
+        return Some(INSIDE);
+    }
     let stage = stage(&methods, dossier, fact);
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(read, dossier, fact) && !stage
         || !same_time(dossier, fact)
@@ -103,6 +109,22 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
         return None;
     }
     unnamed(read, dossier, fact)
+}
+
+/// "a kidnapping IN WHICH THREE CLERKS WERE BEATEN": the clause tells of the event that the noun names.
+fn in_which(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let bare = |f: &Fact| f.frame.nominal && f.victims.is_empty() && f.frame.targets.is_empty();
+    let which = |t: usize| read.doc.tag(t) == Tag::IN && read.doc.tag(t + 1) == Tag::WDT;
+    let event = |f: &Fact| {
+        let between = f.frame.trigger.end..fact.frame.trigger.start;
+        let which = between.clone().find(|&t| which(t));
+        which.is_some_and(|w| {
+            !(between.start..w).any(|t| read.doc.tag(t).is_verb() || read.doc.tag(t) == Tag::MD)
+                && !(w..between.end).any(|t| read.doc.text(t) == ",")
+        })
+    };
+    let here = |f: &Fact| f.frame.sentence == fact.frame.sentence && bare(f) && event(f);
+    !fact.frame.nominal && !fact.victims.is_empty() && dossier.facts.iter().any(here)
 }
 
 /// "First came the bombing of an office, then THE SHOOTING OF A REPORTER": nouns for two deeds, one on a thing and one on somebody.
