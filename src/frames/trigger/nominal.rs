@@ -121,6 +121,7 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     let placed = |prep: usize| name == "of" && located::direction(reader, clause.chunks[prep].tokens.start);
     let mut phrases = phrases.into_iter().take(reach);
     let found = phrases.find(|(prep, _)| prep_is(reader, clause, *prep, name) && !placed(*prep));
+    let found = found.or_else(|| staged(reader, clause, trigger.chunk, name));
     let group = found.filter(|(_, noun)| clause.noun(*noun).is_some()).map(|(_, noun)| clause.group(noun));
     group.unwrap_or_default().into_iter().filter(|&k| fits(reader.sort_at(clause, k))).collect()
 }
@@ -129,6 +130,16 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
 fn aimed(reader: Reader, clause: Clause, trigger: &Trigger, prep: usize, noun: usize) -> bool {
     let other = |s: &Slot| matches!(s, Slot::Prep(name) if name != "of" && prep_is(reader, clause, prep, name));
     trigger.rule.victim.iter().any(other) && reader.sort_at(clause, noun).is_human()
+}
+
+/// "Bomb attacks were also carried out AGAINST THE BANK": the phrase stands behind a verb that tells that it happened.
+fn staged(reader: Reader, clause: Clause, at: usize, name: &str) -> Option<(usize, usize)> {
+    let class = reader.patterns.classes.occurrence?;
+    let verb = (at + 1..clause.chunks.len()).find(|&k| clause.verb(k).is_some() || clause.is_stop(k))?;
+    let happened = clause.verb(verb).is_some_and(|v| v.passive && reader.doc.is(v.head, class));
+    let aimed = matches!(name, "on" | "against") && happened && clause.subject(verb) == Some(at);
+    let mut behind = clause.phrases_after(verb).into_iter().filter(|_| aimed);
+    behind.find(|(prep, _)| prep_is(reader, clause, *prep, name))
 }
 
 /// Phrases after the noun before any other verb or comma list; "by" may follow a place or date.
