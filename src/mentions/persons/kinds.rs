@@ -106,6 +106,7 @@ impl Words<'_> {
         }
         if let Some(hit) = classes.thing_start.and_then(|c| self.doc.hit(n, c))
             && self.capital(n + hit.len as usize)
+            && !self.completes_particles(n)
         {
             return Kind::Start(hit.len as u8);
         }
