@@ -2,9 +2,9 @@
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::syntax::apposition::closes_speech;
 use crate::frames::syntax::chunk::{Chunk, Kind};
 use crate::frames::syntax::clause::Clause;
-use crate::frames::syntax::series::closes_speech;
 
 /// Chunks looked at after the group.
 const REACH: usize = 16;

@@ -3,8 +3,8 @@
 //! Part of the reading of series: input, two noun groups of a sentence; output, whether one only tells who the other is.
 
 use crate::document::Tag;
-use crate::frames::people::argument::Sort;
-use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
+use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::syntax::chunk::{self, Chunk, Kind, Noun};
 use crate::frames::syntax::series::{AHEAD, Finder};
 
 impl Finder<'_> {
@@ -171,4 +171,10 @@ impl Finder<'_> {
         let one = self.describes(before) && before + 1 < at;
         self.named(at) && one && ended && (self.definite(before) || !self.goes_on(at))
     }
+}
+
+/// "shot the family, B SAID.": a verb of saying behind the group ends the sentence: who tells it belongs to nothing before the comma.
+pub(crate) fn closes_speech(reader: Reader, chunks: &[Chunk], at: usize) -> bool {
+    let says = chunks.get(at + 1).and_then(Chunk::verb).is_some_and(|v| reader.reports(v.head));
+    says && chunk::next(chunks, at + 2).is_none_or(|k| matches!(chunks[k].kind, Kind::Stop))
 }

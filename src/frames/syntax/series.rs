@@ -6,6 +6,7 @@
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::syntax::apposition::closes_speech;
 use crate::frames::syntax::chunk::{self, Chunk, Kind, Verb};
 use crate::frames::syntax::opening;
 use crate::frames::syntax::relative;
@@ -393,10 +394,4 @@ impl Finder<'_> {
         let mut ands = (at + 1..end).take_while(here).filter(|&k| self.chunks[k].is_and());
         ands.any(|k| self.chunks.get(k + 1).is_some_and(|c| c.noun().is_some() || c.is_prep()))
     }
-}
-
-/// "shot the family, B SAID.": a verb of saying behind the group ends the sentence: who tells it belongs to nothing before the comma.
-pub(crate) fn closes_speech(reader: Reader, chunks: &[Chunk], at: usize) -> bool {
-    let says = chunks.get(at + 1).and_then(Chunk::verb).is_some_and(|v| reader.reports(v.head));
-    says && chunk::next(chunks, at + 2).is_none_or(|k| matches!(chunks[k].kind, Kind::Stop))
 }

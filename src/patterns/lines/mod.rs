@@ -112,6 +112,8 @@ pub struct LineRules {
     any_tail: AnyOf,
     /// Months by name.
     pub months: Option<ClassId>,
+    /// `header-months.csv`: their names in other languages, which only date a page.
+    pub header_months: Option<ClassId>,
     examples: Vec<Example>,
 }
 
@@ -119,7 +121,11 @@ impl LineRules {
     /// Reads and compiles the files.
     pub fn load(files: &Files, lexicon: &Lexicon, names: &mut RuleNames, errors: &mut Errors) -> Self {
         let parts = parts::Parts::load(files, lexicon, errors);
-        let mut rules = LineRules { months: lexicon.class("months"), ..Self::default() };
+        let mut rules = LineRules {
+            months: lexicon.class("months"),
+            header_months: lexicon.class("header-months"),
+            ..Self::default()
+        };
         for (index, file) in files.under("/rules/lines/") {
             for row in super::rulefile::rows(index, file, "rule", &["part"], errors) {
                 row::read(row, &parts, &mut rules, names, errors);
@@ -163,7 +169,8 @@ impl LineRules {
     /// Number of the month of that name or abbreviation.
     pub fn month(&self, word: &str, lexicon: &Lexicon) -> Option<i8> {
         let norm = crate::document::fold::fold(word.trim_end_matches('.'));
-        lexicon.single(&norm, self.months?)?.value.parse().ok()
+        let classes = [self.months, self.header_months].into_iter().flatten();
+        classes.into_iter().find_map(|class| lexicon.single(&norm, class))?.value.parse().ok()
     }
 
     /// The line rule behind a handle.
