@@ -27,7 +27,7 @@ pub fn teller<'a>(read: Reader<'a>, token: usize, frame: &Frame) -> Option<&'a P
     let block = paragraph(read, frame.sentence)?;
     let quoted = quoted(read, &block);
     let inside = |t: usize| t.checked_sub(block.start).and_then(|n| quoted.get(n)).is_none_or(|q| *q);
-    if !inside(token) {
+    if !inside(token) || inside_inner(read, block.start..token) {
         return None;
     }
     let verbs = block.clone().filter(|&t| !inside(t) && read.reports(t));
@@ -89,6 +89,12 @@ fn paragraph(read: Reader, sentence: usize) -> Option<Range<usize>> {
     let first = (sentence.saturating_sub(AROUND)..=sentence).find(same)?;
     let last = (sentence..=sentence + AROUND).take_while(same).last()?;
     Some(read.doc.sentences.get(first)?.tokens.start..read.doc.sentences.get(last)?.tokens.end)
+}
+
+/// '"None of them said: ‘He beat ME’"': a quote inside the quote has a speaker of its own.
+fn inside_inner(read: Reader, before: Range<usize>) -> bool {
+    let marks = before.rev().map(|t| read.doc.text(t)).find(|text| matches!(*text, "‘" | "’" | "“" | "”"));
+    marks == Some("‘")
 }
 
 /// For each token, whether it stands in a quote.
