@@ -1,4 +1,4 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, insects,
+//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, insects and whales,
 //! accidents at work, mushrooms that poison those who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
