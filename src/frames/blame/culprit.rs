@@ -3,6 +3,7 @@
 //!
 //! Input: a clause and the chunk of the words; output: the chunk of whoever acted.
 
+use crate::frames::blame::disclaimer;
 use crate::frames::blame::{behind, cue, denies, is_event, organised, told_of};
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::pronoun;
@@ -68,8 +69,7 @@ pub(crate) fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 
 /// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
 pub(super) fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
-    let before = clause.chunks[verb].tokens.start.checked_sub(1).map_or("", |t| reader.doc.norm(t));
-    if clause.verb(verb).is_some_and(|v| v.negated) || matches!(before, "never" | "not" | "n't") {
+    if clause.verb(verb).is_some_and(|v| v.negated) || disclaimer::denied(reader, clause.chunks[verb].tokens.start) {
         return None; // "never accused X"
     }
     // "doctors suspect SHE was poisoned": "she" is no object.

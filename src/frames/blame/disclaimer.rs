@@ -22,7 +22,15 @@ const REACH: usize = 14;
 
 /// The words of blame in the chunk blame nobody for a deed.
 pub fn stands(reader: Reader, clause: Clause, at: usize, cue: Range<usize>) -> bool {
-    ruled_out(reader, clause, at, cue.start) || duty(reader, clause, &cue) || harmless(reader, clause, at, &cue)
+    denied(reader, cue.start)
+        || ruled_out(reader, clause, at, cue.start)
+        || duty(reader, clause, &cue)
+        || harmless(reader, clause, at, &cue)
+}
+
+/// "was NOT responsible for", "were NEVER behind": a denial right before the word.
+pub fn denied(reader: Reader, word: usize) -> bool {
+    word.checked_sub(1).is_some_and(|t| matches!(reader.doc.norm(t), "never" | "not" | "n't"))
 }
 
 /// "was ACQUITTED OF shooting X", "cleared him OF killing X", "not guilty of": a gerund whose subject did not do it.
