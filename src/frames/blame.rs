@@ -154,7 +154,7 @@ pub(super) fn told_of(reader: Reader, clause: Clause, verb: usize) -> bool {
 /// "a SPOKESMAN OF THE CARTEL claimed responsibility": those for whom somebody speaks.
 fn voiced(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let head = clause.noun(at)?.head;
-    let speaks = reader.patterns.classes.officials.is_some_and(|class| reader.doc.is(head, class));
+    let speaks = reader.is(head, reader.patterns.classes.officials);
     let behind = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep) && prep_is(reader, clause, at + 1, "of");
     Some(at + 2).filter(|&k| speaks && behind && clause.noun(k).is_some_and(|n| n.org.is_some()))
 }
@@ -267,7 +267,7 @@ fn held(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
 fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
     let Some(noun) = clause.noun(at) else { return false };
     let class = reader.patterns.classes.org_heads;
-    let head = class.is_some_and(|class| reader.doc.is(noun.head, class));
+    let head = reader.is(noun.head, class);
     head || matches!(reader.doc.tag(noun.head), Tag::NNP | Tag::NNPS)
 }
 
@@ -287,7 +287,7 @@ pub fn deed(reader: Reader, at: usize) -> bool {
 
 /// A word for a deed.
 pub fn is_deed(reader: Reader, at: usize) -> bool {
-    reader.patterns.classes.deeds.is_some_and(|class| reader.doc.is(at, class))
+    reader.is(at, reader.patterns.classes.deeds)
 }
 
 /// "BOTH attacks", "these TWO brutal murders": how many, when the words before the noun point back to them.
@@ -331,7 +331,7 @@ fn after(clause: Clause, k: usize, end: usize) -> Option<usize> {
 /// Gives their tokens.
 pub fn behest(reader: Reader, clause: Clause) -> Vec<std::ops::Range<usize>> {
     let class = reader.patterns.classes.behest;
-    let asks = |k: &usize| clause.noun(*k).is_some_and(|n| class.is_some_and(|class| reader.doc.is(n.head, class)));
+    let asks = |k: &usize| clause.noun(*k).is_some_and(|n| reader.is(n.head, class));
     let asked = (0..clause.chunks.len()).filter(asks);
     let owner = |k: usize| clause.noun(k)?.owner.clone().filter(|o| !o.is_empty());
     let orders = asked.filter_map(|k| owner(k).or_else(|| commander(reader, clause, k)));

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::frames::Status;
+use crate::frames::blame::beside;
 use crate::frames::blame::{attribution, followup};
 use crate::frames::draft::{Draft, Refusal};
 use crate::frames::people::argument::{Reader, Sort};
@@ -194,8 +195,7 @@ impl Builder<'_, '_> {
         let nominal = trigger.rule.part == Part::Noun;
         let of_doer = |k: usize| {
             let reader = self.reader();
-            verbal::of_doer(reader, clause, &draft.agents, k)
-                || crate::frames::blame::beside::of_victim(reader, clause, draft.chunk, k)
+            verbal::of_doer(reader, clause, &draft.agents, k) || beside::of_victim(reader, clause, draft.chunk, k)
         };
         let end = end.min(clause.reach(draft.chunk, nominal, of_doer));
         let official = trigger.rule.methods.iter().all(|m| of_authorities(m));

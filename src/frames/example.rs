@@ -1,5 +1,6 @@
 //! Runs the examples of frame rules: the sentence goes through the whole pipeline.
 
+use crate::frames::Argument;
 use crate::frames::Frame;
 use crate::ingest::{Article, Metadata};
 use crate::patterns::Patterns;
@@ -38,9 +39,8 @@ fn meets(example: &Example, fired: &[&Frame], reading: &Reading) -> Result<(), S
 
 fn has(frame: &Frame, reading: &Reading, key: &str, value: &str) -> bool {
     let text = &reading.document.article.text;
-    let any = |list: &[crate::frames::Argument]| {
-        list.iter().any(|a| value.contains(a.span.of(text)) || a.span.of(text).contains(value))
-    };
+    let any =
+        |list: &[Argument]| list.iter().any(|a| value.contains(a.span.of(text)) || a.span.of(text).contains(value));
     match key {
         "victim" => any(&frame.victims),
         "perpetrator" => any(&frame.perpetrators),
@@ -54,7 +54,7 @@ fn has(frame: &Frame, reading: &Reading, key: &str, value: &str) -> bool {
 
 fn show(frame: &Frame, reading: &Reading) -> String {
     let text = &reading.document.article.text;
-    let list = |a: &[crate::frames::Argument]| a.iter().map(|a| a.span.of(text)).collect::<Vec<_>>().join(", ");
+    let list = |a: &[Argument]| a.iter().map(|a| a.span.of(text)).collect::<Vec<_>>().join(", ");
     let places: Vec<&str> = frame.places.iter().map(|&p| reading.found.mentions[p].span.of(text)).collect();
     format!(
         "victims [{}] perpetrators [{}] places {:?} status {} fatal {:?}",

@@ -270,7 +270,7 @@ fn marches(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     if trigger.tokens.contains(&next) {
         return false; // "laid INTO the reporter"
     }
-    let compass = reader.patterns.places.classes.compass.is_some_and(|c| reader.doc.is(next, c));
+    let compass = reader.is(next, reader.patterns.places.classes.compass);
     compass || reader.doc.norm(next) == "into"
 }
 

@@ -161,7 +161,7 @@ pub fn collect(reader: Reader, clause: Clause, event: Event, chunks: Range<usize
                     let own = |d: &usize| k == event.at || !reader.mentions.get(*d).is_some_and(of_thing);
                     noun.dates.iter().copied().filter(own).for_each(|d| take_date(reader, d, out));
                 }
-                let asked = reader.patterns.classes.behest.is_some_and(|c| reader.doc.is(noun.head, c));
+                let asked = reader.is(noun.head, reader.patterns.classes.behest);
                 let located = !asked
                     && event.owns_place(reader, clause, k)
                     && (locative(reader, clause, k)
@@ -258,7 +258,7 @@ fn is_year(mention: &Mention) -> bool {
 
 /// Outside of any clause: the date of a law, or one until or since which something lasted.
 pub fn of_other(reader: Reader, mention: &Mention) -> bool {
-    let dated = |t: usize| reader.patterns.classes.dated_nouns.is_some_and(|class| reader.doc.is(t, class));
+    let dated = |t: usize| reader.is(t, reader.patterns.classes.dated_nouns);
     let named = (mention.tokens.end..mention.tokens.end + GROUP).take_while(|&t| reader.doc.tag(t).is_noun());
     named.into_iter().any(dated)
         || of_thing(reader, mention)
@@ -281,7 +281,7 @@ fn of_text(reader: Reader, mention: &Mention) -> bool {
 /// "in an archive photo from 2016": the day of the picture, which is not that of the news.
 fn of_picture(reader: Reader, mention: &Mention) -> bool {
     let class = reader.patterns.classes.pictures;
-    let word = |t: usize| class.is_some_and(|c| reader.doc.is(t, c));
+    let word = |t: usize| reader.is(t, class);
     (1..=GROUP + 1).filter_map(|n| mention.tokens.start.checked_sub(n)).any(word)
 }
 

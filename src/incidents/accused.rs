@@ -107,7 +107,7 @@ fn is_attacker(argument: &Argument) -> bool {
 fn is_faceless(read: Reader, argument: &Argument) -> bool {
     let head = argument.tokens.end.saturating_sub(1);
     let plain = matches!(argument.sort, Sort::Generic | Sort::Suspect | Sort::Attacker | Sort::Other | Sort::Role);
-    let empty = read.patterns.classes.faceless.is_some_and(|class| read.doc.is(head, class));
+    let empty = read.is(head, read.patterns.classes.faceless);
     // the "most radical" sectors: an article cut off by the quotation mark.
     // "a CROWD of several hundred" says who.
     let said = argument.tokens.clone().any(|t| read.doc.tag(t).is_noun());

@@ -281,7 +281,7 @@ fn alone_near<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Op
 fn bridged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
     let head = argument.tokens.end - 1;
     let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens) && argument.sort == Sort::Role;
-    let voice = read.patterns.classes.persecuted.is_some_and(|class| read.doc.is(head, class));
+    let voice = read.is(head, read.patterns.classes.persecuted);
     let since = read.doc.sentences.get(frame.sentence.saturating_sub(WINDOW))?.tokens.start;
     let new = |t: usize| read.doc.norm(t) == read.doc.norm(head);
     if !(suffers && voice) || (since..head).any(new) {

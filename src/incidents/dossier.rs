@@ -2,10 +2,12 @@
 
 use crate::document::Document;
 use crate::frames::people::argument::Sort;
+use crate::frames::people::identity::Identity;
 use crate::frames::{Argument, Status};
 use crate::incidents::Quote;
 use crate::incidents::fact::{Fact, head};
 use crate::incidents::gather::family;
+use crate::incidents::sites::home::Home;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
 use crate::patterns::methods::{abuses, is_general, is_violent, may_kill};
@@ -38,13 +40,13 @@ pub struct Dossier {
     /// A place when no fact states one.
     pub inferred_place: Option<Inferred>,
     /// The town that the article is set in, for an event that names no town itself.
-    pub home: Option<crate::incidents::sites::home::Home>,
+    pub home: Option<Home>,
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
     /// Perpetrators that follow-ups add (arrested suspects).
     pub suspects: Vec<Suspect>,
     /// Victims identified by name in sentences of their own.
-    pub identified: Vec<crate::frames::people::identity::Identity>,
+    pub identified: Vec<Identity>,
 }
 
 impl Dossier {

@@ -77,8 +77,8 @@ pub fn of(read: Reader, frame: &Frame, report: bool) -> Fact {
 /// "in the STATE OF VERACRUZ": the whole division, for which the gazetteer has a longer name only than for its town.
 fn division(read: Reader, mention: &Mention, place: Place) -> Place {
     let word = |n: usize| mention.tokens.start.checked_sub(n);
-    let noun = |t: usize| read.patterns.places.classes.nouns.is_some_and(|c| read.doc.is(t, c));
-    let settled = |t: usize| read.patterns.classes.settlements.is_some_and(|c| read.doc.is(t, c));
+    let noun = |t: usize| read.is(t, read.patterns.places.classes.nouns);
+    let settled = |t: usize| read.is(t, read.patterns.classes.settlements);
     let told = word(1).is_some_and(|t| read.doc.norm(t) == "of") && word(2).is_some_and(|t| noun(t) && !settled(t));
     match place.admin1.clone().filter(|d| told && place.is_town() && d.starts_with(&place.name)) {
         Some(name) => Place { kind: "admin1", name, ..place },

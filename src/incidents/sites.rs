@@ -190,7 +190,7 @@ fn site(read: Reader, mention: &Mention) -> Site {
 /// "in SOUTH Jakarta": the words for a part of a town, where they are written like a name.
 fn in_part(read: Reader, mention: &Mention) -> Option<String> {
     let at = mention.tokens.start.checked_sub(1)?;
-    let part = read.patterns.places.classes.directions.is_some_and(|c| read.doc.is(at, c));
+    let part = read.is(at, read.patterns.places.classes.directions);
     let written = read.doc.text(at).starts_with(char::is_uppercase) && read.doc.tokens.get(at)?.shape == Shape::Capital;
     let inside = read.doc.sentence_of(at).is_some_and(|s| s.tokens.start < at);
     let tokens = at..mention.tokens.end;
@@ -200,7 +200,7 @@ fn in_part(read: Reader, mention: &Mention) -> Option<String> {
 /// "Shelton Road": no town, though its first word names one.
 fn ends_as_street(read: Reader, mention: &Mention) -> bool {
     let last = mention.tokens.end.saturating_sub(1);
-    mention.tokens.len() > 1 && read.patterns.classes.street_nouns.is_some_and(|class| read.doc.is(last, class))
+    mention.tokens.len() > 1 && read.is(last, read.patterns.classes.street_nouns)
 }
 
 /// "the Fairview neighborhood", here or elsewhere in the article: part of a town, whatever town of that name the

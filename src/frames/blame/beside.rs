@@ -27,7 +27,7 @@ pub fn of_victim(reader: Reader, clause: Clause, attack: usize, verb: usize) -> 
 
 /// The subject of the clause that opens here: attackers, or some people whom the text does not know.
 fn strangers(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let is = |k: usize, class: Option<ClassId>| class.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c));
+    let is = |k: usize, class: Option<ClassId>| reader.is(clause.chunks[k].tokens.start, class);
     let classes = reader.patterns.classes;
     let opens = is(at, classes.moments) && clause.noun(at).is_none();
     let subject = at + 1;

@@ -24,7 +24,7 @@ pub fn attacker(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) ->
 pub fn of_weapon(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
     let chunk = &clause.chunks[at];
     let noun = chunk.noun()?;
-    let machine = reader.patterns.classes.war_machines.is_some_and(|class| reader.doc.is(noun.head, class));
+    let machine = reader.is(noun.head, reader.patterns.classes.war_machines);
     if !machine && !reader.weapon_method(chunk).is_some_and(from_afar) {
         return None;
     }

@@ -64,11 +64,16 @@ fn captures_fighters(reader: Reader, frame: &Frame, voices: &BTreeSet<u32>) -> b
     detains(frame) && !frame.victims.is_empty() && frame.victims.iter().all(silent)
 }
 
+/// Words of a court stand in the sentence: "is CHARGED WITH", "CONFESSED to".
+fn names_charge(reader: Reader, sentence: usize) -> bool {
+    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
+    reader.sentence(sentence).any(charge)
+}
+
 /// "arrested X, who CONFESSED TO THE CRIME": words of a court, and a violent crime or the deed told before.
 fn confesses(reader: Reader, sentence: usize) -> bool {
-    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
     let told = || reader.sentence(sentence).any(|t| blame::deed(reader, t));
-    reader.sentence(sentence).any(charge) && (crimes_in(reader, sentence).1 || told())
+    names_charge(reader, sentence) && (crimes_in(reader, sentence).1 || told())
 }
 
 /// Any crime word in the sentence.
@@ -148,8 +153,7 @@ fn known_attackers(reader: Reader, frames: &mut [Frame], repressive: bool) {
 fn charged_next(reader: Reader, sentence: usize) -> bool {
     let next = reader.sentence(sentence + 1);
     let same = reader.holds(next.start..next.end.min(next.start + 1), reader.patterns.classes.subjects);
-    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
-    same && next.into_iter().any(charge) && crimes_in(reader, sentence + 1).1
+    same && names_charge(reader, sentence + 1) && crimes_in(reader, sentence + 1).1
 }
 
 /// Sentences around an arrest in which its reason is told.
@@ -186,10 +190,9 @@ fn petty_case(reader: Reader, frames: &[Frame]) -> bool {
     let voices = voices(reader);
     let heard = |f: &Frame| f.victims.iter().any(|v| is_voice(reader, v, &voices));
     let lead = reader.doc.first_paragraph().unwrap_or(0);
-    let charge = |t: usize| reader.patterns.classes.blame.and_then(|c| reader.value(t, c)) == Some("charged");
-    let tried = |s: usize| reader.sentence(s).any(charge) && petty(reader, s);
-    let told = (0..=lead).any(|s| petty(reader, s)) || (0..reader.doc.sentences.len()).any(tried);
-    told && !frames.iter().any(|f| attacks(f) || detains(f) && heard(f))
+    let tried = |s: usize| names_charge(reader, s) && petty(reader, s);
+    let told = || (0..=lead).any(|s| petty(reader, s)) || (0..reader.doc.sentences.len()).any(tried);
+    !frames.iter().any(|f| attacks(f) || detains(f) && heard(f)) && told()
 }
 
 /// Words of protest, power or rights that make an article one about such; one alone may stand in any.
@@ -200,7 +203,7 @@ pub fn repressive(reader: Reader) -> bool {
     let Some(class) = reader.patterns.classes.repression else { return false };
     let told = reader.doc.sentences.iter().filter(|s| s.kind.tells()); // not the titles of other articles
     let hits = told.flat_map(|s| s.tokens.clone()).filter_map(|t| reader.doc.hit(t, class));
-    hits.count() >= WORDS
+    hits.take(WORDS).count() == WORDS
 }
 
 /// Kinds of ordinary crimes told around the sentence.

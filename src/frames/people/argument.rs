@@ -260,6 +260,11 @@ impl<'a> Reader<'a> {
         self.holds(chunk.tokens.clone(), Some(class))
     }
 
+    /// An entry of the class begins at the token.
+    pub fn is(&self, token: usize, class: Option<crate::patterns::lexicon::ClassId>) -> bool {
+        class.is_some_and(|class| self.doc.is(token, class))
+    }
+
     /// An entry of the class begins among the tokens.
     pub fn holds(&self, tokens: Range<usize>, class: Option<crate::patterns::lexicon::ClassId>) -> bool {
         class.is_some_and(|class| tokens.into_iter().any(|t| self.doc.is(t, class)))

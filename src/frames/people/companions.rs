@@ -95,8 +95,7 @@ fn is_setting(clause: Clause, at: usize) -> bool {
 /// "include", "were".
 fn lists(reader: Reader, clause: Clause, at: usize) -> bool {
     let Some(verb) = clause.verb(at) else { return false };
-    reader.auxiliary(verb.head) == Some("be")
-        || reader.patterns.classes.inclusion.is_some_and(|c| reader.doc.is(verb.head, c))
+    reader.auxiliary(verb.head) == Some("be") || reader.is(verb.head, reader.patterns.classes.inclusion)
 }
 
 /// "One of those arrested in August, X, ...": the name behind the comma.

@@ -47,7 +47,7 @@ fn nameless(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
 /// "2,000 arrests, including students and A": people named as some of those whom so many events befell.
 pub fn of_events(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let class = reader.patterns.classes.inclusion;
-    let cue = |k: &usize| clause.chunks[*k].tokens.clone().any(|t| class.is_some_and(|c| reader.doc.is(t, c)));
+    let cue = |k: &usize| clause.chunks[*k].tokens.clone().any(|t| reader.is(t, class));
     let end = (at + NEXT).min(clause.chunks.len());
     let first = (at + 1..end).find(cue).and_then(|k| clause.next(k + 1)).filter(|&k| clause.noun(k).is_some());
     let further = |k: usize| clause.group(k).into_iter().filter(move |&m| m > k);

@@ -33,7 +33,7 @@ pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
 /// "HIS BODY was found", "X, WHOSE BODY was found": not somebody, but what is left of the owner.
 pub fn is_remains(reader: Reader, clause: Clause, at: usize) -> bool {
     let class = reader.patterns.classes.belongings;
-    let thing = clause.noun(at).is_some_and(|n| n.person.is_none() && class.is_some_and(|c| reader.doc.is(n.head, c)));
+    let thing = clause.noun(at).is_some_and(|n| n.person.is_none() && reader.is(n.head, class));
     thing && (inside(reader, clause, at).is_some() || whose(reader, clause, at).is_some())
 }
 

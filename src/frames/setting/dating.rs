@@ -125,7 +125,7 @@ impl Event<'_> {
     fn under_trial(&self, reader: Reader, clause: Clause, place: usize) -> bool {
         let held = |k: &usize| {
             let class = reader.patterns.classes.proceedings;
-            clause.noun(*k).is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c))) && !clause.in_phrase(*k)
+            clause.noun(*k).is_some_and(|n| reader.is(n.head, class)) && !clause.in_phrase(*k)
         };
         let plain = |k: &usize| !clause.is_stop(*k) && !clause.acts(*k);
         let trial = (0..self.at).rev().take_while(plain).find(held);
@@ -153,7 +153,7 @@ impl Event<'_> {
     fn tried(&self, reader: Reader, clause: Clause) -> bool {
         let open = |k: &usize| !matches!(clause.chunks[*k].kind, Kind::Stop | Kind::Opener) && !clause.relative(*k);
         let verb = (0..self.at).rev().take_while(open).find(|&k| clause.verb(k).is_some());
-        let verdict = |t: usize| reader.patterns.classes.verdicts.is_some_and(|c| reader.doc.is(t, c));
+        let verdict = |t: usize| reader.is(t, reader.patterns.classes.verdicts);
         let led = self.at > 0 && (0..self.at).rev().take_while(open).any(|k| clause.chunks[k].is_prep());
         let said = |k: usize| (clause.chunks[k].tokens.start..clause.chunks[self.at].tokens.start).any(verdict);
         led && verb.is_some_and(said)
@@ -273,7 +273,7 @@ impl Event<'_> {
     fn in_contact(&self, reader: Reader, clause: Clause, date: usize) -> bool {
         let subject = |k: usize| {
             let one = clause.chunks[k].tokens.len() == 1;
-            one && reader.patterns.classes.subjects.is_some_and(|c| reader.doc.is(clause.chunks[k].tokens.start, c))
+            one && reader.is(clause.chunks[k].tokens.start, reader.patterns.classes.subjects)
         };
         let open = |k: &usize| !clause.chunks[*k].is_break() && !clause.chunks[*k].is_and();
         let acts = |k: usize| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary);
@@ -327,7 +327,7 @@ impl Event<'_> {
         };
         let light = |k: usize| {
             let class = reader.patterns.classes.occurrence;
-            clause.verb(k).is_none_or(|v| v.auxiliary && !passed(k) || class.is_some_and(|c| reader.doc.is(v.head, c)))
+            clause.verb(k).is_none_or(|v| v.auxiliary && !passed(k) || reader.is(v.head, class))
         };
         let own = |k: usize| self.words.contains(&k);
         // "Hundreds GATHERED in Valletta on the anniversary of the killing".

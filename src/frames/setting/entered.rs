@@ -53,7 +53,7 @@ fn taken(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
 
 /// "Kurmi VILLAGE".
 fn settled(reader: Reader, head: usize) -> bool {
-    reader.patterns.classes.settlements.is_some_and(|c| reader.doc.is(head, c))
+    reader.is(head, reader.patterns.classes.settlements)
 }
 
 /// No country or sea, and no building, whose town is told beside it.

@@ -31,14 +31,13 @@ pub fn locative(reader: Reader, clause: Clause, at: usize) -> bool {
     let acting = matches!(reader.doc.norm(prep.tokens.start), "between" | "by");
     let parties = acting && country.is_some_and(|p| p.kind == "country");
     // "a dispute BETWEEN Britain and Iran" has parties, "a bid BY the United States" a doer, not a place.
-    !parties && reader.patterns.classes.locatives.is_some_and(|class| reader.doc.is(prep.tokens.start, class))
-        || direction(reader, prep.tokens.start)
+    !parties && reader.is(prep.tokens.start, reader.patterns.classes.locatives) || direction(reader, prep.tokens.start)
 }
 
 /// "in the northern STATE of X": an area, whose name follows.
 fn is_area(reader: Reader, clause: Clause, at: usize) -> bool {
     let class = reader.patterns.places.classes.nouns;
-    clause.noun(at).is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c)))
+    clause.noun(at).is_some_and(|n| reader.is(n.head, class))
 }
 
 /// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
@@ -52,7 +51,7 @@ pub fn direction(reader: Reader, last: usize) -> bool {
     // "430 km (270 miles) northwest of".
     let end = last.checked_sub(len + 1);
     let end = end.map(|t| if reader.doc.text(t) == ")" { t.saturating_sub(1) } else { t });
-    !end.is_some_and(|t| reader.patterns.classes.distance_units.is_some_and(|c| reader.doc.is(t, c)))
+    !end.is_some_and(|t| reader.is(t, reader.patterns.classes.distance_units))
 }
 
 /// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline; "Washington: ..." at the head of
@@ -101,7 +100,7 @@ pub fn inner(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
 /// "in the state capital, CHILPANCINGO," "in his home town, LEEDS,": the name of the settlement that a located group speaks of.
 pub fn names_it(reader: Reader, clause: Clause, at: usize) -> bool {
     let before = at.checked_sub(2).filter(|_| clause.chunks[at - 1].is_comma());
-    let settled = |t: usize| reader.patterns.classes.settlements.is_some_and(|c| reader.doc.is(t, c));
+    let settled = |t: usize| reader.is(t, reader.patterns.classes.settlements);
     let speaks = |t: usize| settled(t) || capital::called(reader, t);
     // "in DUREN TIGA, Jakarta": a name that no list knows.
     let unknown = |n: &Noun| n.person.is_none() && n.org.is_none() && reader.doc.tag(n.head) == Tag::NNP;

@@ -98,7 +98,7 @@ fn somebody(reader: Reader, comma: usize) -> bool {
 
 /// Without "the", "east", "northern" before the name.
 fn bare_start(reader: Reader, mention: &Mention) -> usize {
-    let part = |t: usize| reader.patterns.places.classes.parts.is_some_and(|c| reader.doc.is(t, c));
+    let part = |t: usize| reader.is(t, reader.patterns.places.classes.parts);
     let mut start = mention.tokens.start;
     while start > 0 && part(start - 1) {
         start -= 1;
@@ -185,6 +185,5 @@ fn trial_seat(reader: Reader, place: usize) -> bool {
 fn speaker(reader: Reader, head: usize) -> bool {
     let classes = reader.patterns.classes;
     let body = classes.org_heads.and_then(|c| reader.value(head, c));
-    classes.distant.is_some_and(|c| reader.doc.is(head, c))
-        || matches!(body, Some("ngo" | "court" | "government" | "university" | "outlet"))
+    reader.is(head, classes.distant) || matches!(body, Some("ngo" | "court" | "government" | "university" | "outlet"))
 }

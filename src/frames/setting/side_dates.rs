@@ -80,7 +80,7 @@ pub fn of_sequel(reader: Reader, clause: Clause, event: Event, date: usize) -> b
 /// A verb that only says that something took place.
 fn light(reader: Reader, clause: Clause, verb: usize) -> bool {
     let class = reader.patterns.classes.occurrence;
-    clause.verb(verb).is_some_and(|v| class.is_some_and(|c| reader.doc.is(v.head, c)))
+    clause.verb(verb).is_some_and(|v| reader.is(v.head, class))
 }
 
 /// "On Sunday they blocked a road, which was FOLLOWED BY the arrest of X": the event comes of what is told before it.

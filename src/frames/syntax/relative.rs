@@ -81,7 +81,7 @@ fn called(reader: Reader, chunks: &[Chunk], relative: usize) -> Option<usize> {
 fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize, usize)> {
     let deed = move |k: usize| {
         let class = reader.patterns.classes.deeds;
-        chunks[k].noun().is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c)))
+        chunks[k].noun().is_some_and(|n| reader.is(n.head, class))
     };
     let harms = move |k: usize| {
         let verb = chunks.get(k).and_then(Chunk::verb).filter(|v| !v.passive);
@@ -182,7 +182,7 @@ fn person_before(reader: Reader, chunks: &[Chunk], series: &Series, comma: usize
     let body = |k: usize| {
         let class = reader.patterns.classes.org_heads;
         let head = chunks[k].noun().filter(|n| n.person.is_none() && reader.doc.tag(n.head) != Tag::NNS);
-        head.is_some_and(|n| class.is_some_and(|c| reader.doc.is(n.head, c)))
+        head.is_some_and(|n| reader.is(n.head, class))
     };
     let human = |k: usize| reader.sort(&chunks[k]).is_human() && !body(k);
     let mut at = comma.checked_sub(1)?;

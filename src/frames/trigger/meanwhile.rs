@@ -41,7 +41,7 @@ fn fronted(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let subject = clause.next(when + 1).filter(|&k| clause.noun(k).is_some())?;
     let verb = (subject + 1..at).find(|&k| clause.verb(k).is_some())?;
     let class = reader.patterns.classes.outings;
-    let out = clause.verb(verb).is_some_and(|v| class.is_some_and(|c| reader.doc.is(v.head, c)));
+    let out = clause.verb(verb).is_some_and(|v| reader.is(v.head, class));
     let alone = (verb + 1..at).all(|k| clause.verb(k).is_none() && !clause.is_stop(k));
     let closed = (verb..at).any(|k| clause.chunks[k].is_comma());
     (closed && alone && (out || going_on(reader, clause, verb))).then_some(subject)

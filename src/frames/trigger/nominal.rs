@@ -209,7 +209,7 @@ fn weapon(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Optio
 fn armed_with(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let light = |k: usize| {
         let class = reader.patterns.classes.occurrence;
-        clause.verb(k).is_none_or(|v| v.auxiliary && v.passive || class.is_some_and(|c| reader.doc.is(v.head, c)))
+        clause.verb(k).is_none_or(|v| v.auxiliary && v.passive || reader.is(v.head, class))
     };
     let open = |k: &usize| !clause.is_stop(*k) && !clause.relative(*k) && light(*k);
     let with = |k: usize| ["with", "using", "by"].iter().any(|name| prep_is(reader, clause, k, name));

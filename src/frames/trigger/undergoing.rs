@@ -49,7 +49,7 @@ fn hurt_by(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let behind = (object + 1..clause.chunks.len()).take(PLIGHT).take_while(open);
     let told = |k: usize| {
         let noun = clause.noun(k)?;
-        let hospital = reader.patterns.classes.hospitals.is_some_and(|class| reader.doc.is(noun.head, class));
+        let hospital = reader.is(noun.head, reader.patterns.classes.hospitals);
         if hospital { Some("plight") } else { value(reader, noun.head) }
     };
     let ends = behind.into_iter().find_map(told)?;

@@ -9,7 +9,6 @@ use crate::frames::{Argument, Frame};
 use crate::incidents::gather::alike;
 use crate::incidents::{coreference, fact};
 use crate::mentions::{Mention, PersonValue};
-use crate::span::Span;
 
 /// "A and B say that THEY were beaten": everybody in the list of names nearest before, in this sentence or the one before; a
 /// pair may stand farther off.
@@ -83,7 +82,7 @@ fn with_kin(read: Reader, argument: &Argument, frame: &Frame) -> Vec<Argument> {
     if !told {
         return Vec::new();
     }
-    let span = Span { start: read.doc.tokens[kin.start].span.start, end: read.doc.tokens[kin.end - 1].span.end };
+    let span = read.doc.span(kin.clone());
     let count = (read.doc.tag(kin.end - 1) == Tag::NN).then_some(1);
     let relative = Argument { tokens: kin, span, count, sort: Sort::Kin, kind: "person", ..argument.clone() };
     vec![meaning(argument, person), relative]

@@ -144,13 +144,13 @@ fn fits_title(read: Reader, fact: &Fact, title: Range<usize>) -> bool {
 }
 
 fn is_voice(read: Reader, token: usize) -> bool {
-    read.patterns.classes.persecuted.is_some_and(|class| read.doc.is(token, class))
+    read.is(token, read.patterns.classes.persecuted)
 }
 
 fn official(read: Reader, token: usize) -> bool {
     let people = read.patterns.classes.people.and_then(|class| read.value(token, class));
     let other = matches!(people, Some("kin" | "suspect" | "attacker" | "force"));
-    let titled = read.patterns.classes.officials.is_some_and(|class| read.doc.is(token, class));
+    let titled = read.is(token, read.patterns.classes.officials);
     other || titled || read.doc.tag(token) == Tag::PRPS
 }
 

@@ -91,7 +91,7 @@ fn sets_apart(read: Reader, at: usize) -> bool {
         return true;
     }
     let group = (at + 1..=at + DESCRIBED).take_while(|&t| read.doc.tag(t).is_noun() || read.doc.tag(t).is_adjective());
-    group.into_iter().any(|t| classes.deeds.is_some_and(|class| read.doc.is(t, class)))
+    group.into_iter().any(|t| read.is(t, classes.deeds))
 }
 
 /// "A man threw green dye in his face" beside his poisoning: what burns the skin is not what poisoned him.

@@ -51,12 +51,14 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
                 .or_else(|| infer_place(read, dossier, country))
                 .or(main)
                 .or_else(|| org_country::infer(read).filter(|_| Some(n) == first && country.is_none()));
-        } else if dossier.places().iter().all(|p| p.kind == "country") && here(read, dossier).is_some() {
-            dossier.inferred_place = here(read, dossier);
-        } else if dossier.places().iter().all(|p| matches!(p.kind, "country" | "admin1"))
-            && occurred_at(read, dossier, told_of).is_some()
+        } else if dossier.places().iter().all(|p| p.kind == "country")
+            && let Some(place) = here(read, dossier)
         {
-            dossier.inferred_place = occurred_at(read, dossier, told_of);
+            dossier.inferred_place = Some(place);
+        } else if dossier.places().iter().all(|p| matches!(p.kind, "country" | "admin1"))
+            && let Some(place) = occurred_at(read, dossier, told_of)
+        {
+            dossier.inferred_place = Some(place);
         } else if dossier.home.is_none()
             && dossier.facts.iter().flat_map(|f| &f.frame.places).all(|&p| is_street(read, p))
         {
@@ -114,7 +116,7 @@ fn is_street(read: Reader, place: usize) -> bool {
     }
     let unlisted = mention.and_then(|m| m.place()).and_then(|v| v.place.as_ref());
     let unlisted = unlisted.is_none_or(|p| p.kind == "facility" && p.geonames_id.is_none());
-    unlisted && mention.is_some_and(|m| m.tokens.clone().any(|t| class.is_some_and(|c| read.doc.is(t, c))))
+    unlisted && mention.is_some_and(|m| m.tokens.clone().any(|t| read.is(t, class)))
 }
 
 /// "in this city", "in the capital" in a sentence of the event: the city of the dateline.

@@ -107,7 +107,7 @@ fn town(read: Reader, mention: &Mention, known: &Known, opening: usize) -> Optio
         _ => return None,
     };
     let owner = usize::from(read.doc.norm(end) == "'s");
-    let police = read.patterns.classes.institutions.is_some_and(|c| read.doc.is(end + owner, c));
+    let police = read.is(end + owner, read.patterns.classes.institutions);
     let points = points + if police { POLICE } else { 0 };
     let fits = place.is_town() && points > 0 && !residence(read, start) && !is_street(read, start, end);
     let text = read.doc.span(start..end).of(&read.doc.article.text).to_string();
@@ -144,7 +144,7 @@ pub fn is_street(read: Reader, start: usize, end: usize) -> bool {
     let counts = read.doc.tag(end) == Tag::NNS; // "27 Leeds students"
     let numbered = !counts && before(1).len() > 1 && before(1).chars().all(|c| c.is_ascii_digit());
     let block = before(1) == "of" && before(2) == "block";
-    let street = |t: usize| read.patterns.classes.street_nouns.is_some_and(|c| read.doc.is(t, c));
+    let street = |t: usize| read.is(t, read.patterns.classes.street_nouns);
     // "rue La Fayette".
     let class = read.patterns.classes.street_nouns;
     let led = || start > 0 && class.is_some_and(|c| read.value(start - 1, c) == Some("before"));

@@ -64,7 +64,7 @@ fn is_where(read: Reader, mention: &Mention) -> bool {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let before = |n: usize| start.checked_sub(n);
     let norm = |t: Option<usize>| t.map_or("", |t| read.doc.norm(t));
-    let journey = || before(2).is_some_and(|t| read.patterns.classes.journeys.is_some_and(|c| read.doc.is(t, c)));
+    let journey = || before(2).is_some_and(|t| read.is(t, read.patterns.classes.journeys));
     let way = |t: usize| matches!(read.doc.norm(t), "to" | "toward" | "towards" | "into");
     match norm(before(1)) {
         _ if tells_where(read, mention) => true,
@@ -83,12 +83,12 @@ fn tells_where(read: Reader, mention: &Mention) -> bool {
 
 /// "a councillor FROM LEEDS" holds an office there.
 fn office_of(read: Reader, start: usize) -> bool {
-    let held = |t: usize| read.patterns.classes.offices.is_some_and(|c| read.doc.is(t, c));
+    let held = |t: usize| read.is(t, read.patterns.classes.offices);
     start.checked_sub(2).is_some_and(held)
 }
 
 fn located(read: Reader, start: usize) -> bool {
-    let place = |t: usize| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c));
+    let place = |t: usize| read.is(t, read.patterns.classes.locatives);
     start.checked_sub(1).is_some_and(place)
 }
 
@@ -96,7 +96,7 @@ fn located(read: Reader, start: usize) -> bool {
 fn of_body(read: Reader, mention: &Mention) -> bool {
     let outlet = |m: &Mention| matches!(m.value, Value::Org { .. }) && m.tokens.start <= mention.tokens.end;
     let (from, end) = (mention.tokens.start, mention.tokens.end);
-    let treats = read.patterns.classes.hospitals.is_some_and(|c| read.doc.is(end, c));
+    let treats = read.is(end, read.patterns.classes.hospitals);
     treats || read.mentions[read.inside(&(from..end + 1))].iter().any(outlet) || read.doc.tag(end) == Tag::NNP
 }
 

@@ -51,7 +51,7 @@ pub fn country_of(m: &Mention) -> Option<&str> {
 /// "in Pakistan" says more of where things happened than "Pakistani", and that more than whose minister spoke.
 fn worth(read: Reader, m: &Mention) -> usize {
     let before = m.tokens.start.checked_sub(1);
-    let located = || before.is_some_and(|t| read.patterns.classes.locatives.is_some_and(|c| read.doc.is(t, c)));
+    let located = || before.is_some_and(|t| read.is(t, read.patterns.classes.locatives));
     let Some(value) = m.place() else { return 0 };
     let wide = value.place.as_ref().is_some_and(|p| p.kind == "country");
     match value.form {

@@ -160,7 +160,7 @@ pub fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usiz
         let wide = m.place().and_then(|p| p.place.as_ref()).is_none_or(|p| p.kind == "region" && p.country.is_none());
         let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
         let before = |n: usize| m.tokens.start.checked_sub(n);
-        let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| class.is_some_and(|c| read.doc.is(t, c)));
+        let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| read.is(t, class));
         let locative = is(before(1), read.patterns.classes.locatives);
         let called =
             before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);

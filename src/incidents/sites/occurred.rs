@@ -24,11 +24,11 @@ pub fn sentences(read: Reader, dossiers: &[Dossier]) -> BTreeMap<usize, usize> {
     }
     let mut out = BTreeMap::new();
     for sentence in 0..read.doc.sentences.len() {
-        if tellers.contains_key(&sentence) || !tells(read, sentence) {
-            continue;
-        }
         let before = tellers.range(sentence.saturating_sub(REACH)..sentence).next_back();
-        if let Some((_, &dossier)) = before {
+        if let Some((_, &dossier)) = before
+            && !tellers.contains_key(&sentence)
+            && tells(read, sentence)
+        {
             out.entry(dossier).or_insert(sentence);
         }
     }

@@ -47,7 +47,7 @@ fn named_in(read: Reader, mention: &Mention) -> Option<(&'static str, Range<usiz
         Some((gazetteer::country_of(text).filter(|c| is_clear(text, c))?, words))
     };
     // "the CENTRAL American University".
-    let part = |t: usize| read.patterns.places.classes.compass.is_some_and(|c| read.doc.is(t, c));
+    let part = |t: usize| read.is(t, read.patterns.places.classes.compass);
     let whole = |t: &usize| *t == start || !part(*t - 1);
     (start..end).filter(whole).find_map(|t| (t + 1..=end.min(t + WORDS)).rev().find_map(|stop| country(t..stop)))
 }

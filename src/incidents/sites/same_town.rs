@@ -17,7 +17,7 @@ const NEAR: usize = 2;
 /// "the same city", "that town" in a sentence of the event; `country`: the article's, with its share.
 pub fn named(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
     let class = read.patterns.classes.settlements;
-    let settled = |t: usize| class.is_some_and(|c| read.doc.is(t, c));
+    let settled = |t: usize| read.is(t, class);
     let same = |t: &usize| matches!(read.doc.norm(*t), "same" | "that") && settled(t + 1);
     let mut sentences = dossier.facts.iter().map(|f| f.frame.sentence);
     let (told, at) = sentences.find_map(|s| Some((s, read.sentence(s).into_iter().find(same)?)))?;

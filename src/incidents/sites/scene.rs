@@ -7,7 +7,7 @@ use crate::frames::people::argument::Reader;
 use crate::incidents::dossier::Dossier;
 use crate::incidents::gather::agree;
 use crate::ingest::LineKind;
-use crate::mentions::{Mention, Value};
+use crate::mentions::{Mention, Precision, Value};
 use std::collections::BTreeMap;
 
 /// Sentences before the event's first that may lead to it.
@@ -48,7 +48,7 @@ pub fn day_behind(read: Reader, dossier: &Dossier) -> Option<usize> {
         let lead = tokens.start + 2..tokens.end.min(tokens.start + 2 + LEAD);
         let day = |n: &usize| {
             let date = read.mentions[*n].date().filter(|d| d.class == "DATE");
-            date.is_some_and(|d| d.interval.is_some() && d.precision <= crate::mentions::Precision::Month)
+            date.is_some_and(|d| d.interval.is_some() && d.precision <= Precision::Month)
         };
         let plain = |n: &usize| (lead.start..read.mentions[*n].tokens.start).all(|t| !read.doc.tag(t).is_verb());
         read.inside(&lead).find(day).filter(|n| told && plain(n))

@@ -108,7 +108,7 @@ fn names_accident(read: Reader, sentence: usize) -> bool {
 fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
     let told = |s: usize| values(read, read.sentence(s), read.patterns.classes.violence);
     let at = fact.frame.sentence;
-    let body = read.sentence(at).any(|t| read.patterns.classes.remains.is_some_and(|c| read.doc.is(t, c)));
+    let body = read.sentence(at).any(|t| read.is(t, read.patterns.classes.remains));
     let beside = if body { at.saturating_sub(AROUND)..at + AROUND + 1 } else { at..at };
     told(at).into_iter().any(counts) || beside.filter(|&s| s != at).any(|s| told(s).contains(""))
 }

@@ -73,11 +73,11 @@ fn cased(words: &Words, n: usize) -> bool {
 }
 
 fn is_name(words: &Words, run: &Range<usize>, aged: &HashSet<&str>) -> bool {
-    let hidden = |n: usize| matches!(words.kind(n), Kind::Plain | Kind::Other);
-    let fits = matches!(run.len(), 2 | 3) && words.running(run.start) && run.clone().any(hidden);
     if eastern(words, run) {
         return true;
     }
+    let hidden = |n: usize| matches!(words.kind(n), Kind::Plain | Kind::Other);
+    let fits = matches!(run.len(), 2 | 3) && words.running(run.start) && run.clone().any(hidden);
     fits && run.clone().any(|n| only(words, n))
         && run.clone().all(|n| may(words, run, n) || n == run.start && aged.contains(words.doc.norm(n)))
         && shown(words, run)
