@@ -12,7 +12,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::verbal::prep_is;
 
 /// The subject; of "X spread leaflets claiming responsibility" the subject of the verb before.
-pub(crate) fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
+pub(super) fn actor(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     if let Some(claimant) = claimant(reader, clause, verb) {
         return Some(claimant);
     }
@@ -44,7 +44,7 @@ pub(crate) fn speaker(reader: Reader, clause: Clause, pronoun: usize) -> Option<
 }
 
 /// "REBELS staged three bomb attacks", "TRAFFICKERS began a series of bombings": who does what is named as an attack.
-pub(crate) fn doer(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+pub(super) fn doer(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     clause.verb(k).filter(|v| !v.negated && !v.modal && !clause.passive(k))?;
     let object = clause.object(k)?;
     let of = clause.is(object + 1, Chunk::is_prep) && prep_is(reader, clause, object + 1, "of");
@@ -56,7 +56,7 @@ pub(crate) fn doer(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 }
 
 /// "perpetrated in the capital BY REBELS": the agent of a passive.
-pub(crate) fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
+pub(super) fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     let agent =
         clause.verb(k).filter(|v| (v.passive || v.bare) && !v.negated).and_then(|_| behind(reader, clause, k, "by"))?;
     let later = |j: usize| {

@@ -373,7 +373,7 @@ impl<'a> Reader<'a> {
 }
 
 /// An organisation's or place's preferred name, else its text.
-pub(crate) fn name_of(m: &Mention, doc: &Document) -> String {
+pub(super) fn name_of(m: &Mention, doc: &Document) -> String {
     match &m.value {
         Value::Org { name, .. } if !name.is_empty() => name.clone(),
         _ => m.span.flat(&doc.article.text),

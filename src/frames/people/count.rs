@@ -8,7 +8,7 @@ use crate::frames::syntax::chunk::Chunk;
 
 impl Reader<'_> {
     /// A number in digits or words.
-    pub(crate) fn is_number(&self, token: usize) -> bool {
+    pub(super) fn is_number(&self, token: usize) -> bool {
         self.doc.tag(token) == Tag::CD || self.patterns.classes.numbers.is_some_and(|class| self.doc.is(token, class))
     }
 

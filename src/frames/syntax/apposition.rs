@@ -9,7 +9,7 @@ use crate::frames::syntax::series::{AHEAD, Finder};
 
 impl Finder<'_> {
     /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
-    pub(crate) fn is_apposition(&self, before: usize, at: usize) -> bool {
+    pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
         let number = self.chunks[at].tokens.end.saturating_sub(1);
         let led = matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "age" | "aged");
         let age = self.reader.doc.tag(number) == Tag::CD && self.chunks[at].tokens.len() == 1 + usize::from(led);
@@ -48,7 +48,7 @@ impl Finder<'_> {
     }
 
     /// "ONE OF THEM, X, was held": the chunk that counts one, where the name between commas says who.
-    pub(crate) fn one_named(&self, at: usize) -> Option<usize> {
+    pub(super) fn one_named(&self, at: usize) -> Option<usize> {
         let of = at.checked_sub(3).filter(|&k| self.chunks[k].is_prep() && self.chunks[at - 1].is_comma())?;
         let one = of.checked_sub(1).filter(|&k| self.chunks[k].noun().is_some() && self.one_of(k))?;
         let group = self.chunks[at - 2].noun().is_some() && self.reader.doc.norm(self.chunks[of].tokens.start) == "of";
@@ -64,7 +64,7 @@ impl Finder<'_> {
     }
 
     /// One person's role or description.
-    pub(crate) fn describes(&self, at: usize) -> bool {
+    pub(super) fn describes(&self, at: usize) -> bool {
         let Some(noun) = self.chunks[at].noun() else { return false };
         let plural = self.reader.doc.tag(noun.head) == Tag::NNS && !self.one_of(at);
         let single = !plural && self.reader.count(&self.chunks[at]).is_none_or(|n| n == 1);
@@ -79,7 +79,7 @@ impl Finder<'_> {
     }
 
     /// An article, possessive or number stands first.
-    pub(crate) fn opened(&self, at: usize) -> bool {
+    pub(super) fn opened(&self, at: usize) -> bool {
         let first = self.reader.doc.tag(self.chunks[at].tokens.start);
         matches!(first, Tag::DT | Tag::PRPS | Tag::CD) || self.chunks[at].noun().is_some_and(|n| n.owner.is_some())
     }
@@ -92,19 +92,19 @@ impl Finder<'_> {
     }
 
     /// "and blogger", "and one of the best poets": a second description of the same person.
-    pub(crate) fn bare_description(&self, at: usize) -> bool {
+    pub(super) fn bare_description(&self, at: usize) -> bool {
         self.describes(at) && (self.one_of(at) || !self.opened(at))
     }
 
     /// "A, secretary of P, AND DEPUTY CHAIRMAN of Q": somebody else would have an article.
-    pub(crate) fn further_office(&self, at: usize) -> bool {
+    pub(super) fn further_office(&self, at: usize) -> bool {
         let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
         let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN);
         one && of && self.sort(at) == Sort::Role && !self.opened(at)
     }
 
     /// "A, a presenter with B and A PRIEST, WAS found": the verb is that of one person, whom both describe.
-    pub(crate) fn of_one(&self, at: usize) -> bool {
+    pub(super) fn of_one(&self, at: usize) -> bool {
         let open =
             |k: &usize| self.chunks[*k].is_prep() || self.chunks[*k].noun().is_some() && self.chunks[*k - 1].is_prep();
         let close = (at + 1..self.chunks.len()).find(|k| !open(k)).filter(|&k| self.chunks[k].is_comma());
@@ -163,7 +163,7 @@ impl Finder<'_> {
     }
 
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
-    pub(crate) fn is_name_of(&self, before: usize, at: usize) -> bool {
+    pub(super) fn is_name_of(&self, before: usize, at: usize) -> bool {
         let stops = |k: usize| self.chunks.get(k).is_none_or(Chunk::is_break);
         let town = |k: usize| self.chunks.get(k).and_then(|c| c.noun()).is_some_and(|n| n.place.is_some());
         let from = self.chunks.get(at + 1).is_some_and(|c| c.is_prep()) && town(at + 2);

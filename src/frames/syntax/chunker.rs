@@ -122,26 +122,26 @@ impl Chunker<'_> {
         at >= 2 && self.doc.text(at - 2) == "," && matches!(self.doc.norm(at), "which" | "whom" | "whose")
     }
 
-    pub(crate) fn is_clitic(&self, at: usize) -> bool {
+    pub(super) fn is_clitic(&self, at: usize) -> bool {
         matches!(self.doc.norm(at), "'s" | "'") && self.doc.tokens.get(at).is_some_and(|t| t.glued)
     }
 
-    pub(crate) fn starting(&self, at: usize) -> impl Iterator<Item = (usize, &Mention)> {
+    pub(super) fn starting(&self, at: usize) -> impl Iterator<Item = (usize, &Mention)> {
         let from = self.mentions.partition_point(|m| m.tokens.start < at);
         let here = self.mentions[from..].iter().take_while(move |m| m.tokens.start == at);
         here.enumerate().map(move |(n, m)| (from + n, m))
     }
 
-    pub(crate) fn is_person(&self, at: usize) -> bool {
+    pub(super) fn is_person(&self, at: usize) -> bool {
         self.starting(at).any(|(_, m)| m.person().is_some())
     }
 
     /// The word's auxiliary class ("be", "have", ...).
-    pub(crate) fn auxiliary(&self, at: usize) -> Option<&str> {
+    pub(super) fn auxiliary(&self, at: usize) -> Option<&str> {
         auxiliary(self.doc, self.patterns, at)
     }
 
-    pub(crate) fn is_name_token(&self, at: usize) -> bool {
+    pub(super) fn is_name_token(&self, at: usize) -> bool {
         let before = self.mentions.partition_point(|m| m.tokens.start <= at);
         let near = &self.mentions[before.saturating_sub(3)..before];
         near.iter().any(|m| {
@@ -149,7 +149,7 @@ impl Chunker<'_> {
         })
     }
 
-    pub(crate) fn is_verb_token(&self, at: usize) -> bool {
+    pub(super) fn is_verb_token(&self, at: usize) -> bool {
         !self.is_name_token(at)
             && (self.doc.tag(at).is_verb() || self.doc.tag(at) == Tag::MD || self.auxiliary(at).is_some())
     }
@@ -344,7 +344,7 @@ impl Chunker<'_> {
                 || self.is_hyphen(at) && self.doc.tokens[at].glued)
     }
 
-    pub(crate) fn is_possessive(&self, at: usize) -> bool {
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
         (self.doc.tag(at) == Tag::POS || self.is_clitic(at)) && self.doc.norm(at).starts_with('\'')
     }
 

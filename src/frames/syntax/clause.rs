@@ -154,7 +154,7 @@ impl<'a> Clause<'a> {
     }
 
     /// "In an attack that occurred in LIMA A GROUP wounded": a new subject right after a phrase.
-    pub(crate) fn after_phrase(&self, at: usize) -> bool {
+    pub(super) fn after_phrase(&self, at: usize) -> bool {
         at >= 2 && self.noun(at - 1).is_some() && self.in_phrase(at - 1)
     }
 

@@ -8,7 +8,7 @@ use crate::mentions::{Mention, Value};
 
 impl Chunker<'_> {
     /// A date mention that does not belong to the noun after it.
-    pub(crate) fn lone_date(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+    pub(super) fn lone_date(&self, at: usize, end: usize) -> Option<(usize, usize)> {
         let (index, m) = self.starting(at).find(|(_, m)| matches!(m.value, Value::Date(_)))?;
         let stop = m.tokens.end.min(end);
         let possessive = self.doc.tag(stop) == Tag::POS || self.is_clitic(stop);
@@ -43,19 +43,19 @@ impl Chunker<'_> {
     }
 
     /// "her five-year-old": a duration that ends as an adjective describes whoever is named next.
-    pub(crate) fn is_age(&self, m: &Mention) -> bool {
+    pub(super) fn is_age(&self, m: &Mention) -> bool {
         let duration = matches!(&m.value, Value::Date(d) if d.class == "DURATION");
         duration && self.doc.tag(m.tokens.end.saturating_sub(1)).is_adjective()
     }
 
     /// "a 15-year-old WAS shot": no noun, name or adjective follows.
-    pub(crate) fn is_whole(&self, at: usize, end: usize) -> bool {
+    pub(super) fn is_whole(&self, at: usize, end: usize) -> bool {
         let described = at < end && (self.doc.tag(at).is_adjective() || self.starting(at).next().is_some());
         !described && !self.date_inside(at, end)
     }
 
     /// The date before `at` is inside a noun group that goes on.
-    pub(crate) fn date_inside(&self, at: usize, end: usize) -> bool {
+    pub(super) fn date_inside(&self, at: usize, end: usize) -> bool {
         at < end && (self.is_possessive(at) || self.doc.tag(at).is_noun() && !self.is_person(at))
     }
 }

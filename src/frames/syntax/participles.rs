@@ -6,18 +6,18 @@ use crate::frames::syntax::chunker::Chunker;
 
 impl Chunker<'_> {
     /// "He SHOT down every ball": after such a pronoun no participle stands alone.
-    pub(crate) fn after_subject_pronoun(&self, at: usize) -> bool {
+    pub(super) fn after_subject_pronoun(&self, at: usize) -> bool {
         let subject = |t: usize| self.patterns.classes.subjects.is_some_and(|class| self.doc.is(t, class));
         at > 0 && subject(at - 1)
     }
 
     /// "was STRIP-SEARCHED", "were MACHINE-GUNNED".
-    pub(crate) fn compound_participle(&self, at: usize, end: usize) -> bool {
+    pub(super) fn compound_participle(&self, at: usize, end: usize) -> bool {
         at + 2 < end && self.hyphenated(at, end) && matches!(self.doc.tag(at + 2), Tag::VBN | Tag::VBD)
     }
 
     /// A participle that belongs to the noun after it: "suspected gunmen", "a wounded man".
-    pub(crate) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
+    pub(super) fn modifies_noun(&self, at: usize, end: usize, before: &[Chunk]) -> bool {
         let last = before.last();
         let participle = matches!(self.doc.tag(at), Tag::VBN | Tag::VBG | Tag::VBD);
         let after_noun = last.is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Relative));
@@ -69,20 +69,20 @@ impl Chunker<'_> {
     }
 
     /// "Police BRIEFLY detained reporters": an adverb right behind a subject belongs to the verb.
-    pub(crate) fn acts_before(&self, at: usize) -> bool {
+    pub(super) fn acts_before(&self, at: usize) -> bool {
         let verb = matches!(self.doc.tag(at + 1), Tag::VBD | Tag::VBN);
         let subject = |t: usize| self.doc.tag(t).is_noun() || matches!(self.doc.tag(t), Tag::PRP | Tag::WP | Tag::WDT);
         verb && at.checked_sub(1).is_some_and(subject)
     }
 
     /// "a 23-year-old GHANAIAN reporter".
-    pub(crate) fn describes(&self, at: usize) -> bool {
+    pub(super) fn describes(&self, at: usize) -> bool {
         let more = || self.is_person(at + 1) || self.describes(at + 1);
         self.doc.tag(at).is_noun() || self.doc.tag(at).is_adjective() && more()
     }
 
     /// A verb stands here, or behind adverbs and the like: "were EACH sentenced".
-    pub(crate) fn verb_follows(&self, at: usize, end: usize) -> bool {
+    pub(super) fn verb_follows(&self, at: usize, end: usize) -> bool {
         (at..end.min(at + 3))
             .take_while(|&i| {
                 let passed = self.doc.norm(i) == "not" || i == at && (self.doc.is_reflexive(i) || self.quantifies(i));
@@ -98,7 +98,7 @@ impl Chunker<'_> {
     }
 
     /// "shot DEAD lawyer X": what came of the act, not what the lawyer was before it.
-    pub(crate) fn outcome(&self, at: usize, last: Option<&Chunk>) -> bool {
+    pub(super) fn outcome(&self, at: usize, last: Option<&Chunk>) -> bool {
         let class = self.patterns.classes.deadly;
         let past = |v: &Verb| matches!(self.doc.tag(v.head), Tag::VBD | Tag::VBN);
         self.doc.tag(at).is_adjective()
@@ -107,7 +107,7 @@ impl Chunker<'_> {
     }
 
     /// ", all died", "A and B each received", "A HIMSELF was shot": what has left its noun group.
-    pub(crate) fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
+    pub(super) fn floats(&self, at: usize, end: usize, last: Option<&Chunk>) -> bool {
         let noun = last.is_some_and(|c| c.noun().is_some());
         let floats =
             self.quantifies(at) && (noun || last.is_some_and(Chunk::is_comma)) || self.doc.is_reflexive(at) && noun;
@@ -115,24 +115,24 @@ impl Chunker<'_> {
     }
 
     /// "all", "both", "each".
-    pub(crate) fn quantifies(&self, at: usize) -> bool {
+    pub(super) fn quantifies(&self, at: usize) -> bool {
         self.patterns.classes.floating.is_some_and(|class| self.doc.is(at, class))
     }
 
     /// "four-year", "a four-year".
-    pub(crate) fn counts(&self, at: usize) -> bool {
+    pub(super) fn counts(&self, at: usize) -> bool {
         let number = at + usize::from(matches!(self.doc.norm(at), "a" | "an"));
         self.doc.tag(number) == Tag::CD
     }
 
     /// "Smith CRITIC X": a noun of a person between two names.
-    pub(crate) fn follower(&self, at: usize, end: usize) -> bool {
+    pub(super) fn follower(&self, at: usize, end: usize) -> bool {
         let people = self.patterns.classes.people.is_some_and(|class| self.doc.is(at, class));
         people && self.doc.tag(at) == Tag::NN && at + 1 < end && self.is_person(at + 1)
     }
 
     /// A participle inside a noun group stands after an article, adjective or number and before a noun.
-    pub(crate) fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
+    pub(super) fn modifier_inside(&self, at: usize, start: usize, end: usize) -> bool {
         let hyphen = at >= 1 && self.is_hyphen(at - 1) && self.doc.tokens[at].glued;
         let next = at + 1;
         let opened = at == start || {
@@ -149,7 +149,7 @@ impl Chunker<'_> {
     }
 
     /// A finite verb after a complete one begins a group of its own ("said shot").
-    pub(crate) fn breaks(&self, at: usize, main: Option<usize>) -> bool {
+    pub(super) fn breaks(&self, at: usize, main: Option<usize>) -> bool {
         let done = main.is_some_and(|m| self.auxiliary(m).is_none());
         done && !matches!(self.doc.tag(at), Tag::VBG) && self.doc.tag(at) != Tag::VBN
     }

@@ -16,7 +16,7 @@ const COUNTED: usize = 6;
 const HUNG: usize = 10;
 
 /// For each "who" or "whose" after a comma and a thing, the person whom the thing is told of: "A, a member of the Party, WHO".
-pub(crate) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -> Vec<(usize, usize)> {
+pub(super) fn persons_meant(reader: Reader, chunks: &[Chunk], series: &Series) -> Vec<(usize, usize)> {
     let personal = |k: usize| matches!(reader.doc.tag(chunks[k].tokens.start), Tag::WP | Tag::WPS);
     let relative = (2..chunks.len()).filter(|&k| matches!(chunks[k].kind, Kind::Relative) && personal(k));
     let person = |k: usize| {
@@ -105,7 +105,7 @@ fn events_meant(reader: Reader, chunks: &[Chunk]) -> impl Iterator<Item = (usize
 
 /// "X, WHOM gunmen KILLED", "the reporter THAT police ARRESTED": verbs that have a subject of their own behind the pronoun and no
 /// object behind them, each with the pronoun, or with the subject where there is no pronoun ("villagers IT had abducted").
-pub(crate) fn objects(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
+pub(super) fn objects(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
     let adverb = |k: &usize| !chunks[*k].is_other();
     let verb = |k: usize| (k + 1..chunks.len()).find(adverb).filter(|&k| chunks[k].verb().is_some_and(|v| !v.passive));
     let free = |k: &usize| chunks.get(k + 1).is_none_or(|c| c.noun().is_none());
@@ -159,7 +159,7 @@ fn listed(chunks: &[Chunk], verb: usize) -> Vec<usize> {
 }
 
 /// ", HIS FAMILY SAYS,": the commas around who tells of it, opening and closing.
-pub(crate) fn told_asides(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
+pub(super) fn told_asides(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
     let says = |c: &Chunk| c.verb().is_some_and(|v| reader.reports(v.head));
     let date = |k: usize| matches!(chunks[k].kind, Kind::Date(_) | Kind::Prep | Kind::Other);
     let opens = |w: &[Chunk]| w[0].is_comma() && w[1].noun().is_some() && says(&w[2]);
@@ -214,7 +214,7 @@ impl Clause<'_> {
     }
 
     /// "a storm THAT STRUCK THE COAST has killed": the storm, where the noun belongs to a relative clause.
-    pub(crate) fn outside_relative(&self, noun: usize, at: usize) -> Option<usize> {
+    pub(super) fn outside_relative(&self, noun: usize, at: usize) -> Option<usize> {
         match self.inside_relative(noun).filter(|_| !self.after_phrase(noun)) {
             Some(relative) if relative + 1 < at => self.antecedent(relative),
             _ => Some(self.series.base(noun)),
@@ -241,7 +241,7 @@ impl Clause<'_> {
 
     /// "two men RIDING A MOTORCYCLE shot", "two men CONVICTED OF MURDERING X were jailed": where the participle starts that
     /// has the noun at `at` and describes the noun before it.
-    pub(crate) fn of_participle(&self, at: usize) -> Option<usize> {
+    pub(super) fn of_participle(&self, at: usize) -> Option<usize> {
         let inner = at.checked_sub(1).filter(|&k| self.verb(k).is_some_and(|v| v.gerund || v.infinitive))?;
         let from = self.governing(inner);
         // "persons BELIEVED TO BE GUERRILLAS": no deed of theirs.
@@ -251,7 +251,7 @@ impl Clause<'_> {
     }
 
     /// "a farm OWNED by X": a participle between its noun and a phrase.
-    pub(crate) fn postmodifies(&self, at: usize) -> bool {
+    pub(super) fn postmodifies(&self, at: usize) -> bool {
         let beside = at > 0 && self.noun(at - 1).is_some() && self.in_phrase(at - 1);
         beside && self.is(at + 1, Chunk::is_prep) && self.verb(at).is_some_and(|v| v.bare)
     }
@@ -304,7 +304,7 @@ impl Clause<'_> {
     }
 
     /// A comma that closes a relative clause or participle phrase: the chunk before the comma that opened it.
-    pub(crate) fn before_aside(&self, close: usize) -> Option<usize> {
+    pub(super) fn before_aside(&self, close: usize) -> Option<usize> {
         let mut inside = (0..close).rev().take_while(|&k| !matches!(self.chunks[k].kind, Kind::Stop));
         let open = inside.find(|&k| self.chunks[k].is_comma())?;
         let first = &self.chunks.get(open + 1)?.kind;
@@ -325,7 +325,7 @@ impl Clause<'_> {
     }
 
     /// "killed A, WHO WAS 45, and wounded B": where the aside right before the conjunction begins.
-    pub(crate) fn before_closed_relative(&self, and: usize) -> Option<usize> {
+    pub(super) fn before_closed_relative(&self, and: usize) -> Option<usize> {
         let close = and.checked_sub(1).filter(|&k| self.is(k, Chunk::is_comma))?;
         let open = self.before_aside(close)?;
         self.relative(open + 2).then_some(open + 1)

@@ -12,7 +12,7 @@ use crate::frames::syntax::opening;
 use crate::frames::syntax::relative;
 
 /// Chunks looked ahead for the "and" that closes a list, or the comma that closes an apposition.
-pub(crate) const AHEAD: usize = 32;
+pub(super) const AHEAD: usize = 32;
 
 /// Coordination and apposition among the noun groups of one sentence; all indices are chunk indices.
 #[derive(Debug, Default)]
@@ -93,9 +93,9 @@ struct Mark {
 }
 
 /// Reads the sentence left to right; `apposition.rs` tells what describes what.
-pub(crate) struct Finder<'a> {
-    pub(crate) reader: Reader<'a>,
-    pub(crate) chunks: &'a [Chunk],
+pub(super) struct Finder<'a> {
+    pub(super) reader: Reader<'a>,
+    pub(super) chunks: &'a [Chunk],
     out: Series,
     /// Groups that a further member may join: the outer one first, then what prepositions hang on it.
     open: Vec<usize>,
@@ -294,11 +294,11 @@ impl Finder<'_> {
         (first + 1..(first + AHEAD).min(self.chunks.len())).find(ends).filter(|&k| self.chunks[k].is_comma())
     }
 
-    pub(crate) fn sort(&self, at: usize) -> Sort {
+    pub(super) fn sort(&self, at: usize) -> Sort {
         self.reader.sort(&self.chunks[at])
     }
 
-    pub(crate) fn named(&self, at: usize) -> bool {
+    pub(super) fn named(&self, at: usize) -> bool {
         self.sort(at) == Sort::Named
     }
 
@@ -331,7 +331,7 @@ impl Finder<'_> {
     }
 
     /// How many members the series of the group has so far.
-    pub(crate) fn listed(&self, at: usize) -> usize {
+    pub(super) fn listed(&self, at: usize) -> usize {
         self.out.members(at).len()
     }
 
@@ -387,7 +387,7 @@ impl Finder<'_> {
     }
 
     /// "and" and another group still follow before any verb.
-    pub(crate) fn goes_on(&self, at: usize) -> bool {
+    pub(super) fn goes_on(&self, at: usize) -> bool {
         let end = (at + AHEAD).min(self.chunks.len());
         let here =
             |k: &usize| !matches!(self.chunks[*k].kind, Kind::Verb(_) | Kind::Stop | Kind::Relative | Kind::Opener);

@@ -18,7 +18,7 @@ const QUOTE: usize = 40;
 const NAME: usize = 7;
 
 /// a member OF THE "FREE UNION," and B: the comma inside the quotation marks at the end of a phrase becomes a chunk of its own.
-pub(crate) fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
+pub(super) fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
     let [.., prep, last] = out else { return None };
     let ends = last.noun().is_some() && last.tokens.len() > 2 && last.tokens.end == mark + 1;
     if !(prep.is_prep() && ends) {
@@ -30,7 +30,7 @@ pub(crate) fn close_quote(out: &mut [Chunk], mark: usize) -> Option<Chunk> {
 
 impl Chunker<'_> {
     /// "a pro-MORALES mayor", "anti-PUTIN protesters": a name behind a word in small letters and a hyphen names nobody who is there.
-    pub(crate) fn is_cause(&self, at: usize) -> bool {
+    pub(super) fn is_cause(&self, at: usize) -> bool {
         let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
         let particle = |t: usize| self.patterns.persons.classes.particle.is_some_and(|class| self.doc.is(t, class)); // "AL-Shabaab"
         let small = |t: usize| self.doc.text(t).chars().all(char::is_lowercase) && !particle(t);
@@ -38,38 +38,38 @@ impl Chunker<'_> {
     }
 
     /// a member of the "Free Union," AND: the closing mark before the token, when a comma stands inside.
-    pub(crate) fn quoted_comma(&self, next: usize) -> Option<usize> {
+    pub(super) fn quoted_comma(&self, next: usize) -> Option<usize> {
         let mark = next.checked_sub(1).filter(|&t| matches!(self.doc.text(t), "\"" | "”"))?;
         (mark > 0 && self.doc.text(mark - 1) == ",").then_some(mark)
     }
 
     /// "in the same CITY Anna Berg was shot", "in the STRIKE Anna Berg died": where or in what somebody was, not who.
-    pub(crate) fn is_setting(&self, at: usize) -> bool {
+    pub(super) fn is_setting(&self, at: usize) -> bool {
         let classes = self.patterns.classes;
         [classes.settlements, classes.deeds].into_iter().flatten().any(|class| self.doc.is(at, class))
     }
 
     /// "the former minister from CUSCO Pedro Lopez", "in CUSCO Pedro Lopez was": the place of a phrase, and who is named next.
-    pub(crate) fn parts_from_person(&self, start: usize, name: &Mention, next: usize) -> bool {
+    pub(super) fn parts_from_person(&self, start: usize, name: &Mention, next: usize) -> bool {
         let place = matches!(&name.value, Value::Place(p) if p.form == PlaceForm::Name);
         let phrase = start > 0 && matches!(self.doc.norm(start - 1), "in" | "from");
         place && phrase && name.tokens.start == start && self.is_person(next)
     }
 
     /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").
-    pub(crate) fn is_hyphen(&self, at: usize) -> bool {
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
         let hyphen = |t: usize| matches!(self.doc.text(t), "-" | "‐" | "‑");
         hyphen(at) && !hyphen(at + 1) && !at.checked_sub(1).is_some_and(hyphen)
     }
 
     /// The first part of a compound: "anti-war", "Russian-backed".
-    pub(crate) fn hyphenated(&self, at: usize, end: usize) -> bool {
+    pub(super) fn hyphenated(&self, at: usize, end: usize) -> bool {
         let glued = |t: usize| t < end && self.doc.tokens[t].glued;
         glued(at + 1) && self.is_hyphen(at + 1) && glued(at + 2) && self.doc.tokens[at].shape != Shape::Mark
     }
 
     /// A short bracket that explains the name before it: "(ELN)", "[National Liberation Army]".
-    pub(crate) fn bracket(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn bracket(&self, at: usize, end: usize) -> Option<usize> {
         let close = match self.doc.text(at) {
             "(" => ")",
             "[" => "]",
@@ -88,7 +88,7 @@ impl Chunker<'_> {
 
     /// "ELN [National Liberation Army] GUERRILLAS", "the DAS [Department of Security] DIRECTOR": the square bracket inside the
     /// group of an organisation, whose head stands behind it. Gives one past the bracket.
-    pub(crate) fn explained(&self, m: &Mention, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn explained(&self, m: &Mention, at: usize, end: usize) -> Option<usize> {
         let org = matches!(m.value, Value::Org { .. }) && at < end;
         self.gloss(at, end).filter(|_| org)
     }
@@ -115,7 +115,7 @@ impl Chunker<'_> {
     }
 
     /// "A, alias B, was": another name of the same person, up to the comma that closes it.
-    pub(crate) fn alias(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn alias(&self, at: usize, end: usize) -> Option<usize> {
         let comma = self.doc.text(at) == ",";
         let word = at + usize::from(comma);
         let after = word + self.doc.hit(word, self.patterns.classes.aliases?)?.len as usize;
@@ -125,7 +125,7 @@ impl Chunker<'_> {
     }
 
     /// A name in quotation marks inside a noun group: 'the "Pure Hand" group'. Gives one past the closing mark.
-    pub(crate) fn quoted(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn quoted(&self, at: usize, end: usize) -> Option<usize> {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
         let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
         let close = (at + 2..end.min(at + NAME + 2)).find(|&t| mark(t))?;
@@ -141,7 +141,7 @@ impl Chunker<'_> {
 
     /// "a group CALLED THE OWLS", "a band calling itself "Pure Hand"": the name of a body belongs to its noun. Gives one past
     /// the name. "The group called the police" has a verb.
-    pub(crate) fn called(&self, noun: &mut Noun, start: usize, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn called(&self, noun: &mut Noun, start: usize, at: usize, end: usize) -> Option<usize> {
         let classes = self.patterns.classes;
         let body = [classes.org_heads, classes.partitives].into_iter().flatten().any(|c| self.doc.is(noun.head, c));
         let hit = |class| self.doc.hit(at, class?).map(|h| at + h.len as usize);
@@ -175,7 +175,7 @@ impl Chunker<'_> {
     }
 
     /// The quoted name joins the group; it is its head where no noun stands before it.
-    pub(crate) fn take_quoted(&self, noun: &mut Noun, inner: Range<usize>, head: Option<usize>) -> Option<usize> {
+    pub(super) fn take_quoted(&self, noun: &mut Noun, inner: Range<usize>, head: Option<usize>) -> Option<usize> {
         let from = self.mentions.partition_point(|m| m.tokens.start < inner.start);
         let org = |m: &Mention| matches!(m.value, Value::Org { .. }) && m.tokens.end <= inner.end;
         let inside = self.mentions[from..].iter().take_while(|m| m.tokens.start < inner.end);
@@ -183,13 +183,13 @@ impl Chunker<'_> {
         head.filter(|&h| self.doc.tag(h).is_noun()).or(inner.end.checked_sub(1))
     }
 
-    pub(crate) fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
+    pub(super) fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
         let from = self.mentions.partition_point(|m| m.tokens.start < range.start);
         self.mentions[from..].iter().take_while(move |m| m.tokens.start < range.end)
     }
 
     /// Tokens of "at least", "about", "more than" before a number.
-    pub(crate) fn approximation(&self, at: usize, end: usize) -> usize {
+    pub(super) fn approximation(&self, at: usize, end: usize) -> usize {
         let hit = self.patterns.classes.approximators.and_then(|class| self.doc.hit(at, class));
         let length = hit.map_or(0, |h| h.len as usize);
         let word = |t: usize| self.patterns.classes.numbers.is_some_and(|class| self.doc.is(t, class));
@@ -202,7 +202,7 @@ impl Chunker<'_> {
     }
 
     /// "set on fire TWO BUSES", "TWO COTTON MILLS": the number counts what follows it.
-    pub(crate) fn counts_next(&self, at: usize, start: usize) -> bool {
+    pub(super) fn counts_next(&self, at: usize, start: usize) -> bool {
         let (next, then) = (self.doc.tag(at + 1), self.doc.tag(at + 2));
         let described = at == start + 1 && next == Tag::NN || next.is_adjective();
         let compound = next.is_adjective() && then == Tag::NN && self.doc.tag(at + 3) == Tag::NNS; // "two other LAND DEFENDERS"
@@ -210,7 +210,7 @@ impl Chunker<'_> {
     }
 
     /// "30 TO 40 armed men", "between 30 AND 40 men": the word between two numbers that count what follows them.
-    pub(crate) fn range(&self, at: usize, start: usize, end: usize) -> bool {
+    pub(super) fn range(&self, at: usize, start: usize, end: usize) -> bool {
         let number = |t: usize| t >= start && t < end && self.doc.tag(t) == Tag::CD;
         let between = || start.checked_sub(1).is_some_and(|t| self.doc.norm(t) == "between");
         let joins = self.doc.norm(at) == "to" || self.doc.norm(at) == "and" && between();
@@ -222,7 +222,7 @@ impl Chunker<'_> {
     }
 
     /// A quotation mark around a word or two that are used, not said: a "forest guardian".
-    pub(crate) fn scare_quote(&self, at: usize) -> bool {
+    pub(super) fn scare_quote(&self, at: usize) -> bool {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”" | "‘" | "’" | "'");
         let plain = |t: &usize| {
             let tag = self.doc.tag(*t);
@@ -237,7 +237,7 @@ impl Chunker<'_> {
     }
 
     /// A quotation mark of a quote that goes on with the sentence around it: were "tried and jailed", the men "were beaten".
-    pub(crate) fn running_quote(&self, at: usize) -> bool {
+    pub(super) fn running_quote(&self, at: usize) -> bool {
         let mark = |t: usize| matches!(self.doc.text(t), "\"" | "“" | "”");
         let glued = |t: usize| self.doc.tokens.get(t).is_some_and(|t| t.glued);
         let opens = |t: usize| !glued(t) && glued(t + 1) && self.runs_on(t);
@@ -259,7 +259,7 @@ impl Chunker<'_> {
     }
 
     /// The rest of a verb group stands in a quote.
-    pub(crate) fn quoted_rest(&self, at: usize, end: usize) -> bool {
+    pub(super) fn quoted_rest(&self, at: usize, end: usize) -> bool {
         let last = at.checked_sub(1).is_some_and(|t| self.auxiliary(t).is_some());
         last && at + 1 < end && self.running_quote(at)
     }
@@ -271,7 +271,7 @@ impl Chunker<'_> {
     }
 
     /// "two guards dead": an adjective after the noun says what became of it.
-    pub(crate) fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
+    pub(super) fn trailing(&self, at: usize, start: usize, end: usize) -> bool {
         let next = self.doc.tag(at + 1);
         let goes_on = at + 1 < end
             && (next.is_noun() || next.is_adjective() || self.joins_more(at + 1) || self.is_hyphen(at + 1));
@@ -292,12 +292,12 @@ impl Chunker<'_> {
     }
 
     /// "the stabbing of": a gerund that takes its object with "of".
-    pub(crate) fn verbal_noun(&self, at: usize) -> bool {
+    pub(super) fn verbal_noun(&self, at: usize) -> bool {
         self.doc.tag(at) == Tag::VBG && self.doc.norm(at + 1) == "of"
     }
 
     /// "the wounded": a participle that stands for people.
-    pub(crate) fn nominal_participle(&self, at: usize, start: usize, end: usize) -> bool {
+    pub(super) fn nominal_participle(&self, at: usize, start: usize, end: usize) -> bool {
         let article =
             at == start + 1 && self.doc.tag(start) == Tag::DT && matches!(self.doc.norm(start), "the" | "these");
         let next = self.doc.tag(at + 1);
@@ -307,7 +307,7 @@ impl Chunker<'_> {
     }
 
     /// "to track people": a trigger verb that the tagger read as a noun.
-    pub(crate) fn misread_infinitive(&self, at: usize, end: usize) -> bool {
+    pub(super) fn misread_infinitive(&self, at: usize, end: usize) -> bool {
         let object =
             at + 2 < end && matches!(self.doc.tag(at + 2), Tag::NNS | Tag::DT | Tag::PRPS | Tag::NNP | Tag::PRP);
         let verb = |word: Word| {
@@ -317,7 +317,7 @@ impl Chunker<'_> {
     }
 
     /// "said THAT the rebels also killed": a word that always opens a clause governs nothing in what is read after it.
-    pub(crate) fn open_last(&self, out: &mut [Chunk]) {
+    pub(super) fn open_last(&self, out: &mut [Chunk]) {
         let Some(n) = out.len().checked_sub(1) else { return };
         if self.opens_clause(out, n) {
             out[n].kind = Kind::Opener;
@@ -325,7 +325,7 @@ impl Chunker<'_> {
     }
 
     /// A preposition that is a subordinating word here.
-    pub(crate) fn opens_clause(&self, chunks: &[Chunk], n: usize) -> bool {
+    pub(super) fn opens_clause(&self, chunks: &[Chunk], n: usize) -> bool {
         let at = chunks[n].tokens.start;
         let hit = self.patterns.classes.subordinators.and_then(|class| self.doc.hit(at, class));
         let entry = hit.filter(|_| chunks[n].is_prep()).and_then(|h| self.patterns.lexicon.entry(h.entry));

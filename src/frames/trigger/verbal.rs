@@ -152,7 +152,7 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
 }
 
 /// "was found dead, SHOT FIVE TIMES": no object, but how often.
-pub(crate) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
+pub(super) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
     clause.object(at).and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.norm(n.head) == "times")
 }
 
