@@ -247,10 +247,12 @@ fn aimed_at_thing(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) 
 fn contest(reader: Reader, clause: Clause, rule: &FrameRule, draft: &Draft) -> bool {
     let named = |k: &usize| clause.noun(*k).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNP);
     let both = !draft.victims.is_empty() && draft.victims.iter().chain(&draft.agents).all(named);
+    // "as THE VOTE drew near, A was beaten": a clause before the one of the beating.
+    let main = || draft.victims.first().map_or(0..0, |&k| clause.main(k));
     rule.methods.iter().all(|m| m == "beating")
         && both
         && draft.instruments.is_empty()
-        && clause.chunks.iter().any(|c| reader.holds(c.tokens.clone(), reader.patterns.classes.contests))
+        && clause.chunks[main()].iter().any(|c| reader.holds(c.tokens.clone(), reader.patterns.classes.contests))
 }
 
 /// An accident or illness stands after the trigger in the sentence.

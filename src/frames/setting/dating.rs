@@ -262,7 +262,8 @@ impl Event<'_> {
         let verb = (from..clause.chunks.len()).find(|&k| clause.told(k))?;
         let joined = |k: usize| clause.before(k).is_some_and(|j| clause.chunks[j].is_and());
         let ends = |k: &usize| match &clause.chunks[*k].kind {
-            Kind::Comma | Kind::Stop => true,
+            Kind::Comma => !region(clause, *k),
+            Kind::Stop => true,
             Kind::Verb(_) => clause.acts(*k) && !joined(*k),
             _ => false,
         };
@@ -358,6 +359,15 @@ fn cleft(reader: Reader, clause: Clause, relative: usize) -> bool {
     let be = |k: &usize| clause.verb(*k).is_some_and(|v| reader.auxiliary(v.head) == Some("be"));
     let subject = verb.filter(be).and_then(|k| k.checked_sub(1)).map(|k| clause.chunks[k].tokens.clone());
     subject.is_some_and(|t| t.len() == 1 && reader.doc.norm(t.start) == "it")
+}
+
+/// "who was shot in Kano, NIGERIA, on 8 May": the commas around the region of a town end nothing.
+fn region(clause: Clause, comma: usize) -> bool {
+    let place = |k: usize| clause.noun(k).is_some_and(|n| n.place.is_some());
+    let opens = |k: usize| k > 0 && place(k - 1) && place(k + 1);
+    let prep = usize::from(clause.is(comma + 1, Chunk::is_prep));
+    let dated = clause.is(comma + 1 + prep, |c| matches!(c.kind, Kind::Date(_)));
+    opens(comma) || dated && comma >= 2 && clause.chunks[comma - 2].is_comma() && opens(comma - 2)
 }
 
 /// "HAD led": what was over by then.

@@ -14,6 +14,9 @@ const SCARE: usize = 4;
 /// Tokens of a quote that goes on with the sentence.
 const QUOTE: usize = 40;
 
+/// Words within which a role before a name ends.
+const TITLE: usize = 5;
+
 /// Words of a name in quotation marks.
 const NAME: usize = 7;
 
@@ -53,7 +56,21 @@ impl Chunker<'_> {
     pub(super) fn parts_from_person(&self, start: usize, name: &Mention, next: usize) -> bool {
         let place = matches!(&name.value, Value::Place(p) if p.form == PlaceForm::Name);
         let phrase = start > 0 && matches!(self.doc.norm(start - 1), "in" | "from");
-        place && phrase && name.tokens.start == start && self.is_person(next)
+        place && phrase && name.tokens.start == start && (self.is_person(next) || self.titled(next))
+    }
+
+    /// "in Cusco FREELANCE PHOTOGRAPHER Pedro Lopez was", "in Cusco DR Pedro Lopez was": a title, or small words, the last of them
+    /// one person's role, right before the name.
+    fn titled(&self, at: usize) -> bool {
+        let classes = &self.patterns.persons.classes;
+        let hit = [classes.title, classes.honorific].into_iter().flatten().find_map(|class| self.doc.hit(at, class));
+        if hit.is_some_and(|h| self.is_person(at + h.len as usize)) {
+            return true;
+        }
+        let small = |t: &usize| self.doc.tokens.get(*t).is_some_and(|t| t.shape == Shape::Lower) && !self.is_person(*t);
+        let person = (at..at + TITLE).find(|t| !small(t)).filter(|&t| t > at && self.is_person(t));
+        let role = |t: usize| self.patterns.classes.people.is_some_and(|class| self.doc.is(t, class));
+        person.is_some_and(|t| self.doc.tag(t - 1) == Tag::NN && role(t - 1))
     }
 
     /// A hyphen inside a compound; dashes part phrases, be they written with two hyphens ("the army--which").

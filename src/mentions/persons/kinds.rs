@@ -73,7 +73,7 @@ impl Words<'_> {
         if self.is_eastern_surname(n) {
             return Kind::Word;
         }
-        if self.is_month_before_name(n) {
+        if self.is_date_before_name(n) {
             return Kind::Other;
         }
         if self.places[n] {
@@ -134,15 +134,16 @@ impl Words<'_> {
         Kind::Word
     }
 
-    /// "In JUNE Jan Novak was shot": a month behind its preposition, with a given name and a surname behind it; "on 25 MAY Jan" is
-    /// a date in any case.
-    pub(super) fn is_month_before_name(&self, n: usize) -> bool {
+    /// "In JUNE Jan Novak was shot", "late on FRIDAY Jan Novak": a month or weekday behind its preposition, with a given name and a
+    /// surname behind it; "on 25 MAY Jan" is a date in any case.
+    pub(super) fn is_date_before_name(&self, n: usize) -> bool {
         let classes = &self.patterns.persons.classes;
         let led = n.checked_sub(1).is_some_and(|b| self.is(b, classes.month_lead) && self.running(b));
-        let name = |n: usize| self.capital(n + 1) && self.capital(n + 2) && self.facts(n + 1).given >= SURE;
+        let given = if self.is(n, classes.month) { SURE } else { 1 }; // "June" and "May" are given names, too
+        let name = |n: usize| self.capital(n + 1) && self.capital(n + 2) && self.facts(n + 1).given >= given;
         let day = |b: usize| self.doc.text(b).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         let dated = n > 0 && day(n - 1) && self.capital(n + 1) && self.running(n);
-        (dated || led && name(n)) && self.is(n, classes.month)
+        dated && self.is(n, classes.month) || led && name(n) && self.is_date(n)
     }
 
     /// "Karima BALOCH was": the word for a people right behind a given name that means nothing else, with no noun to describe.

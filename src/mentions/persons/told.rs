@@ -38,7 +38,7 @@ pub fn runs(words: &Words) -> Vec<Range<usize>> {
             let end = (at..sentence.tokens.end).find(|&n| !cased(words, n)).unwrap_or(sentence.tokens.end);
             if end > at {
                 // "Journalist Matiullah Jan", "On 25 May Jan": the name begins behind the title and the date.
-                let led = |n: usize| matches!(words.kind(n), Kind::Title(_)) || words.is_month_before_name(n);
+                let led = |n: usize| matches!(words.kind(n), Kind::Title(_)) || words.is_date_before_name(n);
                 let start = (at..end).find(|&n| !led(n)).unwrap_or(end);
                 out.extend(Some(start..end).filter(|run| is_name(words, run, &aged)));
                 out.extend(Some(end - 1..end).filter(|_| before_particle(words, end - 1)));
