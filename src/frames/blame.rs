@@ -10,6 +10,7 @@ pub mod culprit;
 pub mod disclaimer;
 pub mod followup;
 pub mod master;
+mod topic;
 
 use crate::document::Tag;
 use crate::frames::Status;

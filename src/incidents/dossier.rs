@@ -10,7 +10,7 @@ use crate::incidents::gather::family;
 use crate::incidents::sites::home::Home;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
-use crate::patterns::methods::{abuses, is_general, is_violent, may_kill};
+use crate::patterns::methods::{abuses, is_general, is_violent, may_kill, takes_captive};
 
 /// A place taken from outside the event's clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +108,10 @@ impl Dossier {
             let arrest = self.facts.iter().all(|f| by_authority(f) && !f.perpetrators.is_empty() || f.frame.later);
             all.iter_mut().filter(|m| arrest && *m == "abduction").for_each(|m| *m = "detention".into());
         }
+        // "was abducted. ... claimed responsibility for the ATTACK": another word for it.
+        if all.iter().any(|m| takes_captive(m)) && !self.facts.iter().any(attacks) {
+            all.retain(|m| m != "assault_unspecified");
+        }
         // A charge, a summons or a search beside the arrest is a part of it.
         if all.iter().any(|m| family::of(m) != family::Family::Pressure) {
             all.retain(|m| m != "harassment");
@@ -194,6 +198,11 @@ impl Dossier {
     pub fn first_sentence(&self) -> usize {
         self.facts.iter().map(|f| f.frame.sentence).min().unwrap_or(0)
     }
+}
+
+/// "was abducted and ATTACKED": no bare "the attack".
+fn attacks(fact: &Fact) -> bool {
+    fact.frame.methods.iter().any(|m| m == "assault_unspecified") && (!fact.frame.nominal || !fact.victims.is_empty())
 }
 
 /// "X was arrested. ... The police who picked her up": what the fact calls a capture may be the arrest itself.

@@ -75,7 +75,8 @@ fn claims_of(read: Reader, fact: &Fact) -> usize {
 /// The open event that the fact belongs to: best score, the latest on a tie.
 fn best(read: Reader, dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
     let scores = dossiers.iter().enumerate().filter_map(|(n, d)| Some((score(read, d, fact)?, n)));
-    scores.max().filter(|(score, _)| *score > 0).map(|(_, n)| n)
+    let fits = scores.max().filter(|(score, _)| *score > 0).map(|(_, n)| n);
+    fits.or_else(|| suspects::captured_before(dossiers, fact).filter(|&n| near(read, &dossiers[n], fact, NEAR)))
 }
 
 /// How well the fact fits; `None` when something contradicts.

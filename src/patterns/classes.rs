@@ -124,6 +124,8 @@ pub struct Classes {
     pub accidents: Option<ClassId>,
     /// `persecuted.csv`: roles whose arrest is an incident by itself; value `voice` for those who are arrested for speaking up.
     pub persecuted: Option<ClassId>,
+    /// `publishing.csv`: value `verb` for what people do who speak up in public ("exposed"), `work` for what they make ("story").
+    pub publishing: Option<ClassId>,
     /// `unspecific.csv`: "you", "anybody": words for nobody in particular.
     pub unspecific: Option<ClassId>,
     /// `subordinators.csv`: words that open a clause; value `always`, or `clause` when a subject and verb follow.
@@ -275,6 +277,7 @@ impl Classes {
             partitives: lexicon.class("partitives"),
             accidents: lexicon.class("accidents"),
             persecuted: lexicon.class("persecuted"),
+            publishing: lexicon.class("publishing"),
             unspecific: lexicon.class("unspecific"),
             subordinators: lexicon.class("subordinators"),
             captives: lexicon.class("captives"),

@@ -4,6 +4,7 @@ use crate::document::{Document, Tag};
 use crate::frames::blame;
 use crate::frames::blame::charge;
 use crate::frames::blame::convicted;
+use crate::frames::blame::topic::is_topic;
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::standing::{is_voice, persecuted, voices};
 use crate::frames::syntax::clause::Clause;
@@ -79,7 +80,12 @@ fn confesses(reader: Reader, sentence: usize) -> bool {
 /// Any crime word in the sentence.
 fn mentions_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
-    (0..clause.chunks.len()).any(|k| reader.has_class(&clause.chunks[k], class))
+    (0..clause.chunks.len()).any(|k| reader.has_class(&clause.chunks[k], class) && !told_of(reader, clause, k))
+}
+
+/// "wrote about FRAUD".
+fn told_of(reader: Reader, clause: Clause, chunk: usize) -> bool {
+    is_topic(reader, clause.chunks[chunk].tokens.start)
 }
 
 /// Methods whose perpetrators are sought: an arrest told after such an attack is that of a suspect.
@@ -210,7 +216,8 @@ pub fn repressive(reader: Reader) -> bool {
 fn crimes_near<'p>(reader: Reader<'p>, sentence: usize) -> BTreeSet<&'p str> {
     let Some(class) = reader.patterns.classes.ordinary_crimes else { return BTreeSet::new() };
     let near = reader.doc.sentences.iter().take(sentence + NEAR + 1).skip(sentence.saturating_sub(NEAR));
-    near.flat_map(|s| s.tokens.clone()).filter_map(|t| reader.value(t, class)).collect()
+    let crimes = near.flat_map(|s| s.tokens.clone()).filter_map(|t| Some((t, reader.value(t, class)?)));
+    crimes.filter(|(t, _)| !is_topic(reader, *t)).map(|(_, value)| value).collect()
 }
 
 /// Who is held for drugs, fraud or theft only is no suspect of an attack told beside; where an article tells of protest, power
@@ -233,7 +240,7 @@ fn crimes_in(reader: Reader, sentence: usize) -> (bool, bool) {
     let Some(class) = reader.patterns.classes.ordinary_crimes else { return (false, false) };
     for token in tokens {
         match reader.value(token, class) {
-            _ if token < read => continue,
+            _ if token < read || is_topic(reader, token) => continue,
             Some(VIOLENT) => violent = true,
             Some(_) => petty = true,
             None => violent |= reader.holds(token..token + 1, reader.patterns.classes.crimes),
@@ -309,7 +316,8 @@ fn attacks(frame: &Frame) -> bool {
 fn names_crime(reader: Reader, clause: Clause) -> bool {
     let Some(class) = reader.patterns.classes.crimes else { return false };
     let phrase = |k: &usize| {
-        clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(|n| reader.has_class(&clause.chunks[n], class))
+        let crime = |n: usize| reader.has_class(&clause.chunks[n], class) && !told_of(reader, clause, n);
+        clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(crime)
     };
     // "of ordering the murder"
     let crime = |k: usize| clause.object(k).is_some_and(|n| reader.has_class(&clause.chunks[n], class));

@@ -22,7 +22,10 @@ const AFTER: usize = 8;
 pub fn voices(reader: Reader) -> BTreeSet<u32> {
     let Some(class) = reader.patterns.classes.persecuted else { return BTreeSet::new() };
     let persons = reader.mentions.iter().filter_map(|m| Some((m, m.person().filter(|p| p.press.is_none())?)));
-    let told = persons.filter(|(m, _)| before(reader, m.tokens.start, class) || after(reader, m.tokens.end, class));
+    let told = persons.filter(|(m, _)| {
+        let end = m.tokens.end;
+        before(reader, m.tokens.start, class) || after(reader, end, class) || publishes(reader, end)
+    });
     told.map(|(_, p)| p.entity).collect()
 }
 
@@ -38,6 +41,14 @@ fn after(reader: Reader, end: usize, class: ClassId) -> bool {
     let goes_on =
         |t: &usize| !reader.doc.tag(*t).is_verb() && !matches!(reader.doc.tag(*t), Tag::WP | Tag::IN | Tag::CC);
     apposed && (end + 1..end + AFTER).take_while(goes_on).any(|t| speaks_up(reader, t, class))
+}
+
+/// "X, who had often WRITTEN about the mine,": a relative clause right after the name tells that somebody speaks up in public.
+fn publishes(reader: Reader, end: usize) -> bool {
+    let relative = reader.doc.text(end) == "," && reader.doc.norm(end + 1) == "who";
+    let small = |t: &usize| reader.auxiliary(*t).is_some() || reader.doc.tag(*t).is_adverb();
+    let verb = (end + 2..end + AFTER).find(|t| !small(t)).filter(|_| relative);
+    verb.and_then(|t| reader.value(t, reader.patterns.classes.publishing?)) == Some("verb")
 }
 
 fn describes(reader: Reader, token: usize) -> bool {

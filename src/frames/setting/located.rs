@@ -42,16 +42,26 @@ fn is_area(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// The last word of a locative phrase: "across FROM X", "north OF X", but not "80 km north OF X", which is some other place.
 pub fn direction(reader: Reader, last: usize) -> bool {
-    let Some(class) = reader.patterns.classes.locatives else { return false };
-    let phrase = |n: &usize| {
-        let first = last.checked_sub(*n);
-        first.and_then(|t| reader.doc.hit(t, class)).is_some_and(|h| h.len as usize == n + 1)
-    };
-    let Some(len) = (1..=3).find(phrase) else { return false };
+    let Some(len) = phrase(reader, last) else { return false };
     // "430 km (270 miles) northwest of".
-    let end = last.checked_sub(len + 1);
+    let end = last.checked_sub(len);
     let end = end.map(|t| if reader.doc.text(t) == ")" { t.saturating_sub(1) } else { t });
     !end.is_some_and(|t| reader.is(t, reader.patterns.classes.distance_units))
+}
+
+/// The last word of "on the outskirts OF", "in the centre OF": at the place itself, unlike "north OF".
+pub fn at_edge(reader: Reader, last: usize) -> bool {
+    phrase(reader, last).is_some_and(|words| words > 2)
+}
+
+/// How many words the locative phrase has that ends at the token.
+fn phrase(reader: Reader, last: usize) -> Option<usize> {
+    let class = reader.patterns.classes.locatives?;
+    let ends = |n: &usize| {
+        let first = last.checked_sub(n - 1);
+        first.and_then(|t| reader.doc.hit(t, class)).is_some_and(|h| h.len as usize == *n)
+    };
+    (2..=4).find(ends)
 }
 
 /// "Munich, 1972: gunmen seize ...": the place that opens an entry of a list or timeline; "Washington: ..." at the head of

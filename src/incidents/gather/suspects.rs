@@ -7,7 +7,7 @@ use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::{Argument, blame};
 use crate::incidents::dossier::{Dossier, Suspect};
 use crate::incidents::fact::Fact;
-use crate::patterns::methods::of_authorities;
+use crate::patterns::methods::{of_authorities, takes_captive};
 
 /// "was arrested for theft. ... Police tortured HIM to death": the torture that whoever is held met with.
 pub(super) fn captivity_of(dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
@@ -15,6 +15,16 @@ pub(super) fn captivity_of(dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
     let same = |d: &Dossier| d.facts.iter().any(tortured) && fact.named().all(|e| d.named().contains(&e));
     let named = fact.named().next().is_some() && fact.frame.status.happened();
     (0..dossiers.len()).find(|&n| named && same(&dossiers[n]))
+}
+
+/// "X was abducted. ... A group claimed responsibility for THE ATTACK": where nothing but captures is told, the last of them.
+pub(super) fn captured_before(dossiers: &[Dossier], fact: &Fact) -> Option<usize> {
+    let general = fact.frame.methods.iter().all(|m| family::is_general(m)) && !fact.frame.methods.is_empty();
+    let bare = fact.frame.nominal && fact.frame.definite && fact.victims.is_empty() && fact.frame.targets.is_empty();
+    let captures = |d: &Dossier| d.methods().iter().any(|m| takes_captive(m) && !of_authorities(m));
+    let harmless = |d: &Dossier| d.methods().iter().all(|m| family::of(m) == family::Family::Captivity);
+    let last = (0..dossiers.len()).rev().find(|&n| captures(&dossiers[n]));
+    last.filter(|_| general && bare && dossiers.iter().all(harmless))
 }
 
 /// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was

@@ -8,6 +8,7 @@ use crate::frames::Status;
 use crate::frames::people::argument::Reader;
 use crate::frames::setting;
 use crate::frames::setting::capital;
+use crate::frames::setting::located;
 use crate::frames::setting::origin::{self, Tie};
 use crate::incidents::dossier::{Dossier, Inferred};
 use crate::incidents::sites::nation::{self, country_of};
@@ -161,7 +162,8 @@ pub fn place_in(read: Reader, dossier: &Dossier, sentence: usize) -> Option<usiz
         let named = m.place().is_some_and(|p| p.form != PlaceForm::Demonym) && !wide;
         let before = |n: usize| m.tokens.start.checked_sub(n);
         let is = |t: Option<usize>, class: Option<ClassId>| t.is_some_and(|t| read.is(t, class));
-        let locative = is(before(1), read.patterns.classes.locatives);
+        let locative =
+            is(before(1), read.patterns.classes.locatives) || before(1).is_some_and(|t| located::at_edge(read, t)); // "on the outskirts OF Leeds"
         let called =
             before(1).is_some_and(|t| read.doc.norm(t) == "of") && is(before(2), read.patterns.classes.settlements);
         let article = usize::from(before(1).is_some_and(|t| read.doc.norm(t) == "the"));
