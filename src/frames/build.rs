@@ -323,7 +323,7 @@ impl Builder<'_, '_> {
             trigger: trigger.tokens.clone(),
             sentence,
             quote: self.doc.sentences[sentence].span,
-            methods: means::methods(reader, rule, &instruments, &perpetrators),
+            methods: means::methods(reader, trigger, status, &instruments, &perpetrators),
             victims,
             perpetrators,
             instruments,

@@ -190,6 +190,9 @@ fn tells_on(read: Reader, fact: &Fact) -> bool {
 /// A charge, a summons or a search of somebody who is arrested: stages of one case.
 fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
     let pressed = |f: &Fact| f.frame.legal;
+    if suspects::entered(dossier, fact) {
+        return true;
+    }
     let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
     let legal = dossier.facts.iter().all(pressed);
     let same = dossier.hurts(fact.named()) || same_sentence(dossier, fact) && same_phrase(dossier, fact);

@@ -3,6 +3,9 @@
 use super::error::Errors;
 use super::rulefile::{Row, Text};
 
+/// What somebody says will be done to another.
+pub const THREAT: &str = "threat";
+
 /// The method codes of the output contract.
 pub const METHODS: [&str; 33] = [
     "shooting",

@@ -4,7 +4,7 @@
 //! Input: a trigger and a date among the chunks of a sentence; output: whether the date may be the event's. Only what the
 //! structure shows is refused; where it is open ("condemned the killing of X on Monday") the event keeps the date.
 
-use super::side_dates;
+use super::{located, side_dates};
 use crate::document::Tag;
 use crate::frames::people::argument::Reader;
 use crate::frames::people::pronoun;
@@ -194,7 +194,7 @@ impl Event<'_> {
         }
         if date < from {
             // "The court LAST THURSDAY ordered ... a man who killed".
-            return !follows_noun(clause, date) || clause.next(date + 1).is_some_and(acts);
+            return !located::follows_noun(clause, date) || clause.next(date + 1).is_some_and(acts);
         }
         let main = || (0..from).any(acts);
         date > end && ((end..date).any(acts) || main()) || date >= end && clause.next(date + 1).is_some_and(acts)
@@ -262,12 +262,19 @@ impl Event<'_> {
         let verb = (from..clause.chunks.len()).find(|&k| clause.told(k))?;
         let joined = |k: usize| clause.before(k).is_some_and(|j| clause.chunks[j].is_and());
         let ends = |k: &usize| match &clause.chunks[*k].kind {
-            Kind::Comma => !region(clause, *k),
+            Kind::Comma => !located::around_region(clause, *k),
             Kind::Stop => true,
             Kind::Verb(_) => clause.acts(*k) && !joined(*k),
             _ => false,
         };
-        (verb + 1..clause.chunks.len()).find(ends)
+        let mut from = verb + 1;
+        while let Some(end) = (from..clause.chunks.len()).find(ends) {
+            match located::around_age(clause, end) {
+                Some(close) => from = close + 1,
+                None => return Some(end),
+            }
+        }
+        None
     }
 
     /// "executed 81, more than the number IT SENTENCED last year": a clause that joins a noun without "which".
@@ -328,7 +335,9 @@ impl Event<'_> {
         };
         let light = |k: usize| {
             let class = reader.patterns.classes.occurrence;
-            clause.verb(k).is_none_or(|v| v.auxiliary && !passed(k) || reader.is(v.head, class))
+            // "the killing of a guard NAMED X in Leeds"
+            let names = |v: &Verb| v.bare && reader.is(v.head, reader.patterns.classes.naming);
+            clause.verb(k).is_none_or(|v| v.auxiliary && !passed(k) || reader.is(v.head, class) || names(v))
         };
         let own = |k: usize| self.words.contains(&k);
         // "Hundreds GATHERED in Valletta on the anniversary of the killing".
@@ -361,15 +370,6 @@ fn cleft(reader: Reader, clause: Clause, relative: usize) -> bool {
     subject.is_some_and(|t| t.len() == 1 && reader.doc.norm(t.start) == "it")
 }
 
-/// "who was shot in Kano, NIGERIA, on 8 May": the commas around the region of a town end nothing.
-fn region(clause: Clause, comma: usize) -> bool {
-    let place = |k: usize| clause.noun(k).is_some_and(|n| n.place.is_some());
-    let opens = |k: usize| k > 0 && place(k - 1) && place(k + 1);
-    let prep = usize::from(clause.is(comma + 1, Chunk::is_prep));
-    let dated = clause.is(comma + 1 + prep, |c| matches!(c.kind, Kind::Date(_)));
-    opens(comma) || dated && comma >= 2 && clause.chunks[comma - 2].is_comma() && opens(comma - 2)
-}
-
 /// "HAD led": what was over by then.
 fn pluperfect(reader: Reader, clause: Clause, at: usize) -> bool {
     let start = clause.chunks[at].tokens.start;
@@ -387,19 +387,4 @@ pub fn later_deed(reader: Reader, clause: Clause, at: usize) -> bool {
     let ends = |t: usize| move |m: &Mention| m.tokens.end == t && m.date().is_some();
     let dated = |t: usize| reader.mentions[reader.inside(&(t.saturating_sub(SPAN)..t))].iter().any(ends(t));
     clause.noun(at).is_some() && after.is_some_and(dated)
-}
-
-/// "the attack in Lima on Monday": only phrases between the date and a noun.
-fn follows_noun(clause: Clause, date: usize) -> bool {
-    let mut k = date;
-    while k > 0 {
-        k -= 1;
-        match &clause.chunks[k].kind {
-            Kind::Prep | Kind::Other => {}
-            Kind::Noun(_) if clause.in_phrase(k) => k -= 1,
-            Kind::Noun(_) => return true,
-            _ => return false,
-        }
-    }
-    false
 }

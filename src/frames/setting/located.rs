@@ -124,3 +124,34 @@ pub fn follows_place(clause: Clause, at: usize, out: &Setting) -> bool {
     let before = at >= 2 && clause.chunks[at - 1].is_comma() && clause.noun(at - 2).is_some_and(|n| n.place.is_some());
     before && clause.noun(at - 2).and_then(|n| n.place).is_some_and(|p| out.places.last() == Some(&p))
 }
+
+/// "who was shot in Kano, NIGERIA, on 8 May": the commas around the region of a town end nothing.
+pub(super) fn around_region(clause: Clause, comma: usize) -> bool {
+    let place = |k: usize| clause.noun(k).is_some_and(|n| n.place.is_some());
+    let opens = |k: usize| k > 0 && place(k - 1) && place(k + 1);
+    let prep = usize::from(clause.is(comma + 1, Chunk::is_prep));
+    let dated = clause.is(comma + 1 + prep, |c| matches!(c.kind, Kind::Date(_)));
+    opens(comma) || dated && comma >= 2 && clause.chunks[comma - 2].is_comma() && opens(comma - 2)
+}
+
+/// "the gunmen who shot A, 41, in Kano": behind the comma that opens such a short aside, the one that closes it.
+pub(super) fn around_age(clause: Clause, comma: usize) -> Option<usize> {
+    let described = clause.noun(comma + 1).is_some() && clause.series.base(comma + 1) != comma + 1;
+    let pair = clause.is(comma, Chunk::is_comma) && clause.is(comma + 2, Chunk::is_comma);
+    (described && pair).then_some(comma + 2)
+}
+
+/// "the attack in Lima on Monday": only phrases between the date and a noun.
+pub(super) fn follows_noun(clause: Clause, date: usize) -> bool {
+    let mut k = date;
+    while k > 0 {
+        k -= 1;
+        match &clause.chunks[k].kind {
+            Kind::Prep | Kind::Other => {}
+            Kind::Noun(_) if clause.in_phrase(k) => k -= 1,
+            Kind::Noun(_) => return true,
+            _ => return false,
+        }
+    }
+    false
+}

@@ -63,6 +63,13 @@ impl Finder<'_> {
         his && first && self.sort(at) == Sort::Kin && self.goes_on(at)
     }
 
+    /// "the family OF A, A NURSE, who", "the killers OF A, A NURSE,": one person's description tells of nobody but A.
+    pub(super) fn described_inside(&self, outer: Option<usize>, inner: Option<usize>, at: usize) -> Option<usize> {
+        let outer = outer.filter(|&k| self.is_body(k) || !self.describes(k))?;
+        let inner = inner.filter(|&k| k > outer && self.named(k));
+        inner.filter(|_| !self.named(at) && self.describes(at))
+    }
+
     /// One person's role or description.
     pub(super) fn describes(&self, at: usize) -> bool {
         let Some(noun) = self.chunks[at].noun() else { return false };

@@ -99,7 +99,9 @@ impl Chunker<'_> {
     fn tells(&self, at: usize, last: Option<&Chunk>) -> bool {
         let verb = last.filter(|c| c.noun().is_some()).and_then(|c| c.tokens.start.checked_sub(1));
         let told = verb.is_some_and(|t| self.patterns.classes.reporting.is_some_and(|class| self.doc.is(t, class)));
-        told && self.doc.tag(at) == Tag::IN && !self.doc.tag(at + 1).is_verb()
+        // "told the union that ARMED men"
+        let subject = !self.doc.tag(at + 1).is_verb() || self.doc.tag(at + 2) == Tag::NNS;
+        told && self.doc.tag(at) == Tag::IN && subject
     }
 
     /// "QUITO (Agency) - A candidate": the dash parts the dateline from the text.

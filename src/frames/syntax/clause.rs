@@ -101,6 +101,8 @@ impl<'a> Clause<'a> {
                 },
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
+                    // "the murder of A, 41, SHOT in May".
+                    Some(k) if j + 1 == at && self.names(k) && self.told_of(at) => return Some(k),
                     Some(k) => match self.serial_verb(k, j, at) {
                         Some(verb) => return self.subject_within(verb, depth - 1),
                         None => j = k + 1,
@@ -190,6 +192,11 @@ impl<'a> Clause<'a> {
         self.verb(at).is_some_and(|v| v.is_finite() || v.bare && self.object(at).is_some())
     }
 
+    /// A participle without an object: whom it stands beside, that befell.
+    fn told_of(&self, at: usize) -> bool {
+        self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none()
+    }
+
     /// It tells of something, with a subject of its own: no infinitive or gerund.
     pub fn told(&self, at: usize) -> bool {
         self.verb(at).is_some_and(Verb::is_told)
@@ -206,7 +213,12 @@ impl<'a> Clause<'a> {
         let open = |k: &usize| !matches!(self.chunks[*k].kind, Kind::Stop);
         let told = and.checked_sub(1).and_then(|comma| self.series.told_from(comma));
         let end = told.or_else(|| self.before_closed_relative(and)).unwrap_or(and);
-        let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some());
+        // "broke into the home of A, WHO WROTE POEMS, in Lima and shot him": no verb of a clause closed before.
+        let closed = |k: usize| {
+            let comma = (k..end).find(|&j| self.is(j, Chunk::is_comma));
+            self.relative_before(k).is_some_and(|r| r > 0 && self.is(r - 1, Chunk::is_comma)) && comma.is_some()
+        };
+        let verbs = || (0..end).rev().take_while(open).filter(|&k| self.verb(k).is_some() && !closed(k));
         verbs().find(|&k| !self.verb(k).is_some_and(unlike)).or_else(|| verbs().next())
     }
 

@@ -27,6 +27,14 @@ pub(super) fn captured_before(dossiers: &[Dossier], fact: &Fact) -> Option<usize
     last.filter(|_| general && bare && dossiers.iter().all(harmless))
 }
 
+/// "broke into his house AND SHOT HIM": one sentence tells how they came in, and what the same people did there.
+pub(super) fn entered(dossier: &Dossier, fact: &Fact) -> bool {
+    let pressed = |f: &Fact| f.frame.methods.iter().all(|m| family::of(m) == family::Family::Pressure);
+    let same = |f: &Fact| f.perpetrators.iter().any(|p| fact.perpetrators.iter().any(|q| p.tokens == q.tokens));
+    let here = |f: &Fact| f.frame.sentence == fact.frame.sentence && f.frame.legal && same(f);
+    dossier.facts.iter().all(|f| pressed(f) && here(f)) && !pressed(fact)
+}
+
 /// An arrest or charge names those suspected of the latest violent event before it; nobody whose own arrest was
 /// told of before as an incident.
 pub(super) fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
