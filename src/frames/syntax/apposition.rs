@@ -10,9 +10,7 @@ use crate::frames::syntax::series::{AHEAD, Finder};
 impl Finder<'_> {
     /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
     pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
-        let number = self.chunks[at].tokens.end.saturating_sub(1);
-        let led = matches!(self.reader.doc.norm(self.chunks[at].tokens.start), "age" | "aged");
-        let age = self.reader.doc.tag(number) == Tag::CD && self.chunks[at].tokens.len() == 1 + usize::from(led);
+        let age = self.is_age(at);
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
         let aged = age && self.aged(before, at);
         aged || owner
@@ -20,6 +18,13 @@ impl Finder<'_> {
                 || self.describes_all(before, at)
                 || self.office(before, at)
                 || self.describes(at) && self.closed(at) && !self.own_kin(before, at))
+    }
+
+    /// "33", "aged 33".
+    fn is_age(&self, at: usize) -> bool {
+        let tokens = &self.chunks[at].tokens;
+        let led = matches!(self.reader.doc.norm(tokens.start), "age" | "aged");
+        self.reader.doc.tag(tokens.end.saturating_sub(1)) == Tag::CD && tokens.len() == 1 + usize::from(led)
     }
 
     /// "The general, 59, a deputy of the minister,": no "one dead, eight wounded".
@@ -67,7 +72,7 @@ impl Finder<'_> {
     pub(super) fn described_inside(&self, outer: Option<usize>, inner: Option<usize>, at: usize) -> Option<usize> {
         let outer = outer.filter(|&k| self.is_body(k) || !self.describes(k))?;
         let inner = inner.filter(|&k| k > outer && self.named(k));
-        inner.filter(|_| !self.named(at) && self.describes(at))
+        inner.filter(|_| !self.named(at) && (self.describes(at) || self.is_age(at)))
     }
 
     /// One person's role or description.

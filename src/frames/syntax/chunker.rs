@@ -245,7 +245,7 @@ impl Chunker<'_> {
             }
             if let Some((index, m)) = self.starting(next).find(|(_, m)| matches!(m.value, Value::Date(_))) {
                 let opens = self.doc.tag(next) == Tag::DT; // "handed the editor A two-year term"
-                if self.is_age(m) && head.is_none() && self.is_whole(m.tokens.end, end) {
+                if head.is_none() && self.is_head(m, end) {
                     head = Some(m.tokens.end - 1); // "a 15-YEAR-OLD was shot"
                     next = m.tokens.end;
                     break;

@@ -49,7 +49,7 @@ impl Chunker<'_> {
     }
 
     /// "a 15-year-old WAS shot": no noun, name or adjective follows.
-    pub(super) fn is_whole(&self, at: usize, end: usize) -> bool {
+    fn is_whole(&self, at: usize, end: usize) -> bool {
         let described = at < end && (self.doc.tag(at).is_adjective() || self.starting(at).next().is_some());
         !described && !self.date_inside(at, end)
     }
@@ -57,5 +57,18 @@ impl Chunker<'_> {
     /// The date before `at` is inside a noun group that goes on.
     pub(super) fn date_inside(&self, at: usize, end: usize) -> bool {
         at < end && (self.is_possessive(at) || self.doc.tag(at).is_noun() && !self.is_person(at))
+    }
+
+    /// "a 15-YEAR-OLD was shot", "the editor of A WEEKLY": the date is what the group is about.
+    pub(super) fn is_head(&self, date: &Mention, end: usize) -> bool {
+        self.is_age(date) && self.is_whole(date.tokens.end, end) || self.is_periodical(date)
+    }
+
+    /// "the editor of A WEEKLY which": a paper, called by how often it appears.
+    fn is_periodical(&self, date: &Mention) -> bool {
+        let at = date.tokens.start;
+        let often = date.tokens.len() == 1 && date.date().is_some_and(|d| d.class == "SET");
+        let led = at > 0 && matches!(self.doc.tag(at - 1), Tag::DT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::CD);
+        often && led && self.doc.tag(at) == Tag::NN
     }
 }

@@ -311,7 +311,8 @@ impl Finder<'_> {
         let one = |k: usize| matches!(self.sort(k), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
         let owner = || find(&|k| theirs && and && one(k));
         let alike = owner().or_else(|| find(&|k| self.sort(k).is_human() == human && self.named(k) == named));
-        let alike = self.described_inside(alike, self.open.last().copied(), at).filter(|_| !and).or(alike);
+        let outer = alike.or(self.open.first().copied());
+        let alike = self.described_inside(outer, self.open.last().copied(), at).filter(|_| !and).or(alike);
         // "the chief OF STAFF, A,": the office, not the bare word in it.
         let bare = |k: usize| k > 0 && self.chunks[k - 1].is_prep() && !self.opened(k);
         let one = |k: usize| self.sort(k).is_human() && self.describes(k) && !bare(k) && !self.is_body(k);
