@@ -95,11 +95,10 @@ impl Chunker<'_> {
         }
     }
 
-    /// "told reporters THAT the mayor was shot": what is told, nothing about those who were told.
+    /// "told reporters THAT the mayor was", "told the union THAT armed men": what is told, nothing about those who were told.
     fn tells(&self, at: usize, last: Option<&Chunk>) -> bool {
         let verb = last.filter(|c| c.noun().is_some()).and_then(|c| c.tokens.start.checked_sub(1));
         let told = verb.is_some_and(|t| self.patterns.classes.reporting.is_some_and(|class| self.doc.is(t, class)));
-        // "told the union that ARMED men"
         let subject = !self.doc.tag(at + 1).is_verb() || self.doc.tag(at + 2) == Tag::NNS;
         told && self.doc.tag(at) == Tag::IN && subject
     }

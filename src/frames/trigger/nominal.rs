@@ -112,7 +112,11 @@ fn phrase(reader: Reader, clause: Clause, trigger: &Trigger, name: &str, fits: i
     let weapon = |k: usize| reader.sort_at(clause, k) == Sort::Weapon;
     let thing = |&(prep, k): &(usize, usize)| {
         let means = prep_is(reader, clause, prep, "by"); // "the murder BY GUNFIRE of two men"
-        !means && clause.noun(k).is_some_and(|n| weapon(k) || !violent && n.place.is_none() && n.dates.is_empty())
+        // "stabbed to death by a GROUP OF men".
+        let group = means && clause.noun(k).is_some_and(|n| reader.is(n.head, reader.patterns.classes.partitives));
+        group
+            || !means
+                && clause.noun(k).is_some_and(|n| weapon(k) || !violent && n.place.is_none() && n.dates.is_empty())
             || aimed(reader, clause, trigger, prep, k)
     };
     let own = phrases.iter().position(thing).filter(|_| name == "of");

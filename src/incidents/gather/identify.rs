@@ -11,6 +11,7 @@ use crate::incidents::gather::alike;
 use crate::incidents::gather::family::{self, Family};
 use crate::incidents::quotes;
 use crate::patterns::identities::Side;
+use crate::patterns::methods::{of_authorities, takes_captive};
 
 /// Sentences after the last telling of an event in which its victim or suspect may still be identified.
 const REACH: usize = 12;
@@ -74,6 +75,8 @@ fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<u
     let told = identity.side == Side::Told || identity.group.is_some();
     let fits = |m: &String| match identity.method {
         Some(method) => m == method,
+        // "was abducted. ... THE VICTIM was identified as X".
+        None if identity.side == Side::Victim && takes_captive(m) && !of_authorities(m) => true,
         None => family::of(m) == Family::Violence || told && family::of(m) == Family::Captivity,
     };
     let group = identity.group.map(|t| singular(read.doc.norm(t))).filter(|g| !alike::is_generic(read, g));
