@@ -319,13 +319,20 @@ fn names_crime(reader: Reader, clause: Clause) -> bool {
         let crime = |n: usize| reader.has_class(&clause.chunks[n], class) && !told_of(reader, clause, n);
         clause.chunks[*k].is_prep() && clause.governed(*k).is_some_and(crime)
     };
+    // "in CONNECTION WITH the abduction"
+    let connected = |k: usize| {
+        let told = clause.chunks[k].tokens.start.checked_sub(1).is_some_and(|t| reader.doc.norm(t) == "connection");
+        let rules = |t: usize| reader.patterns.frames.of_word(reader.doc.word(t));
+        let captures = |t: usize| rules(t).any(|rule| rule.methods.iter().any(|m| takes_captive(m)));
+        told && clause.governed(k).and_then(|n| clause.noun(n)).is_some_and(|noun| captures(noun.head))
+    };
     // "of ordering the murder"
     let crime = |k: usize| clause.object(k).is_some_and(|n| reader.has_class(&clause.chunks[n], class));
     let gerund = |k: usize| clause.verb(k).is_some_and(|v| v.gerund && (is_crime(reader, v.head) || crime(k)));
     // "for allegedly killing"
     let act = |k: &usize| clause.chunks[*k].is_prep() && clause.next(k + 1).is_some_and(gerund);
     (0..clause.chunks.len()).any(|k| {
-        (phrase(&k) || act(&k))
+        (phrase(&k) || act(&k) || connected(k))
             && matches!(reader.doc.norm(clause.chunks[k].tokens.start), "for" | "over" | "with" | "of" | "on" | "after")
     })
 }

@@ -10,17 +10,22 @@ use crate::incidents::fact::{Fact, head, singular};
 use crate::incidents::gather::alike;
 use crate::incidents::gather::family::{self, Family};
 use crate::incidents::quotes;
+use crate::ingest::LineKind;
 use crate::patterns::identities::Side;
 use crate::patterns::methods::{of_authorities, takes_captive};
 
 /// Sentences after the last telling of an event in which its victim or suspect may still be identified.
 const REACH: usize = 12;
 
+/// Sentences behind an identity in which its own case may be told.
+const BESIDE: usize = 2;
+
 /// Adds each identified person to the event that it belongs to.
 pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity>) {
     for identity in identities {
         let Some(entity) = identity.person.entity else { continue };
-        if dossiers.iter().any(|d| d.named().contains(&entity)) {
+        let known = dossiers.iter().any(|d| d.named().contains(&entity));
+        if known && !names_somebody(read, dossiers, &identity, entity) {
             continue;
         }
         let Some((dossier, identity)) = joined(read, dossiers, identity) else { continue };
@@ -33,6 +38,23 @@ pub fn identify(read: Reader, dossiers: &mut [Dossier], identities: Vec<Identity
             _ => dossier.identified.push(identity),
         }
     }
+}
+
+/// "A doctor was shot. THE VICTIM WAS IDENTIFIED AS X. ... X had been threatened before": the event at hand has no name yet,
+/// and what else befell X is told later.
+fn names_somebody(read: Reader, dossiers: &[Dossier], identity: &Identity, entity: u32) -> bool {
+    let nameless = |n: usize| dossiers[n].named().is_empty();
+    let told = || dossiers.iter().any(|d| is_told(read, d, entity, identity.sentence));
+    identity.side == Side::Victim && position(read, dossiers, identity).is_some_and(nameless) && !told()
+}
+
+/// The text has said by then that the event befell the person: no title ("Union condemns murder of X") and nothing told later
+/// ("X had survived an attack in 2014") keeps the victim of the event at hand from being X.
+fn is_told(read: Reader, dossier: &Dossier, entity: u32, sentence: usize) -> bool {
+    let title = |f: &Fact| read.doc.kind_of(f.frame.trigger.start) == LineKind::Title;
+    // "Among the victims is X. SHE WAS SHOT in May" tells of her own case right behind.
+    let before = |f: &Fact| f.frame.sentence <= sentence + BESIDE && !title(f) && f.named().any(|e| e == entity);
+    dossier.facts.iter().any(before) || dossier.identified.iter().any(|i| i.person.entity == Some(entity))
 }
 
 /// The event of an identity. "The arrested men were identified as X and Y", where no arrest is an event: the suspects of the
