@@ -215,7 +215,11 @@ fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 /// "was intercepted by FOUR MEN": people whom the text does not know, no police at a roadblock.
 fn stopper(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     let verb = clause.verb(k).filter(|v| !v.negated)?;
-    let found = if verb.passive || verb.bare { by(reader, clause, k) } else { clause.subject(k) }?;
+    let found = if clause.passive(k) || verb.bare && clause.object(k).is_none() {
+        by(reader, clause, k)
+    } else {
+        clause.subject(k)
+    }?;
     let nameless = clause.noun(found).is_some_and(|n| n.person.is_none() && !n.pronoun);
     (nameless && matches!(reader.sort_at(clause, found), Sort::Attacker | Sort::Generic)).then_some(found)
 }

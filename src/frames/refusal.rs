@@ -14,12 +14,12 @@ use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::pronoun;
 use crate::frames::people::standing;
 use crate::frames::people::subject::subject;
-use crate::frames::syntax::chunk::{Kind, Verb};
+use crate::frames::syntax::chunk::{Chunk, Kind, Verb};
 use crate::frames::syntax::clause::Clause;
 use crate::frames::syntax::spine;
 use crate::frames::trigger::Trigger;
 use crate::frames::trigger::entry;
-use crate::frames::trigger::verbal::{last_chunk, object, prep_is};
+use crate::frames::trigger::verbal::{how_often, last_chunk, object, prep_is};
 use crate::mentions::{Mention, PlaceForm};
 use crate::patterns::frames::{FrameRule, Slot};
 use combat::{combat, combatants, fallen, fighter, warlike};
@@ -96,7 +96,8 @@ fn somebody(case: Case, mut draft: Draft) -> Result<Draft, Refusal> {
         return Err(Refusal("nobody in particular"));
     }
     let last = last_chunk(clause, trigger, at);
-    let place = clause.chunks[last].is_prep().then(|| clause.noun(last + 1)).flatten();
+    let place = clause.chunks.get(last + 1).filter(|c| clause.chunks[last].is_prep() && !how_often(reader, c));
+    let place = place.and_then(Chunk::noun);
     let ends = |s: &Slot| matches!(s, Slot::Prep(p) if reader.doc.norm(trigger.tokens.end - 1) == p);
     if rule.victim.iter().any(ends) && reader.holds(trigger.tokens.clone(), reader.patterns.classes.unspecific) {
         return Err(Refusal("nobody in particular")); // "shot HIMSELF at his home"

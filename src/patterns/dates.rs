@@ -29,6 +29,7 @@ pub enum Form {
     DayWord,
     Holiday,
     Inside,
+    Nth,
     Part,
     Time,
     Duration,
@@ -38,7 +39,7 @@ pub enum Form {
 }
 
 /// Forms by the name that rules use.
-const FORMS: [(&str, Form); 15] = [
+const FORMS: [(&str, Form); 16] = [
     ("calendar", Form::Calendar),
     ("numeric", Form::Numeric),
     ("decade", Form::Decade),
@@ -48,6 +49,7 @@ const FORMS: [(&str, Form); 15] = [
     ("day-word", Form::DayWord),
     ("holiday", Form::Holiday),
     ("inside", Form::Inside),
+    ("nth", Form::Nth),
     ("part", Form::Part),
     ("time", Form::Time),
     ("duration", Form::Duration),

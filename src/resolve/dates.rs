@@ -7,6 +7,7 @@ mod calendar;
 mod count;
 mod holidays;
 mod mode;
+mod nth;
 mod scene;
 mod tense;
 mod timex;

@@ -4,13 +4,14 @@
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::pronoun;
 use crate::frames::syntax::chunk::{self, Chunk, Kind, Noun};
 use crate::frames::syntax::series::{AHEAD, Finder};
 
 impl Finder<'_> {
     /// "A, 33,", "A, a nurse at X,", "A, the party's coordinator,".
     pub(super) fn is_apposition(&self, before: usize, at: usize) -> bool {
-        let age = self.is_age(at);
+        let age = self.is_age(at) && !self.some_of_theirs(at); // "A, TWO OF HER aides and"
         let owner = matches!(self.sort(before), Sort::Named | Sort::Org);
         let aged = age && self.aged(before, at);
         aged || owner
@@ -48,8 +49,7 @@ impl Finder<'_> {
     /// "A, HEAD of news at a station,": an office without its article, which the lists of roles do not hold.
     fn office(&self, before: usize, at: usize) -> bool {
         let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN && n.owner.is_none());
-        let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
-        self.named(before) && one && of && self.sort(at) == Sort::Other && self.closed(at)
+        self.named(before) && one && self.before_of(at) && self.sort(at) == Sort::Other && self.closed(at)
     }
 
     /// "ONE OF THEM, X, was held": the chunk that counts one, where the name between commas says who.
@@ -73,6 +73,11 @@ impl Finder<'_> {
         let outer = outer.filter(|&k| self.is_body(k) || !self.describes(k))?;
         let inner = inner.filter(|&k| k > outer && self.named(k));
         inner.filter(|_| !self.named(at) && (self.describes(at) || self.is_age(at)))
+    }
+
+    /// Somebody by name.
+    pub(super) fn named(&self, at: usize) -> bool {
+        self.sort(at) == Sort::Named
     }
 
     /// One person's role or description.
@@ -105,14 +110,13 @@ impl Finder<'_> {
 
     /// "and blogger", "and one of the best poets": a second description of the same person.
     pub(super) fn bare_description(&self, at: usize) -> bool {
-        self.describes(at) && (self.one_of(at) || !self.opened(at))
+        self.describes(at) && (self.one_of(at) && !self.some_of_theirs(at) || !self.opened(at))
     }
 
     /// "A, secretary of P, AND DEPUTY CHAIRMAN of Q": somebody else would have an article.
     pub(super) fn further_office(&self, at: usize) -> bool {
-        let of = self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of");
         let one = self.chunks[at].noun().is_some_and(|n| self.reader.doc.tag(n.head) == Tag::NN);
-        one && of && self.sort(at) == Sort::Role && !self.opened(at)
+        one && self.before_of(at) && self.sort(at) == Sort::Role && !self.opened(at)
     }
 
     /// "A, a presenter with B and A PRIEST, WAS found": the verb is that of one person, whom both describe.
@@ -133,9 +137,26 @@ impl Finder<'_> {
         self.reader.holds(head.clone(), classes.partitives) || force()
     }
 
-    /// "one of several journalists".
+    /// "one of several journalists", not "one guard".
     fn one_of(&self, at: usize) -> bool {
-        self.reader.doc.norm(self.chunks[at].tokens.start) == "one"
+        self.reader.doc.norm(self.chunks[at].tokens.start) == "one" && self.chunks[at].tokens.len() == 1
+    }
+
+    /// "A, her driver and ONE OF HER GUARDS": somebody else of hers.
+    fn some_of_theirs(&self, at: usize) -> bool {
+        let owner = self.chunks.get(at + 2).map_or("", |c| self.reader.doc.norm(c.tokens.start));
+        let hers = pronoun::value(self.reader, owner).is_some_and(|v| matches!(v, "m" | "f" | "p"));
+        let number = self.chunks[at].tokens.len() == 1 && self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::CD;
+        hers && number && self.before_of(at)
+    }
+
+    /// "two of HER AIDES and a driver": the driver goes with the two.
+    pub(super) fn counted_part(&self, at: usize) -> bool {
+        at.checked_sub(2).is_some_and(|k| self.some_of_theirs(k))
+    }
+
+    fn before_of(&self, at: usize) -> bool {
+        self.chunks.get(at + 1).is_some_and(|c| c.is_prep() && self.reader.doc.norm(c.tokens.start) == "of")
     }
 
     /// The description is closed by a comma, the end, a relative clause, or a participle that is closed by one.

@@ -138,7 +138,7 @@ impl<'a> Clause<'a> {
     /// "a report of a woman SHOT in the street": a participle right after its noun, when the clause has its verb already.
     fn reduced(&self, at: usize) -> Option<usize> {
         let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some())?;
-        let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none();
+        let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none() && !self.lends_object(at);
         // "freedom for A, a journalist JAILED in May".
         if bare && self.series.base(noun) != noun && self.names(self.series.base(noun)) {
             return Some(self.series.base(noun));

@@ -298,10 +298,6 @@ impl Finder<'_> {
         self.reader.sort(&self.chunks[at])
     }
 
-    pub(super) fn named(&self, at: usize) -> bool {
-        self.sort(at) == Sort::Named
-    }
-
     /// The open group that a further group goes with: names with names, people with people, things with things.
     fn fit(&self, at: usize, and: bool) -> Option<usize> {
         let (named, human) = (self.named(at), self.sort(at).is_human());
@@ -310,7 +306,8 @@ impl Finder<'_> {
         let theirs = self.sort(at) == Sort::Kin && self.reader.doc.tag(self.chunks[at].tokens.start) == Tag::PRPS;
         let one = |k: usize| matches!(self.sort(k), Sort::Named | Sort::Role | Sort::Generic | Sort::Kin);
         let owner = || find(&|k| theirs && and && one(k));
-        let alike = owner().or_else(|| find(&|k| self.sort(k).is_human() == human && self.named(k) == named));
+        let kind = |k: usize| self.sort(k).is_human() == human && self.named(k) == named && !self.counted_part(k);
+        let alike = owner().or_else(|| find(&kind));
         let outer = alike.or(self.open.first().copied());
         let alike = self.described_inside(outer, self.open.last().copied(), at).filter(|_| !and).or(alike);
         // "the chief OF STAFF, A,": the office, not the bare word in it.

@@ -25,7 +25,7 @@ pub fn members(reader: Reader, clause: Clause, first: usize, end: usize) -> Vec<
         }
         k += 1;
     }
-    let dated = |k: &usize| has_setting(clause, *k);
+    let dated = |k: &usize| has_setting(reader, clause, *k);
     if std::iter::once(&first).chain(&out).all(dated) { out } else { Vec::new() }
 }
 
@@ -74,7 +74,7 @@ fn is_place(reader: Reader, chunk: &Chunk) -> bool {
 
 /// A prepositional phrase or a date follows before the next comma or verb: "in May, officials SAID ON Thursday"; behind a
 /// description, "her husband, B, IN CUSCO", "B, a doctor, IN HER CAR", behind the comma.
-fn has_setting(clause: Clause, at: usize) -> bool {
+fn has_setting(reader: Reader, clause: Clause, at: usize) -> bool {
     let named = at >= 2
         && clause.chunks[at - 1].is_comma()
         && clause.noun(at - 2).is_some()
@@ -82,7 +82,11 @@ fn has_setting(clause: Clause, at: usize) -> bool {
     let described = clause.is(at + 1, Chunk::is_comma) && clause.series.described_by(at).any(|k| k == at + 2);
     let close = (at + 2..clause.chunks.len()).find(|&k| clause.chunks[k].is_comma()).filter(|_| described);
     let from = close.unwrap_or(at) + 1 + usize::from(named && clause.is(at + 1, Chunk::is_comma));
-    let after =
-        clause.chunks[from.min(clause.chunks.len())..].iter().take_while(|c| !c.is_comma() && c.verb().is_none());
-    after.take(6).any(|c: &Chunk| c.is_prep() || matches!(c.kind, Kind::Date(_)))
+    // "two OF HER AIDES and a driver in Lima": nothing of the two alone.
+    let some = clause.is(at + 1, Chunk::is_prep) && prep_is(reader, clause, at + 1, "of");
+    let ends = |c: &Chunk| c.is_comma() || some && c.is_and() || c.verb().is_some();
+    let of = |c: &Chunk| some && reader.doc.norm(c.tokens.start) == "of";
+    let says = |c: &Chunk| c.is_prep() && !of(c) || matches!(c.kind, Kind::Date(_));
+    let after = clause.chunks[from.min(clause.chunks.len())..].iter().take_while(|c| !ends(c));
+    after.take(6).any(says)
 }

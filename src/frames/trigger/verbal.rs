@@ -145,15 +145,24 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
     let acts = acts && clause.object(at).is_some_and(|k| reader.sort_at(clause, k).is_human());
     let done_to = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBN);
+    // "when a man FIRED TWICE": a past tense that takes no object.
+    let fires = trigger.rule.agent_needed && !trigger.rule.victim.contains(&Slot::Object);
+    let fires = fires && clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
     (clause.passive(at) || done_to && times(reader, clause, at))
         && !acts
+        && !fires
         && !reaches_victim(reader, clause, trigger, at)
         && shared_object(reader, clause, at).is_none()
 }
 
 /// "was found dead, SHOT FIVE TIMES": no object, but how often.
 pub(super) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
-    clause.object(at).and_then(|k| clause.noun(k)).is_some_and(|n| reader.doc.norm(n.head) == "times")
+    clause.object(at).is_some_and(|k| how_often(reader, &clause.chunks[k]))
+}
+
+/// "three times".
+pub(crate) fn how_often(reader: Reader, chunk: &Chunk) -> bool {
+    chunk.noun().is_some_and(|n| reader.doc.norm(n.head) == "times")
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
@@ -206,7 +215,7 @@ fn fill(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: b
             .map(|k| clause.group(k))
             .unwrap_or_default(),
         Slot::Subject => subjects(reader, clause, at),
-        Slot::Prep(_) if passive && stranded(clause, trigger, at, last) => subjects(reader, clause, at),
+        Slot::Prep(_) if passive && stranded(reader, clause, trigger, at, last) => subjects(reader, clause, at),
         Slot::Prep(name) => phrase(reader, clause, last, name),
         Slot::Possessive | Slot::Compound => Vec::new(),
     }
@@ -230,8 +239,10 @@ pub(crate) fn object(clause: Clause, trigger: &Trigger, at: usize, last: usize) 
 }
 
 /// "X WAS FIRED ON while walking", "was shot at outside his home": the preposition that ends the trigger has nothing behind it.
-fn stranded(clause: Clause, trigger: &Trigger, at: usize, last: usize) -> bool {
-    let ends = |c: &Chunk| !matches!(c.kind, Kind::Noun(_) | Kind::Date(_) | Kind::Other);
+fn stranded(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, last: usize) -> bool {
+    // "was fired at THREE TIMES", "was shot at TWICE".
+    let often = |c: &Chunk| how_often(reader, c) || c.is_other() && reader.doc.tag(c.tokens.start).is_adverb();
+    let ends = |c: &Chunk| !matches!(c.kind, Kind::Noun(_) | Kind::Date(_) | Kind::Other) || often(c);
     let prep = last > at && clause.chunks[last].is_prep() && clause.chunks[last].tokens.end == trigger.tokens.end;
     prep && clause.verb(at).is_some_and(|v| v.passive) && clause.chunks.get(last + 1).is_none_or(ends)
 }

@@ -131,6 +131,15 @@ pub struct Step {
     pub anchor: Anchor,
 }
 
+/// What is counted inside a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Days of that name, Monday 1.
+    Weekday(i8),
+    /// Days, weeks.
+    Unit(Unit),
+}
+
 /// The meaning of one expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
@@ -152,6 +161,8 @@ pub enum Expr {
     Shift(Step, Unit),
     /// A part inside a whole: "June of last year".
     Inside(Box<Expr>, Box<Expr>),
+    /// The n-th of its kind in a whole, counted from its end where negative: "the last Saturday of January".
+    Nth(i8, Kind, Box<Expr>),
     /// A time of day alone: the day told of last.
     Clock,
     /// A length of time; `None` counts are vague. The step says whether it ends or begins at an anchor.

@@ -4,7 +4,7 @@
 //! for calendar parts, `n unit` for quantities, `step dir` for direction, `inner part whole` for expressions found in an
 //! earlier pass.
 
-use super::expr::{Anchor, Expr, Fields, Reading, Season, Step, Unit};
+use super::expr::{Anchor, Expr, Fields, Kind, Reading, Season, Step, Unit};
 use super::numbers;
 use crate::document::Document;
 use crate::patterns::Patterns;
@@ -39,6 +39,7 @@ impl Reader<'_> {
             Form::DayWord => self.day_word(),
             Form::Holiday => plain(self.holiday()),
             Form::Inside => self.inside(),
+            Form::Nth => plain(self.nth()),
             Form::Part => self.part(),
             Form::Time => self.time(),
             Form::Duration => plain(self.duration()),
@@ -224,6 +225,14 @@ impl Reader<'_> {
         let time = part.time.or(whole.time);
         let expr = Expr::Inside(Box::new(part.expr), Box::new(whole.expr));
         Some(Reading { expr, part: part.part.or(whole.part), time })
+    }
+
+    /// "the LAST SATURDAY of January", "the FIRST WEEK of July".
+    fn nth(&self) -> Option<Expr> {
+        let n = self.small("n", self.patterns.dates.classes.ordinals).unwrap_or(-1);
+        let weekday = self.small("wd", self.patterns.dates.classes.weekdays).map(Kind::Weekday);
+        let kind = weekday.or_else(|| self.unit().map(|(_, unit)| Kind::Unit(unit)))?;
+        Some(Expr::Nth(n, kind, Box::new(self.earlier("whole")?.expr)))
     }
 
     /// A part of a whole: "early" + a date, "the end of" + the year.

@@ -1,7 +1,7 @@
 //! One expression -> its days.
 
 use super::calendar::{around, days_between, months, season, shift, years};
-use super::{Counted, Mode, Scene, Span, Told, holidays};
+use super::{Counted, Mode, Scene, Span, Told, holidays, nth};
 use crate::mentions::dates::expr::{Anchor, Expr, Fields, Step, Unit};
 use crate::mentions::{Precision, Reference};
 use jiff::civil::Date;
@@ -18,6 +18,10 @@ pub fn count(expr: &Expr, scene: &Scene) -> Option<Counted> {
         Expr::Holiday(step, rule) => holiday(*step, rule, scene),
         Expr::Shift(step, unit) => shifted(*step, *unit, scene),
         Expr::Inside(part, whole) => inside(part, whole, scene),
+        Expr::Nth(n, kind, whole) => {
+            let whole = count(whole, scene)?;
+            Some(Counted { span: nth::of(*n, *kind, whole.span)?, ..whole })
+        }
         Expr::Clock => clock(scene),
         Expr::Duration(Some(n), unit, Some(step)) => window(*n, *unit, *step, scene),
         Expr::Duration(..) | Expr::Set(_) | Expr::Reference(_) | Expr::Nothing => None,
@@ -136,6 +140,9 @@ const AHEAD: i64 = 280;
 
 fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
     if let Some(day) = f.day {
+        if let Some(found) = f.weekday.and_then(|wd| on_weekday(day, wd, scene)) {
+            return Some(found);
+        }
         let from = scene.anchor(Anchor::Told, Unit::Month)?;
         let date = Date::new(from.0.year(), from.0.month(), day).ok()?;
         return counted((date, date, Precision::Day), from);
@@ -147,6 +154,19 @@ fn day_of_month_or_week(f: &Fields, scene: &Scene) -> Option<Counted> {
     let day = weekday(from.0, f.weekday?, (scene.future)())?;
     counted((day, day, Precision::Day), from)
 }
+
+/// "Saturday the 24th": the last day of that number that was such a weekday.
+fn on_weekday(day: i8, weekday: i8, scene: &Scene) -> Option<Counted> {
+    let now = scene.published.filter(|_| !(scene.future)())?;
+    let first = Date::new(now.year(), now.month(), 1).ok()?;
+    let months = (0..MONTHS_BACK).filter_map(|n| shift(first, Unit::Month, -n));
+    let mut days = months.filter_map(|m| Date::new(m.year(), m.month(), day).ok()).filter(|d| *d <= now);
+    let found = days.find(|d| d.weekday().to_monday_one_offset() == weekday)?;
+    counted((found, found, Precision::Day), (now, Reference::Published))
+}
+
+/// Months in which a weekday with its number in the month is looked for.
+const MONTHS_BACK: i64 = 7;
 
 /// The last such weekday up to the day itself, or the first from it where the tense is future.
 fn weekday(from: Date, weekday: i8, future: bool) -> Option<Date> {
@@ -231,8 +251,9 @@ fn named_weekday(step: Step, weekday: i8, now: Date) -> Option<Span> {
     let back = i64::from((today - weekday).rem_euclid(7));
     let by = match step.by {
         0 => i64::from(weekday - today),
-        ..0 if back == 0 => -7,
-        ..0 => -back,
+        // "the Monday BEFORE LAST": a week more.
+        ..0 if back == 0 => 7 * step.by,
+        ..0 => 7 * (step.by + 1) - back,
         _ if back == 0 => 7,
         _ => 7 - back,
     };
