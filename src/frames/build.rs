@@ -8,6 +8,7 @@ use crate::frames::draft::{Draft, Refusal};
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::subject::apposed;
 use crate::frames::people::{companions, members, standing};
+use crate::frames::reading::Reading;
 use crate::frames::refusal::genre;
 use crate::frames::setting::dating::{self, Event};
 use crate::frames::syntax::chunker::Chunker;
@@ -23,9 +24,6 @@ use crate::patterns::methods::{Family, family, of_authorities, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// The trigger with the rule that reads it and what it found, or why no rule does.
-type Reading<'t> = Result<(Trigger<'t>, Draft), (Trigger<'t>, Refusal)>;
 
 /// Builds the frames of one document, sentence by sentence.
 pub struct Builder<'a, 'd> {
@@ -97,26 +95,6 @@ impl Builder<'_, '_> {
         frames
     }
 
-    /// The first rule for the trigger's words that does not refuse; else the first that the words may be meant for.
-    fn first_reading<'t>(&self, clause: Clause, trigger: &Trigger<'t>, events: &[usize]) -> Reading<'t> {
-        let read = |t: Trigger<'t>| match self.read(clause, &t, events) {
-            Ok(draft) => Ok((t, draft)),
-            Err(why) => Err((t, why)),
-        };
-        let mut found = read(trigger.clone());
-        for &(end, rule) in &trigger.others {
-            let Err((nearest, why)) = &found else { break };
-            let common = why.of_common_word(nearest.rule);
-            let inside_name = trigger.inside_name && end == trigger.tokens.end && rule.part == Part::Verb;
-            let tokens = trigger.tokens.start..end;
-            let next = read(Trigger { tokens, rule, inside_name, chunk: trigger.chunk, others: Vec::new() });
-            if !next.as_ref().is_err_and(|(t, why)| !common || why.of_common_word(t.rule)) {
-                found = next;
-            }
-        }
-        found
-    }
-
     /// What befalls somebody without a name in a film or novel is no incident.
     fn real(&mut self, trigger: &Trigger, tale: bool, mut frames: Vec<Frame>) -> Vec<Frame> {
         let told = frames.len();
@@ -133,7 +111,7 @@ impl Builder<'_, '_> {
             let voice = |v: &Argument| standing::is_voice(self.reader(), v, self.voices);
             frames.retain(|f| f.victims.iter().any(voice));
             if frames.is_empty() {
-                self.drop(trigger, "nobody who speaks up");
+                self.drop(trigger, Refusal::UNHEARD.0);
             }
         }
         frames
@@ -151,7 +129,7 @@ impl Builder<'_, '_> {
         });
     }
 
-    fn read(&self, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
+    pub(super) fn read(&self, clause: Clause, trigger: &Trigger, events: &[usize]) -> Result<Draft, Refusal> {
         if let Some(why) = self.genre.refuses(&trigger.rule.methods) {
             return Err(Refusal(why));
         }
@@ -270,7 +248,7 @@ impl Builder<'_, '_> {
         let mut set = setting::Setting::default();
         let shared = Event { at: next, ..event };
         setting::collect(self.reader(), clause, shared, next..clause.end_of_clause(next), &mut set);
-        set.date = set.date.filter(|d| !(event.official && setting::of_reason(self.reader(), clause, trigger, *d)));
+        set.date = set.date.filter(|d| !(event.official && setting::reason::dates(self.reader(), clause, trigger, *d)));
         set.date = set.date.filter(|d| !setting::side_dates::of_sequel(self.reader(), clause, event, *d));
         if frame.places.is_empty() {
             frame.places = set.places;
@@ -338,6 +316,7 @@ impl Builder<'_, '_> {
             carrier: rule.carrier,
             weak: rule.weak,
             later: rule.later || trigger.inside_name,
+            lasting: rule.lasting,
             custody: rule.custody,
             legal: rule.voice_needed && rule.methods.iter().all(|m| family(m) == Family::Pressure),
             persecuted: false,
@@ -377,7 +356,7 @@ impl Builder<'_, '_> {
     }
 
     /// The argument of a chunk; an apposition ("X, a lawyer,") adds its description.
-    fn argument(&self, clause: Clause, at: usize) -> Argument {
+    pub(super) fn argument(&self, clause: Clause, at: usize) -> Argument {
         let reader = self.reader();
         let mut argument = reader.argument_at(clause, at);
         let described = matches!(argument.sort, Sort::Named | Sort::Generic);

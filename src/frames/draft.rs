@@ -34,6 +34,9 @@ impl Refusal {
     /// "placed AN ORDER" where the rule asks for a bomb.
     pub const OTHER_THING: Self = Refusal("the object is not of the class that the rule asks for");
 
+    /// The words tell of pressure on those alone who speak up.
+    pub const UNHEARD: Self = Refusal("nobody who speaks up");
+
     /// A common word that stands beside nothing of what the rule asks for ("placed" without a bomb): no trigger at all.
     pub fn of_common_word(self, rule: &FrameRule) -> bool {
         self == Self::OTHER_THING && !rule.plain() || self == Self::NOT_FOLLOWED && rule.weak

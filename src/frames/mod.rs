@@ -16,6 +16,7 @@ pub mod example;
 pub mod fuse;
 pub mod modality;
 pub mod people;
+mod reading;
 pub mod refusal;
 pub mod setting;
 pub mod syntax;
@@ -125,6 +126,8 @@ pub struct Frame {
     pub weak: bool,
     /// The date, if any, is that of a later stage: of the trial, or of what the "jailed editor" did next.
     pub later: bool,
+    /// A state that goes on: see `FrameRule::lasting`.
+    pub lasting: bool,
     /// Dates of the sentence that belong to other verbs: indices of mentions.
     pub other_dates: Vec<usize>,
     /// The trigger may tell of an arrest, too: see `FrameRule::custody`.
@@ -166,6 +169,7 @@ impl Frame {
             carrier: true,
             weak: true,
             later: false,
+            lasting: false,
             custody: false,
             legal: false,
             other_dates: Vec::new(),

@@ -3,6 +3,7 @@
 //! Input: a trigger with the arguments that were read; output: the arguments, or the first reason to refuse, which `explain`
 //! shows.
 
+mod captor;
 pub mod combat;
 pub mod genre;
 mod habit;
@@ -11,7 +12,6 @@ use crate::document::Tag;
 use crate::document::tagger::possible;
 use crate::frames::draft::{Draft, Refusal};
 use crate::frames::people::argument::{Reader, Sort};
-use crate::frames::people::pronoun;
 use crate::frames::people::standing;
 use crate::frames::people::subject::subject;
 use crate::frames::syntax::chunk::{Chunk, Kind, Verb};
@@ -127,21 +127,8 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
     if rule.weapon_needed && draft.instruments.is_empty() {
         return Err(Refusal("no weapon"));
     }
-    let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
-    // "HE broke his leg": his own.
-    let one = |k: usize| {
-        let word = clause.noun(k).filter(|n| n.pronoun).map(|n| reader.doc.norm(n.head));
-        matches!(word.and_then(|w| pronoun::value(reader, w)), Some("m" | "f"))
-    };
-    let own = |&k: &usize| rule.object_class.is_some() && one(k);
-    let armed = |k: usize| reader.sort_at(clause, k) == Sort::Weapon;
-    if rule.captors && !case.passive && clause.subject(at).is_some_and(armed) {
-        return Err(Refusal("a weapon takes nobody captive"));
-    }
-    if rule.captors && draft.agents.iter().any(|k| friend(k) || own(k)) {
-        return Err(Refusal("done by somebody who takes nobody captive"));
-    }
-    let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role);
+    captor::check(case, draft)?;
+    let known = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role) || captor::held(case, k);
     if rule.agent_needed && draft.agents.is_empty() && (rule.targets || !draft.victims.iter().any(known)) {
         return Err(Refusal("no perpetrator"));
     }
@@ -359,9 +346,13 @@ fn is_country(reader: Reader, token: usize) -> bool {
     reader.mentions[reader.inside(&(token..token + 1))].iter().any(named)
 }
 
-/// The token's group is governed by one of the prepositions.
+/// The token's group is governed by one of the prepositions, be it a particle of the verb ("was taken OFF a train").
 fn led_by(reader: Reader, clause: Clause, token: usize, preps: &[String]) -> bool {
     let at = clause.chunks.partition_point(|c| c.tokens.end <= token);
-    let prep = at.checked_sub(1).filter(|&k| clause.chunks[k].is_prep());
-    prep.is_some_and(|k| preps.iter().any(|p| prep_is(reader, clause, k, p)))
+    let Some(before) = at.checked_sub(1) else { return false };
+    let particle = || clause.chunks[at].tokens.start - 1;
+    if clause.chunks[before].is_prep() {
+        return preps.iter().any(|p| prep_is(reader, clause, before, p));
+    }
+    reader.doc.tag(particle()) == Tag::RP && preps.iter().any(|p| reader.doc.norm(particle()) == p)
 }

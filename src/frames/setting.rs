@@ -8,6 +8,7 @@ mod entered;
 pub mod hospital;
 pub mod located;
 pub mod origin;
+pub mod reason;
 pub mod side_dates;
 
 use crate::document::Tag;
@@ -43,11 +44,12 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     let mut setting = Setting::default();
     let main = clause.main(at);
     collect(reader, clause, event, at..to.min(main.end), &mut setting);
+    let because = reason::take_places(reader, clause, event, at..to.min(main.end), &mut setting);
     if setting.places.is_empty() {
         setting.places = of_verb_before(reader, clause, event);
     }
     let hour = setting.date.take_if(|d| is_hour(reader, *d)); // "ON MONDAY X was shot at dawn"
-    let reason = setting.date.take_if(|d| event.official && of_reason(reader, clause, at, *d));
+    let reason = setting.date.take_if(|d| event.official && reason::dates(reader, clause, at, *d));
     setting.date = setting.date.or_else(|| of_when(reader, clause, event));
     let fronts = main.start..(main.start..at).find(|&k| clause.verb(k).is_some()).unwrap_or(at);
     let opening = event.opening(clause).or(Some(fronts).filter(|f| f.start > 0));
@@ -74,16 +76,10 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     if setting.places.is_empty() {
         setting.places.extend(entered::place(reader, clause, event));
     }
+    if setting.places.is_empty() {
+        setting.places = because;
+    }
     setting
-}
-
-/// "in May police arrested X FOR a film that she made about the attack ON 21 JULY": the day of what somebody is held for.
-pub fn of_reason(reader: Reader, clause: Clause, arrest: usize, date: usize) -> bool {
-    let at = |k: &usize| matches!(clause.chunks[*k].kind, Kind::Date(index) if index == date);
-    let end = (arrest..clause.chunks.len()).find(at).unwrap_or(arrest);
-    let reason = |k: usize| clause.chunks[k].is_prep() && reader.doc.norm(clause.chunks[k].tokens.start) == "for";
-    let told = |k: usize| (k..end).any(|k| clause.verb(k).is_some_and(|v| v.is_finite() || v.auxiliary));
-    (arrest + 1..end).any(|k| reason(k) && told(k))
 }
 
 /// "at dawn": one word for a part of some day.

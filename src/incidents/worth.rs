@@ -82,13 +82,14 @@ fn general(read: Reader, dossier: &Dossier) -> bool {
     dossier.facts.iter().any(|f| f.described().next().is_some()) && dossier.facts.iter().all(|f| bare(f) && !counts(f))
 }
 
-/// "More than 300 people were killed over the past two years": a large number over a long time, nobody named.
+/// "More than 300 people were killed over the past two years": a large number over a long time, nobody named; "eight have been
+/// held since May" are eight whom somebody holds.
 fn statistic(read: Reader, dossier: &Dossier) -> bool {
     let number = |least: u32| dossier.facts.iter().any(|f| f.described().any(|v| v.count.is_some_and(|n| n >= least)));
     let over = |long: &dyn Fn(&Mention) -> bool| dossier.facts.iter().all(|f| over_time(read, f, long));
     let aside = dossier.facts.len() == 1 && dossier.first_sentence() > opening(read);
     number(MANY) && over(&|m| is_long(read, m))
-        || number(SEVERAL) && over(&|m| is_stretch(read, m))
+        || number(SEVERAL) && over(&|m| is_stretch(read, m)) && !dossier.facts.iter().all(|f| f.frame.lasting)
         || number(MASSES) && aside && dossier.date().is_none()
 }
 

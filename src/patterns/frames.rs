@@ -62,6 +62,8 @@ pub struct FrameRule {
     pub later: bool,
     /// Tells of the end of the event, a release: the day says nothing of when it happened.
     pub ends: bool,
+    /// Tells of a state that goes on: "have been held SINCE MAY" says when it began, not in what time they were counted.
+    pub lasting: bool,
     /// Buildings and vehicles may be its target.
     pub targets: bool,
     /// Tells of things alone ("the bridge was DAMAGED"): people of whom it is said are no victims.
@@ -90,6 +92,10 @@ pub struct FrameRule {
     pub alone: bool,
     /// Whoever did it must be such as take people away: forces, groups, men without a name; anybody may "pick up" a friend.
     pub captors: bool,
+    /// Whoever did it must be such as arrest people: police, soldiers, courts, states; gunmen "pick up" nobody for questioning.
+    pub officers: bool,
+    /// Whoever did it must be no such: rebels and gangs "capture" people, the police capture criminals.
+    pub outlaws: bool,
     /// Words that serve for an arrest, too ("police picked X up"): beside an arrest they tell of it.
     pub custody: bool,
     /// The noun names who did it ("the killers of X"): where and when its clause is set says nothing of the event.
@@ -208,6 +214,7 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         weak: row.flag("weak", errors),
         later: row.flag("later", errors),
         ends: row.flag("ends", errors),
+        lasting: row.flag("lasting", errors),
         targets: row.flag("targets", errors),
         things: row.flag("things", errors),
         carrier: row.flag("carrier", errors),
@@ -215,6 +222,8 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         agent_thing: row.flag("agent_thing", errors),
         alone: row.flag("alone", errors),
         captors: row.flag("captors", errors),
+        officers: row.flag("officers", errors),
+        outlaws: row.flag("outlaws", errors),
         custody: row.flag("custody", errors),
         doers: row.flag("doers", errors),
         voice_needed: row.flag("voice_needed", errors),

@@ -39,6 +39,11 @@ pub fn is_band(kind: &str) -> bool {
     matches!(kind, "armed_group" | "criminal_group")
 }
 
+/// Kinds of organisations that arrest and try people.
+pub fn is_authority(kind: &str) -> bool {
+    matches!(kind, "police" | "military" | "security_service" | "government" | "court")
+}
+
 impl Org {
     /// The folded word is one of its acronyms.
     pub fn is_acronym(&self, word: &str) -> bool {

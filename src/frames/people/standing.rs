@@ -102,8 +102,11 @@ const COURT: &str = "court";
 
 /// "Judge X": who passes a sentence is no suspect of anything.
 pub fn sits_in_court(reader: Reader, person: &Argument) -> bool {
-    let Some(class) = reader.patterns.classes.officials else { return false };
-    let titled =
-        (person.tokens.start.saturating_sub(1)..person.tokens.end).any(|t| reader.value(t, class) == Some(COURT));
-    person.sort == Sort::Named && titled
+    person.sort == Sort::Named && in_court(reader, person.tokens.start.saturating_sub(1)..person.tokens.end)
+}
+
+/// A judge or prosecutor stands in the tokens.
+pub fn in_court(reader: Reader, mut tokens: Range<usize>) -> bool {
+    let class = reader.patterns.classes.officials;
+    class.is_some_and(|class| tokens.any(|t| reader.value(t, class) == Some(COURT)))
 }

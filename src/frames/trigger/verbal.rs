@@ -168,8 +168,9 @@ pub(crate) fn how_often(reader: Reader, chunk: &Chunk) -> bool {
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
 fn reaches_victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let last = last_chunk(clause, trigger, at);
-    // "set upon BY thugs".
-    if clause.chunks.get(last + 1).is_some_and(|c| c.is_prep()) && prep_is(reader, clause, last + 1, "by") {
+    // "set upon BY thugs", "held BY rebels".
+    let by = |k: usize| clause.is(k, |c| c.is_prep()) && prep_is(reader, clause, k, "by");
+    if by(last) || by(last + 1) {
         return false;
     }
     let bare = clause.verb(at).is_some_and(|v| v.bare);
