@@ -2,6 +2,7 @@
 //! "X is accused of", "at X's request".
 
 pub mod attribution;
+pub mod bare;
 pub mod beside;
 pub mod charge;
 pub mod convicted;
@@ -10,6 +11,7 @@ pub mod culprit;
 pub mod disclaimer;
 pub mod followup;
 pub mod master;
+pub mod mouthpiece;
 mod topic;
 
 use crate::document::Tag;
@@ -59,7 +61,8 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
             let thing =
                 |b: usize| value == "agent-after" && clause.noun(b).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS);
             let blamed = blamed.filter(|&b| !nobody(reader, clause, b) && !crew::court(reader, clause, b));
-            let body = |b: usize| matches!(value, "claim" | "agent-object") && organised(reader, clause, b);
+            let body =
+                |b: usize| matches!(value, "claim" | "agent-object" | "agent-blamed") && organised(reader, clause, b);
             let blamed = blamed.filter(|&b| reader.sort_at(clause, b).can_act() || thing(b) || body(b));
             if let Some(blamed) = blamed {
                 let crime = matches!(value, "charged" | "charges" | "implied" | "linked" | "inquiry" | "tried");
@@ -86,7 +89,7 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
         "agent-after" | "points" => after(clause, k, end),
         "tried" => after(clause, k, end).filter(|&b| of_deed(reader, clause, b)),
         "agent-by" => by(reader, clause, k).or_else(|| doer(reader, clause, k)),
-        "agent-object" | "linked" => {
+        "agent-object" | "agent-blamed" | "linked" => {
             clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
         }
         "charges" => clause.object(k).filter(|&o| !clause.passive(k) && of_deed(reader, clause, o)),
@@ -118,7 +121,9 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
             };
             let found = held(reader, clause, k, at).or_else(beside);
             let found = found.or_else(|| verb.and_then(|v| actor(reader, clause, v)));
-            found.map(|f| Some(f).filter(|_| value == "claim").and_then(|f| voiced(reader, clause, f)).unwrap_or(f))
+            found.map(|f| {
+                Some(f).filter(|_| value != "charged").and_then(|f| mouthpiece::of(reader, clause, f)).unwrap_or(f)
+            })
         }
         _ => None,
     }
@@ -150,14 +155,6 @@ fn told(reader: Reader, clause: Clause, k: usize, cue: usize) -> Option<usize> {
 pub(super) fn told_of(reader: Reader, clause: Clause, verb: usize) -> bool {
     let start = clause.chunks[verb].tokens.start;
     (1..=CLAIM).filter_map(|n| start.checked_sub(n)).any(|t| cue(reader, t) == Some(("implied", start)))
-}
-
-/// "a SPOKESMAN OF THE CARTEL claimed responsibility": those for whom somebody speaks.
-fn voiced(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let head = clause.noun(at)?.head;
-    let speaks = reader.is(head, reader.patterns.classes.officials);
-    let behind = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep) && prep_is(reader, clause, at + 1, "of");
-    Some(at + 2).filter(|&k| speaks && behind && clause.noun(k).is_some_and(|n| n.org.is_some()))
 }
 
 /// "X was jailed for INVOLVEMENT IN", "arrested X ON CHARGES OF": who was brought to court, else who acted.
@@ -228,7 +225,8 @@ fn stopper(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 fn attributed(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
     let passive = clause.passive(verb);
     let what = if passive { clause.subject(verb) } else { clause.object(verb) };
-    let told = what.and_then(|k| clause.noun(k)).is_some_and(|n| is_deed(reader, n.head));
+    let told =
+        what.and_then(|k| clause.noun(k)).is_some_and(|n| is_deed(reader, n.head) || bare::points_back(reader, n.head));
     behind(reader, clause, what.filter(|_| !passive).unwrap_or(verb), "to").filter(|_| told)
 }
 
@@ -278,6 +276,11 @@ fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// Somebody claims an attack in the tokens, or is blamed for what was told before: "the action was attributed to X".
 pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
+    told_of_deed(reader, tokens.clone()) || bare::stands(reader, tokens)
+}
+
+/// ... and names the deed, or says in words of its own that there was one: "claimed responsibility".
+pub fn told_of_deed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
     let deed = || tokens.clone().any(|t| deed(reader, t));
     let alone = |value: &str| matches!(value, "claim" | "stops" | "points");
     tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| alone(value) || value != "captor" && deed()))

@@ -27,6 +27,8 @@ pub struct Classes {
     pub modality: Option<ClassId>,
     /// `blame.csv`: value where the perpetrator stands.
     pub blame: Option<ClassId>,
+    /// `mouthpieces.csv`: words before the name of the band for which a caller speaks ("on behalf of").
+    pub mouthpieces: Option<ClassId>,
     /// `acquittals.csv`: words behind which somebody did not do it ("acquitted of").
     pub acquittals: Option<ClassId>,
     /// `disclaimers.csv`: words behind which nobody is blamed ("ruled out that").
@@ -229,6 +231,7 @@ impl Classes {
             structures: lexicon.class("structures"),
             modality: lexicon.class("modality"),
             blame: lexicon.class("blame"),
+            mouthpieces: lexicon.class("mouthpieces"),
             acquittals: lexicon.class("acquittals"),
             disclaimers: lexicon.class("disclaimers"),
             measures: lexicon.class("measures"),

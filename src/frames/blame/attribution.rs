@@ -28,8 +28,13 @@ pub fn claim(build: &Builder, clause: Clause, sentence: usize) -> Option<Frame> 
     found.retain(|b| !b.captor);
     let perpetrators: Vec<Argument> = found.iter().flat_map(|b| build.agent(clause, b.chunk)).collect();
     let first = perpetrators.first()?.tokens.clone();
-    let span = build.doc.sentences.get(sentence)?.span;
-    Some(Frame { definite: !found.iter().all(|b| b.stops), ..Frame::claim(first, sentence, span, perpetrators) })
+    let told = build.doc.sentences.get(sentence)?;
+    let span = told.span;
+    let named = blame::told_of_deed(build.reader(), told.tokens.clone());
+    Some(Frame {
+        definite: named && !found.iter().all(|b| b.stops),
+        ..Frame::claim(first, sentence, span, perpetrators)
+    })
 }
 
 /// Gives frames without a perpetrator those who are blamed in the sentence.

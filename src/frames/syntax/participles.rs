@@ -39,6 +39,9 @@ impl Chunker<'_> {
         if dead && self.doc.tag(next).is_adjective() && !(next + 1 < end && self.doc.tag(next + 1).is_noun()) {
             return false; // "the mayor, SHOT DEAD on Monday"
         }
+        if self.taken_captive(at, end) {
+            return false;
+        }
         if self.verbal_noun(at) && !last.is_some_and(Chunk::is_prep) {
             return true;
         }
@@ -146,6 +149,18 @@ impl Chunker<'_> {
                 && next < end
                 && (self.doc.tag(next).is_noun() || self.doc.tag(next).is_adjective())
                 && !self.is_person(next)
+                && !self.taken_captive(at, end)
+    }
+
+    /// "X, HELD HOSTAGE by rebels": what the participle made of X, no "freed hostage".
+    fn taken_captive(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        let captive = self.patterns.classes.captives.is_some_and(|class| self.doc.is(next, class));
+        let before = at.checked_sub(1).map(|t| self.doc.tag(t));
+        let described = before.is_some_and(|t| matches!(t, Tag::DT | Tag::PRPS | Tag::CD));
+        let opens = self.doc.sentences.get(self.doc.sentence_number(at)).is_some_and(|s| s.tokens.start == at);
+        let goes_on = next + 1 < end && self.doc.tag(next + 1).is_noun();
+        captive && self.doc.tag(next) != Tag::NNS && !described && !opens && !goes_on
     }
 
     /// A finite verb after a complete one begins a group of its own ("said shot").

@@ -299,7 +299,9 @@ impl Chunker<'_> {
             return false;
         }
         let after = |tags: &[Tag]| at > start && !goes_on && tags.contains(&self.doc.tag(at - 1));
-        self.doc.tag(at) == Tag::JJ && after(&[Tag::NN, Tag::NNS]) || captive && after(&[Tag::NNS])
+        // "are holding THE AMBASSADOR hostage".
+        let person = || at > start && people.is_some_and(|class| self.doc.is(at - 1, class)) && after(&[Tag::NN]);
+        self.doc.tag(at) == Tag::JJ && after(&[Tag::NN, Tag::NNS]) || captive && (after(&[Tag::NNS]) || person())
     }
 
     /// "dead AND WOUNDED": another adjective or participle follows the conjunction, no group of its own.
