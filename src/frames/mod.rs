@@ -210,5 +210,6 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
     people::referent::settle(Reader { doc, mentions, patterns }, &mut frames);
     blame::followup::spread(Reader { doc, mentions, patterns }, &mut frames);
     trigger::echo::settle(&mut frames, &mut dropped);
+    trigger::telltale::settle(Reader { doc, mentions, patterns }, &genre, &mut frames);
     (frames, dropped)
 }

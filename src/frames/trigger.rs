@@ -7,6 +7,7 @@ pub mod meanwhile;
 pub mod nominal;
 pub mod parallel;
 pub mod repeated;
+pub mod telltale;
 pub mod town;
 pub mod undergoing;
 pub mod verbal;

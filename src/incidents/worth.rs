@@ -3,6 +3,7 @@
 pub mod general;
 pub mod idle;
 pub mod mishap;
+pub mod staged;
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
@@ -28,7 +29,7 @@ const LONG: i32 = 40;
 pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let facts: Vec<&Fact> = dossier.facts.iter().filter(|f| !f.frame.carrier).collect();
     if facts.is_empty() {
-        return false;
+        return staged::is_deadly(read, dossier);
     }
     let placed = |f: &Fact| !f.places.is_empty() || !f.frame.places.is_empty() || f.frame.campus.is_some();
     let set = dossier.facts.iter().any(|f| placed(f) || f.date.is_some());
@@ -40,7 +41,7 @@ pub fn is_incident(read: Reader, dossier: &Dossier) -> bool {
     let counted = facts.iter().any(|f| !f.frame.nominal && f.described().any(|v| v.count.is_some_and(|n| n > 1)));
     let weak = facts.iter().all(|f| f.frame.weak);
     if named {
-        return !weak || acted || set || dossier.facts.len() > 1;
+        return !weak || acted || set || dossier.facts.len() > 1 || staged::is_staged(read, dossier);
     }
     if theme(read, dossier) {
         return true;

@@ -41,6 +41,10 @@ pub struct Classes {
     pub verdicts: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
+    /// `gunshots.csv`: what is fired.
+    pub gunshots: Option<ClassId>,
+    /// `vital-parts.csv`: where a bullet hits somebody.
+    pub vital_parts: Option<ClassId>,
     /// `doers.csv`: plurals that say no more than that somebody did it ("the attackers").
     pub doers: Option<ClassId>,
     /// `wielding.csv`: verbs whose subject, not whose object, does what the infinitive behind it tells ("used a bomb to attack").
@@ -226,6 +230,8 @@ impl Classes {
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             attackers: lexicon.class("attackers"),
+            gunshots: lexicon.class("gunshots"),
+            vital_parts: lexicon.class("vital-parts"),
             services: lexicon.class("services"),
             weapons: lexicon.class("weapons"),
             structures: lexicon.class("structures"),
