@@ -117,7 +117,9 @@ fn missing(case: Case, draft: &Draft) -> Result<(), Refusal> {
     }
     let nobody = draft.victims.is_empty() && draft.owner_victim.is_none();
     let nobody = nobody && entry::victim(reader, clause, trigger, at).is_none();
-    let thing = rule.targets && rule.object_class.is_some();
+    // "the coalition struck A DEAL".
+    let doer = rule.weak && rule.subject_class.is_some() && rule.agent.contains(&Slot::Subject);
+    let thing = rule.targets && rule.object_class.is_some() && !doer;
     if nobody && !rule.victim.is_empty() && !thing && !rule.alone {
         return Err(Refusal("no victim that could be attacked"));
     }

@@ -12,5 +12,6 @@ pub mod participles;
 pub mod relative;
 pub mod series;
 pub mod shapes;
+mod source;
 pub mod spine;
 pub mod split;

@@ -69,6 +69,10 @@ pub struct Classes {
     pub charges: Option<ClassId>,
     /// `deeds.csv`: "action", "crime": nouns that point back to an attack told before.
     pub deeds: Option<ClassId>,
+    /// `owning.csv`: "belonging to": words between a thing and its owner.
+    pub owning: Option<ClassId>,
+    /// `explosives.csv`: "bomb", "grenade": what explodes.
+    pub explosives: Option<ClassId>,
     /// `fuels.csv`: what people are doused in before they are set alight.
     pub fuels: Option<ClassId>,
     /// `poisons.csv`: "ricin", "nerve agent".
@@ -256,6 +260,8 @@ impl Classes {
             speakers: lexicon.class("speakers"),
             charges: lexicon.class("charges"),
             deeds: lexicon.class("deeds"),
+            owning: lexicon.class("owning"),
+            explosives: lexicon.class("explosives"),
             fuels: lexicon.class("fuels"),
             poisons: lexicon.class("poisons"),
             corrosives: lexicon.class("corrosives"),

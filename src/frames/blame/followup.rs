@@ -24,6 +24,7 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
     }
     let crime = names_crime(reader, clause) || frames.first().is_some_and(|f| confesses(reader, f.sentence));
     let violent = charge::held_for_violence(reader, clause);
+    let plotters: BTreeSet<usize> = plotters(frames).collect();
     for frame in frames.iter_mut().filter(|f| f.methods.iter().any(|m| m == "detention" || m == "rendition")) {
         let suspect = frame.victims.iter().any(|v| matches!(v.sort, Sort::Suspect | Sort::Attacker));
         // "A nurse was jailed for killing two babies": what she is held for says more than what she is.
@@ -32,10 +33,18 @@ pub fn mark(reader: Reader, clause: Clause, voices: &BTreeSet<u32>, frames: &mut
         let nameless = frame.victims.iter().all(|v| v.entity.is_none() && v.sort != Sort::Pronoun);
         // "accused of torturing A and DETAINING B": one of the crimes, not what B is held for.
         let named = crime && reader.doc.tag(frame.trigger.start) != Tag::VBG;
-        let plain = !persecuted && (named || violent || nameless && mentions_crime(reader, clause));
+        // "TWO MEN were held over a plot to kill the editor".
+        let theirs = nameless && frame.victims.iter().any(|v| plotters.contains(&v.tokens.start));
+        let plain = !persecuted && (theirs || named || violent || nameless && mentions_crime(reader, clause));
         frame.weak &= !persecuted;
         frame.follow_up = frame.status != Status::Denied && (suspect || plain);
     }
+}
+
+/// Where those are told of who plan to attack somebody in one of the frames.
+fn plotters(frames: &[Frame]) -> impl Iterator<Item = usize> {
+    let plot = |f: &&Frame| f.methods.iter().any(|m| is_violent(m)) && f.status == Status::Planned;
+    frames.iter().filter(plot).flat_map(|f| &f.perpetrators).map(|p| p.tokens.start)
 }
 
 /// "Police arrested two ELN leaders": a blow against an armed group is told in passing; an article that has it in its title is

@@ -250,7 +250,10 @@ impl<'a> Reader<'a> {
         class: Option<crate::patterns::lexicon::ClassId>,
     ) -> Option<(usize, &str)> {
         let class = class?;
-        let ends = |at: usize| self.doc.hit(at, class).filter(|h| at + h.len as usize == head + 1);
+        // "two PASSERS-by": the entry goes on behind the head.
+        let tail = |from: usize| (head + 1..from).next().is_none_or(|t| self.doc.norm(t) == "-" && from == t + 2);
+        let ends =
+            |at: usize| self.doc.hit(at, class).filter(|h| at + h.len as usize > head && tail(at + h.len as usize));
         let (from, hit) = (chunk.tokens.start..=head).find_map(|at| Some((at, ends(at)?)))?;
         self.patterns.lexicon.entry(hit.entry).map(|e| (from, e.value.as_str()))
     }

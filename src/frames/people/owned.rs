@@ -24,6 +24,7 @@ pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
     let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
     groups.iter().filter(belongs).find_map(|&at| {
         let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at));
+        let owner = owner.or_else(|| belonging(reader, clause, at));
         let owner = owner.or_else(|| whose(reader, clause, at));
         let owner = owner.or_else(|| aboard(reader, clause, at)).or_else(|| carried(reader, clause, at));
         owner.map(Owner::Behind).or_else(|| inside(reader, clause, at).map(Owner::Inside))
@@ -75,6 +76,14 @@ fn carried(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let carries = clause.verb(verb).is_some_and(|v| !v.passive && reader.doc.is(v.head, class));
     let people = clause.object(verb).filter(|&k| carries && reader.sort_at(clause, k).is_human())?;
     Some(clause.group(clause.series.base(people)))
+}
+
+/// "a car BELONGING TO X", "a house owned by X".
+fn belonging(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
+    let verb = clause.chunks.get(at + 1).filter(|c| c.verb().is_some())?;
+    let told = reader.holds(verb.tokens.end - 1..verb.tokens.end, reader.patterns.classes.owning);
+    let owner = clause.governed(at + 2).filter(|&k| told && clause.is(at + 2, Chunk::is_prep) && k > at + 2)?;
+    reader.sort_at(clause, owner).is_human().then(|| clause.group(clause.series.base(owner)))
 }
 
 fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {

@@ -133,6 +133,20 @@ impl Chunk {
     }
 }
 
+/// The last chunk of the phrases and dates that hang on the group at `at`: "a bomb IN A MARKET IN MAY".
+pub fn past_phrases(chunks: &[Chunk], at: usize) -> usize {
+    let date = |k: usize| matches!(chunks.get(k).map(|c| &c.kind), Some(Kind::Date(_)));
+    let noun = |k: usize| chunks.get(k).is_some_and(|c| c.noun().is_some());
+    let mut last = at;
+    loop {
+        match chunks.get(last + 1) {
+            Some(c) if c.is_prep() && (noun(last + 2) || date(last + 2)) => last += 2,
+            Some(_) if date(last + 1) => last += 1,
+            _ => return last,
+        }
+    }
+}
+
 /// The first chunk from `from` on that is no adverb or the like.
 pub fn next(chunks: &[Chunk], from: usize) -> Option<usize> {
     (from..chunks.len()).find(|&k| !chunks[k].is_other())

@@ -133,23 +133,6 @@ impl Finder<'_> {
         }
     }
 
-    /// "According to local media, A, B and C were arrested": whoever the sentence goes by is no member of its list.
-    fn ends_source(&self, at: usize) -> bool {
-        let Some(first) = self.chunks.first() else { return false };
-        let led = |k: &Chunk| !k.is_break();
-        self.reader.reports(first.tokens.start) && first.noun().is_none() && self.chunks[..at].iter().all(led)
-    }
-
-    /// "was killed by a bomber, POLICE AND COLLEAGUES SAID": whoever tells of it at the end is no member either.
-    fn opens_source(&self, comma: usize) -> bool {
-        let part = |c: &Chunk| c.noun().is_some() || c.is_and() || c.is_prep();
-        let rest = &self.chunks[comma + 1..];
-        let len = rest.iter().take_while(|c| part(c)).count();
-        let says = rest.get(len).filter(|_| len > 0).and_then(Chunk::verb).is_some_and(|v| self.reader.reports(v.head));
-        let ends = |c: &Chunk| c.is_break() || c.is_other() || c.is_prep() || matches!(c.kind, Kind::Date(_));
-        says && rest.get(len + 1).is_none_or(ends)
-    }
-
     /// "but", not "but also".
     fn contrasts(&self, at: usize) -> bool {
         let word = |k: usize| self.chunks.get(k).map_or("", |c| self.reader.doc.norm(c.tokens.start));
@@ -227,7 +210,7 @@ impl Finder<'_> {
             && (self.bare_description(at) || self.of_one(at))
         {
             self.describe(before, at);
-        } else if mark.and && self.opens_sentence(before, at) {
+        } else if mark.and && self.opens_sentence(before, at, mark.comma) {
             self.restart(at);
         } else if mark.and {
             self.join(before, at);
@@ -246,10 +229,14 @@ impl Finder<'_> {
 
     /// "He freed A, but B WAS jailed", "A was shot in M, and B WAS jailed": a group with a verb of its own does not join the
     /// object or the phrase of the verb before it; what somebody said to have happened to "A and B" did happen to both.
-    fn opens_sentence(&self, before: usize, at: usize) -> bool {
+    fn opens_sentence(&self, before: usize, at: usize, comma: bool) -> bool {
         let verb = self.verb_over(self.out.first(before));
         let lists = |v: &Verb| self.reader.holds(v.head..v.head + 1, self.reader.patterns.classes.inclusion);
-        verb.is_some_and(|v| !self.reader.reports(v.head) && !lists(v)) && self.has_finite_verb(at)
+        // "A was shot in M, and a bomb IN A MARKET IN MAY killed two".
+        let named = self.chunks[at].noun().is_some_and(|n| n.place.is_some());
+        let far = Some(chunk::past_phrases(self.chunks, at)).filter(|&k| comma && !named && k > at);
+        verb.is_some_and(|v| !self.reader.reports(v.head) && !lists(v))
+            && (self.has_finite_verb(at) || far.is_some_and(|k| self.has_finite_verb(k)))
     }
 
     /// The verb whose object, or phrase without an object, the group is.

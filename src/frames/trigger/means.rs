@@ -53,6 +53,13 @@ pub fn leads(reader: Reader, clause: Clause, prep: usize, noun: usize) -> bool {
     }
 }
 
+/// "A CAR packed with EXPLOSIVES blew up and killed three": nobody was run over.
+pub fn laden(reader: Reader, clause: Clause, at: usize) -> bool {
+    let chunks = || clause.chunks[at + 1..].iter().take_while(|c| !c.is_break());
+    let vehicle = reader.weapon_method(&clause.chunks[at]) == Some("vehicle_attack");
+    vehicle && chunks().any(|c| reader.holds(c.tokens.clone(), reader.patterns.classes.explosives))
+}
+
 /// The methods that the phrases' words stand for in the class.
 fn implied(reader: Reader, phrases: &[Argument], class: ClassId) -> Vec<String> {
     // "a deadly weapon" may be any.
@@ -62,7 +69,13 @@ fn implied(reader: Reader, phrases: &[Argument], class: ClassId) -> Vec<String> 
         let people = reader.mentions[reader.inside(&p.tokens)].iter().filter(|m| m.person().is_some());
         people.into_iter().any(|m| m.tokens.contains(&t))
     };
-    let words = phrases.iter().flat_map(|p| p.tokens.clone().filter(move |&t| !name(p, t))).filter(|&t| !inside(t));
+    // "a mortar ROUND" is no round of a rifle: the longer entry tells, but for a bomb ("a petrol BOMB").
+    let longer = |p: &Argument, t: usize| {
+        let over = |k: usize| reader.doc.hit(k, class).is_some_and(|h| k + h.len as usize > t);
+        reader.value(t, class) != Some("bombing") && (p.tokens.start..t).any(over)
+    };
+    let tells = |p: &Argument, t: usize| !name(p, t) && !longer(p, t) && !inside(t);
+    let words = phrases.iter().flat_map(|p| p.tokens.clone().filter(move |&t| tells(p, t)));
     let values = words.filter_map(|t| reader.value(t, class));
     let mut out: Vec<String> = values.filter(|m| METHODS.contains(m)).map(str::to_string).collect();
     out.dedup();

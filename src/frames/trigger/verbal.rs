@@ -58,7 +58,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     let sharers = sharers(reader, clause, trigger, passive, &draft);
     draft.victims.extend(sharers);
     let blind = |m: &String| m == "shooting" && trigger.rule.targets || m == "suicide_attack";
-    let aimless = trigger.rule.alone || trigger.rule.methods.iter().any(blind);
+    // "when a mortar round LANDED".
+    let bursts = trigger.rule.subject_class.is_some() && !trigger.rule.agent.contains(&Slot::Subject);
+    let aimless = trigger.rule.alone || bursts || trigger.rule.methods.iter().any(blind);
     if draft.victims.is_empty() && aimless {
         draft.victims = meanwhile::interrupted(reader, clause, at);
     }
@@ -123,7 +125,8 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
             *agent = meant.unwrap_or(*agent);
         }
         let violent = trigger.rule.methods.iter().any(|m| is_violent(m));
-        agents.retain(|k| !draft.victims.contains(k) && reader.sort_at(clause, *k).can_act());
+        let acts = |k: usize| reader.sort_at(clause, k).can_act() || called_for(reader, clause, trigger, k);
+        agents.retain(|&k| !draft.victims.contains(&k) && acts(k));
         // "BODY of kidnapped officer found" names nobody who did it.
         agents.retain(|&k| !(violent && crew::court(reader, clause, k) || reader.is_body(clause, k)));
         draft.agents = agents;
@@ -131,6 +134,25 @@ fn accuse(reader: Reader, clause: Clause, trigger: &Trigger, passive: bool, draf
     let master = master::of(reader, clause, draft.chunk, &draft.victims, &draft.agents);
     draft.commissioned = master.is_some() && clause.verb(draft.chunk).is_some_and(|v| v.infinitive);
     draft.agents.extend(master);
+}
+
+/// "THE COALITION bombed a market": what the rule asks for as its subject, unless it is a machine that somebody else sent.
+fn called_for(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let has = |class| reader.has_class(&clause.chunks[at], class);
+    let machine = reader.patterns.classes.war_machines.is_some_and(has);
+    !machine && reader.sort_at(clause, at) == Sort::Other && trigger.rule.subject_class.is_some_and(has)
+}
+
+/// "Miners THREATENED on Monday TO march": they were threatened by nobody.
+fn announces(clause: Clause, trigger: &Trigger, at: usize) -> bool {
+    let threat = trigger.rule.methods.iter().all(|m| m == "threat");
+    let past = |k: &usize| clause.in_phrase(*k) || clause.is(*k, |c| c.is_other() || c.is_prep() || is_date(c));
+    let next = (at + 1..clause.chunks.len()).find(|k| !past(k)).and_then(|k| clause.verb(k));
+    threat && next.is_some_and(|v| v.infinitive && !v.passive)
+}
+
+fn is_date(chunk: &Chunk) -> bool {
+    matches!(chunk.kind, Kind::Date(_))
 }
 
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.
@@ -145,12 +167,14 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
     let acts = acts && clause.object(at).is_some_and(|k| reader.sort_at(clause, k).is_human());
     let done_to = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBN);
+    let bare = clause.verb(at).is_some_and(|v| v.bare);
     // "when a man FIRED TWICE": a past tense that takes no object.
     let fires = trigger.rule.agent_needed && !trigger.rule.victim.contains(&Slot::Object);
-    let fires = fires && clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
+    let fires = fires && bare && clause.verb(at).is_some_and(|v| reader.doc.tag(v.head) == Tag::VBD);
     (clause.passive(at) || done_to && times(reader, clause, at))
         && !acts
         && !fires
+        && !(bare && announces(clause, trigger, at))
         && !reaches_victim(reader, clause, trigger, at)
         && shared_object(reader, clause, at).is_none()
 }
@@ -358,6 +382,7 @@ fn instruments(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, pas
     // "with MORTARS AND RIFLES": all of a list.
     let phrases = phrases.filter(head).flat_map(|k| clause.group(k));
     let mut out: Vec<usize> = phrases.chain(subject).chain(object).chain(carried).filter(head).collect();
+    out.retain(|&k| !(trigger.rule.unspecified() && means::laden(reader, clause, k)));
     out.sort_unstable();
     out.dedup();
     out
