@@ -16,7 +16,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::syntax::series::Series;
 use crate::frames::syntax::split;
 use crate::frames::trigger::{self, Trigger, entry, means, nominal, parallel, repeated, town, verbal};
-use crate::frames::{Argument, Dropped, Frame, blame, fuse, modality, setting};
+use crate::frames::{Argument, Dropped, Frame, blame, fuse, modality, setting, tally};
 use crate::mentions::{Mention, Precision, Source};
 use crate::patterns::Patterns;
 use crate::patterns::frames::Part;
@@ -85,6 +85,7 @@ impl Builder<'_, '_> {
         fuse::drop_journeys(&mut built);
         let mut frames = fuse::fuse(clause, built);
         fuse::yield_places(&mut frames);
+        tally::settle(self.reader(), &mut frames);
         // "the strike" alone may be one of workers: such a noun only lends its means to the harm told beside it.
         frames.retain(|f| !(f.nominal && f.carrier && f.victims.is_empty() && f.targets.is_empty()));
         attribution::blame(self, clause, &mut frames);
@@ -159,7 +160,8 @@ impl Builder<'_, '_> {
         mut draft: Draft,
         sentence: usize,
     ) -> Vec<Frame> {
-        let first = draft.victims.iter().copied().find(|&v| v >= draft.chunk);
+        let like = parallel::likewise(self.reader(), clause, draft.chunk);
+        let first = draft.victims.iter().copied().find(|&v| v >= draft.chunk && !like.contains(&v));
         let last = first.and_then(|v| clause.run(v).last().copied());
         let next_trigger = triggers.get(i + 1).map_or(clause.chunks.len(), |t| t.chunk.max(draft.chunk + 1));
         let members = last.map(|v| parallel::members(self.reader(), clause, v, next_trigger));
@@ -167,7 +169,7 @@ impl Builder<'_, '_> {
         draft.victims.retain(|v| !members.contains(v));
         draft.agents.retain(|a| !members.contains(a));
         let front = triggers.first().map_or(draft.chunk, |t| t.chunk.min(draft.chunk));
-        let end = members.first().copied().unwrap_or(next_trigger);
+        let end = members.first().map_or(next_trigger, |&k| parallel::fronted(clause, k));
         let mut base = self.frame(clause, trigger, &draft, sentence);
         let members_follow = !members.is_empty();
         let nominal = trigger.rule.part == Part::Noun;
@@ -202,11 +204,12 @@ impl Builder<'_, '_> {
         let span = |d: &usize| self.mentions[*d].date().is_some_and(|d| d.precision > Precision::Day);
         base.other_dates.extend(base.date.take_if(|d| trigger.rule.ends || counted && span(d)));
         self.leave_members(clause, &members, &mut base);
-        let mut out = vec![base.clone()];
-        out.extend(repeated::again(self.reader(), clause, &base).filter(|_| !members_follow));
+        let again = |frame: &Frame| repeated::times(self.reader(), clause, frame);
+        let mut out = if members_follow { vec![base.clone()] } else { again(&base) };
         for (m, &member) in members.iter().enumerate() {
-            let to = members.get(m + 1).copied().unwrap_or(clause.end_of_clause(member).min(next_trigger));
-            out.push(self.member(clause, &base, event, member..to));
+            let to = members.get(m + 1).map(|&k| parallel::fronted(clause, k));
+            let to = to.unwrap_or(clause.end_of_clause(member).min(next_trigger));
+            out.push(self.member(clause, &base, event, member, parallel::fronted(clause, member)..to));
         }
         out
     }
@@ -256,9 +259,8 @@ impl Builder<'_, '_> {
         frame.date = frame.date.or(set.date);
     }
 
-    fn member(&self, clause: Clause, base: &Frame, event: Event, chunks: Range<usize>) -> Frame {
+    fn member(&self, clause: Clause, base: &Frame, event: Event, at: usize, chunks: Range<usize>) -> Frame {
         let mut set = setting::Setting::default();
-        let at = chunks.start;
         setting::collect(self.reader(), clause, Event { at, nominal: false, ..event }, chunks, &mut set);
         let town = |k: &usize| clause.noun(*k).is_some_and(|n| n.place.is_some()); // "Ana Diaz (Lima, 3 May)"
         let run = clause.run(at).into_iter().filter(|k| !town(k));

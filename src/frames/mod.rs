@@ -7,7 +7,8 @@
 //! * [`people`]: who or what a noun group means
 //! * [`trigger`]: the ways in which an attack is told; [`refusal`]: when the words mean none
 //! * [`blame`]: who is said to have done it; [`setting`]: where and when; [`modality`]: whether it happened
-//! * [`build`]: one sentence through all of them; [`fuse`]: frames of one sentence that tell of one event
+//! * [`build`]: one sentence through all of them; [`fuse`]: frames of one sentence that tell of one event; [`tally`]: numbers
+//!   told beside the cases that they count
 
 pub mod blame;
 pub mod build;
@@ -20,6 +21,7 @@ mod reading;
 pub mod refusal;
 pub mod setting;
 pub mod syntax;
+pub mod tally;
 pub mod trigger;
 
 use crate::document::Document;

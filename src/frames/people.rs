@@ -4,6 +4,7 @@
 
 pub mod argument;
 pub mod belonging;
+pub mod cases;
 pub mod companions;
 pub mod count;
 pub mod identity;

@@ -300,6 +300,11 @@ fn limit_before<'a>(reader: Reader<'a>, mention: &Mention) -> Option<&'a str> {
     reader.patterns.lexicon.entry(hit.entry).map(|e| e.value.as_str())
 }
 
+/// "SINCE 2016": when a time begins that lasts.
+pub fn is_since(reader: Reader, mention: &Mention) -> bool {
+    limit_before(reader, mention) == Some("start")
+}
+
 /// "was found guilty of murder Thursday": the date right after a crime that a court verb governs is the court's.
 fn of_verdict(reader: Reader, clause: Clause, at: usize, crime: usize) -> bool {
     let near = at > crime && clause.noun(crime).is_some() && clause.in_phrase(crime);

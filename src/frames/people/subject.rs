@@ -4,6 +4,7 @@ use crate::document::Tag;
 use crate::frames::blame;
 use crate::frames::blame::disclaimer;
 use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::cases;
 use crate::frames::people::companions;
 use crate::frames::people::pronoun;
 use crate::frames::syntax::chunk::{Chunk, Kind, Verb};
@@ -44,7 +45,8 @@ pub fn subject(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let near = near.map(|k| led(reader, clause, k, at).unwrap_or(k));
     let near = near.map(|k| opening(reader, clause, k).unwrap_or(k));
     let near = near.map(|k| named_behind(reader, clause, k, at).unwrap_or(k));
-    let near = near.map(|k| including(reader, clause, k).unwrap_or(k));
+    let near = near.map(|k| cases::including(reader, clause, k).unwrap_or(k));
+    let near = near.map(|k| cases::set_apart(reader, clause, k, at).unwrap_or(k));
     let near = near.filter(|&k| !(clause.names(k) && after_which(reader, clause, at)));
     let people = || near.and_then(|k| counted(reader, clause, k));
     let series = || clause.partner(at).filter(|&k| k < at).and_then(|k| subject(reader, clause, k));
@@ -133,19 +135,6 @@ fn above_object(reader: Reader, clause: Clause, near: usize, at: usize) -> usize
     let verb = (0..near).rev().find(|&k| clause.verb(k).is_some()).filter(|&k| clause.object(k) == Some(near));
     let acts = clause.acts(at) && !clause.passive(at);
     verb.filter(|_| object && acts).and_then(|k| clause.subject(k)).unwrap_or(near)
-}
-
-/// "TEN PEOPLE, including A and B, a nurse, were shot": the people of whom some are named.
-fn including(reader: Reader, clause: Clause, near: usize) -> Option<usize> {
-    let class = reader.patterns.classes.inclusion?;
-    let cue = clause.series.first(near).checked_sub(1).filter(|&k| clause.names(near) && k > 1)?;
-    let names = reader.doc.is(clause.chunks[cue].tokens.start, class) && clause.chunks[cue - 1].is_comma();
-    let people = |k: &usize| clause.noun(*k).is_some() && reader.sort_at(clause, *k).is_human();
-    let mut group = cue - 2;
-    while group > 1 && clause.in_phrase(group) && clause.noun(group - 2).is_some() {
-        group -= 2; // "ten members OF THE BAND"
-    }
-    Some(group).filter(|k| names && people(k) && !clause.names(*k))
 }
 
 /// "The colleague who was with him, X, was arrested": the name between a clause about somebody and the verb.
@@ -345,6 +334,9 @@ fn detains(reader: Reader, verb: usize) -> bool {
 
 /// The subject and those coordinated with it; "those" in "among those killed" are whoever the sentence says.
 pub fn subjects(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
+    if let Some(name) = cases::told_of(reader, clause, at) {
+        return vec![name];
+    }
     let beside = at.checked_sub(1).filter(|&k| clause.noun(k).is_some());
     let subject = subject(reader, clause, at);
     let among = beside.into_iter().chain(subject).find_map(|k| companions::among(reader, clause, k, at));

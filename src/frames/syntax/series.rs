@@ -157,7 +157,9 @@ impl Finder<'_> {
         let clause = (at + 1..close).all(|k| plain(k) || object(k))
             && self.chunks[at + 1..close].iter().any(|c| c.verb().is_some());
         let member = (close + 1..end).find(|&k| !self.chunks[k].is_and()).filter(|&k| clause && person(k))?;
-        let verb = (member + 1..end).find_map(|k| self.chunks[k].verb().filter(|v| v.is_told()))?;
+        // "and B, SHOT in M,": a participle behind a comma tells of B alone.
+        let told = |k: usize, v: &Verb| v.is_told() && !(v.bare && self.chunks[k - 1].is_comma());
+        let verb = (member + 1..end).find_map(|k| self.chunks[k].verb().filter(|v| told(k, v)))?;
         let first = self.chunks.iter().find(|c| c.tokens.contains(&verb.head))?.tokens.start;
         let singular = self.reader.doc.tag(first) == Tag::VBZ || self.reader.doc.norm(first) == "was";
         (!singular).then_some(close)

@@ -1,6 +1,7 @@
-//! One verb, several events: "was arrested in May 2015 and again in March 2017", "twice, in 2015 and 2017, X was poisoned".
+//! One verb, several events: "was arrested in May 2015 and again in March 2017", "twice, in 2015 and 2017, X was poisoned"; of
+//! as many people each has a day of his own: "A and B were shot dead in 2015 and 2017".
 //!
-//! Input: a frame with its date; output: the same for each other date at which it was done.
+//! Input: a frame with its date; output: the same, and once more for each other date at which it was done.
 
 use crate::document::Tag;
 use crate::frames::people::argument::Reader;
@@ -12,14 +13,29 @@ use crate::mentions::{DateValue, Precision};
 /// Chunks between two dates of such a list.
 const BETWEEN: usize = 4;
 
-/// The frame once more for each further time.
-pub fn again<'a>(reader: Reader, clause: Clause, frame: &'a Frame) -> impl Iterator<Item = Frame> + 'a {
+/// The frame for each time, its own first.
+pub fn times(reader: Reader, clause: Clause, frame: &Frame) -> Vec<Frame> {
     let one = |v: &Argument| v.entity.is_some() || reader.doc.tag(v.tokens.end - 1) != Tag::NNS;
     // "reporters were killed in 2015 and 2016" is a count; nobody dies twice, though one may nearly do.
     let often = !frame.carrier || frame.status == Status::Attempted;
     let person = often && !frame.victims.is_empty() && frame.victims.iter().all(one);
-    let dates = frame.date.filter(|_| person).map(|first| dates(reader, clause, first)).unwrap_or_default();
-    dates.into_iter().map(|date| Frame { date: Some(date), ..frame.clone() })
+    let mut all: Vec<usize> = frame.date.into_iter().collect();
+    all.extend(frame.date.filter(|_| person).map(|first| dates(reader, clause, first)).unwrap_or_default());
+    let named = frame.victims.iter().all(|v| v.entity.is_some());
+    let each = named && all.len() > 1 && frame.victims.len() == all.len() && respective(reader, frame);
+    if each {
+        all.sort_unstable();
+        let pairs = all.into_iter().zip(&frame.victims);
+        return pairs.map(|(d, v)| Frame { date: Some(d), victims: vec![v.clone()], ..frame.clone() }).collect();
+    }
+    let further = all.into_iter().skip(1).map(|date| Frame { date: Some(date), ..frame.clone() });
+    std::iter::once(frame.clone()).chain(further).collect()
+}
+
+/// Nobody dies twice, and "A and B were beaten in 2015 and 2017 RESPECTIVELY" says so.
+fn respective(reader: Reader, frame: &Frame) -> bool {
+    let said = || reader.sentence(frame.sentence).any(|t| reader.doc.norm(t) == "respectively");
+    frame.fatal == Some(true) && frame.status.happened() || said()
 }
 
 /// Date mentions of the other times, behind the first and before it; none where the dates bound one stretch of time.
