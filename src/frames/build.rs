@@ -15,12 +15,12 @@ use crate::frames::syntax::chunker::Chunker;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::syntax::series::Series;
 use crate::frames::syntax::split;
-use crate::frames::trigger::{self, Trigger, entry, means, nominal, parallel, repeated, town, verbal};
+use crate::frames::trigger::{self, Trigger, entry, means, menace, nominal, parallel, repeated, town, verbal};
 use crate::frames::{Argument, Dropped, Frame, blame, fuse, modality, setting, tally};
 use crate::mentions::{Mention, Precision, Source};
 use crate::patterns::Patterns;
-use crate::patterns::frames::Part;
-use crate::patterns::methods::{Family, family, of_authorities, takes_captive};
+use crate::patterns::frames::{FrameRule, Part};
+use crate::patterns::methods::{self, Family, family, of_authorities, takes_captive};
 use crate::sequence::Context;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -57,9 +57,9 @@ impl Builder<'_, '_> {
         let starts = split::clauses(self.reader(), &mut chunks);
         let mut triggers = trigger::find(self.doc, &chunks, self.patterns);
         triggers.retain(|t| !trigger::in_name(self.mentions, t));
-        if triggers.iter().any(|t| t.rule.voice_needed)
-            && !standing::heard(self.reader(), &sentence.tokens, self.voices)
-        {
+        let voiced = triggers.iter().any(|t| t.rule.voice_needed || t.others.iter().any(|(_, rule)| rule.voice_needed));
+        let heard = !voiced || standing::heard(self.reader(), &sentence.tokens, self.voices);
+        if !heard && !standing::holds_outlet(self.reader(), &sentence.tokens) {
             triggers = triggers.into_iter().filter_map(Trigger::for_anybody).collect();
         }
         let series = Series::find(self.reader(), &chunks);
@@ -68,7 +68,9 @@ impl Builder<'_, '_> {
         let mut built = Vec::new();
         let events: Vec<usize> = triggers.iter().filter(|t| t.rule.part == Part::Noun).map(|t| t.chunk).collect();
         let words: Vec<usize> = triggers.iter().map(|t| t.chunk).collect();
-        let meant = |read: &Reading| !read.as_ref().err().is_some_and(|(t, why)| why.of_common_word(t.rule));
+        let idle = |rule: &FrameRule| rule.voice_needed && !heard; // a newspaper is named, and not meant
+        let meant =
+            |read: &Reading| !read.as_ref().err().is_some_and(|(t, why)| why.of_common_word(t.rule) || idle(t.rule));
         let read = triggers.into_iter().map(|t| (self.first_reading(clause, &t, &events), t));
         let (readings, triggers): (Vec<_>, Vec<_>) = read.filter(|(read, _)| meant(read)).unzip();
         for (i, reading) in readings.into_iter().enumerate() {
@@ -106,23 +108,11 @@ impl Builder<'_, '_> {
         frames
     }
 
-    /// Without the frames of a rule for those who speak up that are about others.
-    fn heard(&mut self, trigger: &Trigger, mut frames: Vec<Frame>) -> Vec<Frame> {
-        if trigger.rule.voice_needed {
-            let voice = |v: &Argument| standing::is_voice(self.reader(), v, self.voices);
-            frames.retain(|f| f.victims.iter().any(voice));
-            if frames.is_empty() {
-                self.drop(trigger, Refusal::UNHEARD.0);
-            }
-        }
-        frames
-    }
-
     pub(super) fn reader(&self) -> Reader<'_> {
         Reader { doc: self.doc, mentions: self.mentions, patterns: self.patterns }
     }
 
-    fn drop(&mut self, trigger: &Trigger, because: &str) {
+    pub(super) fn drop(&mut self, trigger: &Trigger, because: &str) {
         self.dropped.push(Dropped {
             trigger: trigger.tokens.clone(),
             rule: trigger.rule.rule,
@@ -287,13 +277,26 @@ impl Builder<'_, '_> {
         if victims.is_empty() && rule.part == Part::Verb {
             victims.extend(entry::victim(reader, clause, trigger, draft.chunk));
         }
-        let (targets, victims) = victims.into_iter().partition(|a: &Argument| !a.sort.is_human() && rule.targets);
+        // "the offices of the weekly Prensa": whoever speaks up there was meant.
+        let bombed = || rule.methods.iter().any(|m| m == "bombing"); // meant for the building
+        let speaks = |a: &Argument| standing::speaks_as_body(reader, a) && !bombed();
+        let thing = |a: &Argument| !a.sort.is_human() && rule.targets && !speaks(a);
+        let (targets, victims) = victims.into_iter().partition(thing);
         let status =
             modality::status(self.doc, clause.chunks, draft.chunk, trigger.tokens.start, rule.status, self.patterns);
         let status = status.max_by_rank(modality::after(self.doc, trigger, self.patterns));
         let status = if draft.commissioned && status == Status::Reported { Status::Planned } else { status };
+        let menace = menace::of(reader, clause, trigger, draft, status);
+        let status = if menace.is_some() { Status::Threatened } else { status };
         let instruments = self.instruments(clause, draft);
-        let perpetrators = self.agents(clause, draft);
+        let mut perpetrators = self.agents(clause, draft);
+        if let Some(authors) = menace.as_ref().filter(|authors| !authors.is_empty()) {
+            perpetrators = authors.iter().flat_map(|&k| self.agent(clause, k)).collect();
+        }
+        let mut methods = means::methods(reader, rule, &instruments, &perpetrators);
+        if menace.is_some() {
+            methods = vec![methods::THREAT.to_string()]; // it has hurt nobody yet
+        }
         let harms = || rule.methods.iter().any(|m| family(m) != Family::Pressure);
         let fatal = rule
             .fatal
@@ -303,7 +306,7 @@ impl Builder<'_, '_> {
             trigger: trigger.tokens.clone(),
             sentence,
             quote: self.doc.sentences[sentence].span,
-            methods: means::methods(reader, trigger, status, &instruments, &perpetrators),
+            methods,
             victims,
             perpetrators,
             instruments,

@@ -4,6 +4,7 @@
 //! Input: frames with the chunks of their triggers; output: frames in text order.
 
 use crate::frames::Frame;
+use crate::frames::people::argument::Sort;
 use crate::frames::syntax::clause::Clause;
 use crate::patterns::methods::{Family, family, is_general, may_kill};
 
@@ -31,6 +32,9 @@ pub fn fuse(clause: Clause, frames: Vec<Placed>) -> Vec<Frame> {
             Some(n) => {
                 let status = out[n].frame.status;
                 let named = apposed(clause, &out[n], &next);
+                if leads_up(clause, &out[n], &next) {
+                    yield_to(&mut out[n].frame, &next.frame);
+                }
                 if related(clause, &out[n], &next) {
                     let hurt = next.frame.victims.clone();
                     out[n].frame.victims.extend(hurt);
@@ -59,6 +63,20 @@ fn joins(clause: Clause, before: &Placed, next: &Placed) -> bool {
         || coordinated(clause, before, next)
         || apposed(clause, before, next)
         || related(clause, before, next)
+        || leads_up(clause, before, next)
+}
+
+/// "was CHASED and beaten", "RAIDED the weekly and arrested its editor": pressure that leads up to what is done to the same
+/// people, or to those of a newspaper or a station, in one clause.
+fn leads_up(clause: Clause, before: &Placed, next: &Placed) -> bool {
+    let pressure = |f: &Frame| f.methods.iter().all(|m| family(m) == Family::Pressure);
+    if !before.frame.legal || pressure(&next.frame) || next.frame.nominal || next.frame.victims.is_empty() {
+        return false;
+    }
+    let same = before.frame.victims.iter().any(|v| next.frame.victims.iter().any(|w| w.tokens == v.tokens));
+    let body = before.frame.victims.iter().all(|v| v.sort == Sort::Org);
+    let doer = clause.subject(before.chunk).filter(|_| body);
+    same || doer.is_some() && doer == clause.subject(next.chunk)
 }
 
 /// Chunks at the front of a sentence in which "In the second strike" stands.
@@ -132,6 +150,13 @@ fn coordinated(clause: Clause, first: &Placed, second: &Placed) -> bool {
         && first.frame.victims.iter().zip(&second.frame.victims).all(|(a, b)| a.tokens == b.tokens);
     let joined = second.chunk == first.chunk + 2 && clause.chunks.get(first.chunk + 1).is_some_and(|c| c.is_and());
     first.frame.nominal && second.frame.nominal && same && joined
+}
+
+/// What the pressure led up to tells what it was, and to whom it was done.
+fn yield_to(pressure: &mut Frame, deed: &Frame) {
+    (pressure.methods, pressure.victims) = (deed.methods.clone(), deed.victims.clone());
+    (pressure.legal, pressure.later, pressure.rule) = (false, deed.later, deed.rule);
+    (pressure.trigger, pressure.custody) = (deed.trigger.clone(), deed.custody);
 }
 
 fn absorb(base: &mut Placed, other: Placed) {

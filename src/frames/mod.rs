@@ -15,6 +15,7 @@ pub mod build;
 pub mod draft;
 pub mod example;
 pub mod fuse;
+mod heard;
 pub mod modality;
 pub mod people;
 mod reading;

@@ -2,10 +2,8 @@
 //!
 //! Input: a trigger with its rules; output: the arguments that the first fitting rule finds, or why none does.
 
-use crate::frames::Argument;
 use crate::frames::build::Builder;
 use crate::frames::draft::{Draft, Refusal};
-use crate::frames::people::standing;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::Trigger;
 use crate::patterns::frames::Part;
@@ -41,9 +39,6 @@ impl Builder<'_, '_> {
 
     /// The rule is for those who speak up, and its victims are others: another rule for the same words may fit them.
     fn unheard(&self, clause: Clause, trigger: &Trigger, draft: &Draft) -> bool {
-        let victims = draft.victims.iter().map(|&k| self.argument(clause, k));
-        let mut victims = victims.chain(draft.owner_victim.as_ref().map(|c| self.reader().argument(c))).peekable();
-        let voice = |v: Argument| standing::is_voice(self.reader(), &v, self.voices);
-        trigger.rule.voice_needed && victims.peek().is_some() && !victims.any(voice)
+        trigger.rule.voice_needed && !self.speaks_up(clause, draft)
     }
 }

@@ -348,13 +348,19 @@ fn is_country(reader: Reader, token: usize) -> bool {
     reader.mentions[reader.inside(&(token..token + 1))].iter().any(named)
 }
 
-/// The token's group is governed by one of the prepositions, be it a particle of the verb ("was taken OFF a train").
+/// The token's group is governed by one of the prepositions, be it a particle of the verb ("was taken OFF a train", "was forced OFF
+/// the road"); "to STOP" by its own first word.
 fn led_by(reader: Reader, clause: Clause, token: usize, preps: &[String]) -> bool {
     let at = clause.chunks.partition_point(|c| c.tokens.end <= token);
-    let Some(before) = at.checked_sub(1) else { return false };
-    let particle = || clause.chunks[at].tokens.start - 1;
-    if clause.chunks[before].is_prep() {
-        return preps.iter().any(|p| prep_is(reader, clause, before, p));
+    let infinitive = clause.verb(at).is_some_and(|v| v.infinitive) && token == clause.chunks[at].tokens.start + 1;
+    let led = |k: usize| preps.iter().any(|p| prep_is(reader, clause, k, p));
+    if infinitive {
+        return led(at);
     }
-    reader.doc.tag(particle()) == Tag::RP && preps.iter().any(|p| reader.doc.norm(particle()) == p)
+    let Some(before) = at.checked_sub(1) else { return false };
+    let particle = clause.chunks[at].tokens.start - 1;
+    if clause.chunks[before].is_prep() || clause.chunks[before].is_other() {
+        return led(before);
+    }
+    reader.doc.tag(particle) == Tag::RP && preps.iter().any(|p| reader.doc.norm(particle) == p)
 }

@@ -4,6 +4,7 @@ pub mod echo;
 pub mod entry;
 pub mod means;
 pub mod meanwhile;
+pub mod menace;
 pub mod nominal;
 pub mod parallel;
 pub mod repeated;

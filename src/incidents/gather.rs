@@ -11,6 +11,7 @@ pub mod distinct;
 pub mod family;
 pub mod fuse;
 pub mod identify;
+mod stages;
 mod suspects;
 
 use crate::document::Tag;
@@ -85,7 +86,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     if in_which(read, dossier, fact) {
         return Some(INSIDE);
     }
-    let stage = stage(&methods, dossier, fact);
+    let stage = stages::same_case(read, &methods, dossier, fact);
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(read, dossier, fact) && !stage
         || !same_time(dossier, fact)
         || !same_place(dossier, fact)
@@ -185,18 +186,6 @@ fn same_pronoun(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
 fn tells_on(read: Reader, fact: &Fact) -> bool {
     let during = |t: usize| t >= 2 && matches!(read.doc.norm(t - 2), "in" | "during");
     fact.date.is_none() && read.sentence(fact.frame.sentence).any(|t| during(t) && blame::deed(read, t))
-}
-
-/// A charge, a summons or a search of somebody who is arrested: stages of one case.
-fn stage(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
-    let pressed = |f: &Fact| f.frame.legal;
-    if suspects::entered(dossier, fact) {
-        return true;
-    }
-    let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
-    let legal = dossier.facts.iter().all(pressed);
-    let same = dossier.hurts(fact.named()) || same_sentence(dossier, fact) && same_phrase(dossier, fact);
-    same && (legal && held(&fact.frame.methods) || held(methods) && pressed(fact))
 }
 
 fn shared_victim(

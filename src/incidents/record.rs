@@ -11,6 +11,7 @@ use crate::incidents::sites::divisions::Divisions;
 use crate::incidents::worth::general;
 use crate::incidents::{Incident, Party, When, accused, quotes, sites};
 use crate::mentions::{DateValue, Precision};
+use crate::patterns::methods::is_violent;
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32) -> Incident {
@@ -18,7 +19,10 @@ pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32)
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
     let attackers = accused::attackers(dossier);
     let particular = |a: &Argument| !repeats_name(read, dossier, a) && !general::at_large(read, dossier, a);
-    let harmed = |a: &&&Argument| !accused::is_among(a, &attackers) && particular(a);
+    // "stormed the office of the weekly Prensa and shot two clerks": it is people who were hurt.
+    let people = told.iter().any(|a| a.sort.is_human()) && dossier.methods().iter().any(|m| is_violent(m));
+    let building = |a: &Argument| people && a.sort == Sort::Org;
+    let harmed = |a: &&&Argument| !accused::is_among(a, &attackers) && particular(a) && !building(a);
     let harmed: Vec<&Argument> = told.iter().filter(harmed).copied().collect();
     let accused = accused::of(read, dossier, &attackers);
     let people: Vec<&Argument> = harmed.iter().chain(&accused).copied().collect();

@@ -17,15 +17,19 @@ use crate::patterns::source::Rule;
 use crate::sequence::{Context, Match};
 use std::ops::Range;
 
+/// Words that may stand before a name and tell what it is: "news site", "weekly,".
+const LEAD: usize = 2;
+
 /// All candidates, in text order.
 pub fn find(doc: &Document, patterns: &Patterns) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut rules = patterns.orgs.rules.tries(Context { doc, mentions: &[] });
     for at in 0..doc.tokens.len() {
-        if !is_capital(doc, at) {
+        // "the weekly PRENSA": what stands right before the name may tell what it is.
+        if !is_capital(doc, at) && !(at + 1..=at + LEAD).any(|t| is_capital(doc, t)) {
             continue;
         }
-        if let Some((org, len)) = patterns.orgs.longest_at(doc, at) {
+        if let Some((org, len)) = patterns.orgs.longest_at(doc, at).filter(|_| is_capital(doc, at)) {
             out.extend(listed(doc, org, at..at + len, patterns));
         }
         for (cue, m) in rules.at(at) {
@@ -87,8 +91,9 @@ fn patterned(doc: &Document, cue: &OrgCue, m: &Match, patterns: &Patterns) -> Op
     if head.as_ref().is_some_and(|h| !is_capital(doc, h.start)) || !is_capital(doc, tokens.start) {
         return None;
     }
-    // "SEIZED UNIVERSITY STUDENTS": in a sentence of capitals a verb begins no name.
-    if doc.sentence_of(tokens.start).is_some_and(|s| s.case == Case::Upper) && doc.tag(tokens.start).is_verb() {
+    // "SEIZED UNIVERSITY STUDENTS": in a sentence of capitals a verb begins no name, nor does whatever follows "NEWSPAPER".
+    let shouted = doc.sentence_of(tokens.start).is_some_and(|s| s.case == Case::Upper);
+    if shouted && (doc.tag(tokens.start).is_verb() || m.get("org").is_some()) {
         return None;
     }
     if is_behind_prefix(doc, tokens.start) || is_listed_band(doc, tokens.clone(), patterns) {

@@ -113,6 +113,10 @@ pub struct Classes {
     pub institutions: Option<ClassId>,
     /// `quarter-nouns.csv`: "neighborhood": what a part of a town is.
     pub quarters: Option<ClassId>,
+    /// `telling.csv`: verbs before which a threat is uttered; value told (to somebody) or said.
+    pub telling: Option<ClassId>,
+    /// `menacers.csv`: roles of those who utter threats rather than warn of them.
+    pub menacers: Option<ClassId>,
     /// `reporting.csv`: verbs of saying; a date beside one is the date of the report.
     pub reporting: Option<ClassId>,
     /// `inclusion.csv`: words that open a list of a group's members.
@@ -282,6 +286,8 @@ impl Classes {
             floating: lexicon.class("floating-quantifiers"),
             institutions: lexicon.class("town-institutions"),
             quarters: lexicon.class("quarter-nouns"),
+            telling: lexicon.class("telling"),
+            menacers: lexicon.class("menacers"),
             reporting: lexicon.class("reporting"),
             inclusion: lexicon.class("inclusion"),
             crimes: lexicon.class("crimes"),

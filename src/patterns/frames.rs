@@ -96,6 +96,10 @@ pub struct FrameRule {
     pub officers: bool,
     /// Whoever did it must be no such: rebels and gangs "capture" people, the police capture criminals.
     pub outlaws: bool,
+    /// Like captors, but no police or soldiers either, who may warn of others.
+    pub strangers: bool,
+    /// Roles of this class may do it, too, where captors alone may ("PROTESTERS surrounded the reporter").
+    pub captors_also: Option<ClassId>,
     /// Words that serve for an arrest, too ("police picked X up"): beside an arrest they tell of it.
     pub custody: bool,
     /// The noun names who did it ("the killers of X"): where and when its clause is set says nothing of the event.
@@ -224,6 +228,8 @@ fn frame_rule(row: &mut Row, rule: Rule, part: Part, lexicon: &Lexicon, errors: 
         captors: row.flag("captors", errors),
         officers: row.flag("officers", errors),
         outlaws: row.flag("outlaws", errors),
+        strangers: row.flag("strangers", errors),
+        captors_also: class(row, "captors_also", lexicon, errors),
         custody: row.flag("custody", errors),
         doers: row.flag("doers", errors),
         voice_needed: row.flag("voice_needed", errors),

@@ -5,10 +5,12 @@
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::standing;
 use crate::frames::syntax::chunk::{Chunk, Verb};
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::nominal::person_in;
 use crate::frames::trigger::verbal::prep_is;
+use crate::patterns::lexicon::ClassId;
 
 /// Whose belonging it is.
 pub enum Owner {
@@ -18,10 +20,11 @@ pub enum Owner {
     Inside(Chunk),
 }
 
-/// The owner of the first of the groups that names somebody's belonging.
-pub fn find(reader: Reader, clause: Clause, groups: &[usize]) -> Option<Owner> {
+/// The owner of the first of the groups that names somebody's belonging, or what the rule of the trigger asks for.
+pub fn find(reader: Reader, clause: Clause, groups: &[usize], asked: Option<ClassId>) -> Option<Owner> {
     let class = reader.patterns.classes.belongings?;
-    let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class));
+    let meant = |k: usize| asked.is_some_and(|asked| reader.has_class(&clause.chunks[k], asked));
+    let belongs = |k: &&usize| clause.noun(**k).is_some_and(|n| reader.doc.is(n.head, class) || meant(**k));
     groups.iter().filter(belongs).find_map(|&at| {
         let owner = had(reader, clause, at).or_else(|| behind(reader, clause, at));
         let owner = owner.or_else(|| belonging(reader, clause, at));
@@ -49,7 +52,7 @@ fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
 /// "X, WHOSE phone": the person before the pronoun.
 pub(crate) fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
-    clause.antecedent(relative).filter(|&k| reader.sort_at(clause, k).is_human()).map(|k| vec![k])
+    clause.antecedent(relative).filter(|&k| owns(reader, clause, k)).map(|k| vec![k])
 }
 
 /// "the car IN WHICH A and B were travelling", "the flat WHERE A lives": who was in it.
@@ -95,14 +98,26 @@ fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
     }
     let owner = clause.noun(at)?.owner.clone().filter(|r| !r.is_empty())?;
     let chunk = person_in(reader, owner);
-    reader.sort(&chunk).is_human().then_some(chunk)
+    (reader.sort(&chunk).is_human() || is_outlet(reader, &chunk)).then_some(chunk)
+}
+
+fn owns(reader: Reader, clause: Clause, at: usize) -> bool {
+    reader.sort_at(clause, at).is_human() || is_outlet(reader, &clause.chunks[at])
+}
+
+/// "the offices of the weekly PRENSA": a newspaper or a station owns things as people do.
+fn is_outlet(reader: Reader, chunk: &Chunk) -> bool {
+    let org = chunk.noun().and_then(|n| n.org).and_then(|m| reader.mentions.get(m));
+    org.is_some_and(|m| standing::is_outlet(reader, m))
 }
 
 fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1)?;
     let owner = clause.governed(of).filter(|_| prep_is(reader, clause, of, "of"))?;
-    if reader.sort_at(clause, owner).is_human() {
-        return Some(clause.group(clause.series.base(owner)));
+    if owns(reader, clause, owner) {
+        // "the office of the weekly and THE HOMES of its staff".
+        let group = clause.group(clause.series.base(owner)).into_iter();
+        return Some(group.filter(|&k| owns(reader, clause, k)).collect());
     }
     // "the door OF THE HOUSE of X".
     outer(reader, clause, owner).and_then(|house| behind(reader, clause, house))

@@ -6,7 +6,7 @@
 use crate::document::Tag;
 use crate::frames::Argument;
 use crate::frames::people::argument::{Reader, Sort};
-use crate::mentions::Mention;
+use crate::mentions::{Mention, Value};
 use crate::patterns::lexicon::{ClassId, Entry, phrase_words};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -80,7 +80,28 @@ pub fn is_voice(reader: Reader, victim: &Argument, voices: &BTreeSet<u32>) -> bo
     let Some(class) = reader.patterns.classes.persecuted else { return victim.sort == Sort::Role };
     let described = has_role(reader, victim, class, |e| e.value == VOICE);
     let told = victim.tokens.clone().any(|t| is_voice_word(reader, t, class));
+    let told = told || speaks_as_body(reader, victim);
     described || told || victim.entity.is_some_and(|e| voices.contains(&e))
+}
+
+/// A newspaper, a station: it speaks up like those who work for it.
+pub fn is_outlet(reader: Reader, mention: &Mention) -> bool {
+    // "TOLD Reuters": it only passes on what it heard.
+    let before = mention.tokens.start.checked_sub(1);
+    let heard = before.is_some_and(|t| reader.is(t, reader.patterns.classes.telling));
+    // "Gunman opens fire - KSLA NEWS": who published the page.
+    let credit = before.is_some_and(|t| matches!(reader.doc.text(t), "(" | "-" | "–" | "—" | "|"));
+    !heard && !credit && matches!(&mention.value, Value::Org { kind, .. } if kind == "outlet")
+}
+
+/// The victim is a newspaper or a station.
+pub fn speaks_as_body(reader: Reader, victim: &Argument) -> bool {
+    victim.sort == Sort::Org && holds_outlet(reader, &victim.tokens)
+}
+
+/// A newspaper or a station is named in these tokens.
+pub fn holds_outlet(reader: Reader, tokens: &Range<usize>) -> bool {
+    reader.mentions[reader.inside(tokens)].iter().any(|m| is_outlet(reader, m))
 }
 
 /// Somebody who speaks up may be meant in these tokens: by role, or by name.

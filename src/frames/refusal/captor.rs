@@ -15,7 +15,7 @@ use crate::patterns::orgs;
 /// Those who did it are of the kind that the rule asks for.
 pub fn check(case: Case, draft: &Draft) -> Result<(), Refusal> {
     let rule = case.trigger.rule;
-    if rule.captors {
+    if rule.captors || rule.strangers {
         captors(case, draft)?;
     }
     let arrests = |k: &usize| is_authority(case.reader, case.clause, *k);
@@ -51,14 +51,18 @@ fn one(reader: Reader, clause: Clause, at: usize) -> bool {
 /// Neither a weapon nor a friend.
 fn captors(case: Case, draft: &Draft) -> Result<(), Refusal> {
     let Case { reader, clause, trigger, at, .. } = case;
-    let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin);
+    let rule = trigger.rule;
+    // "PROTESTERS surrounded the reporter": a role, and no friend.
+    let also = |k: usize| clause.noun(k).is_some_and(|n| n.person.is_none() && reader.is(n.head, rule.captors_also));
+    let friend = |&k: &usize| matches!(reader.sort_at(clause, k), Sort::Named | Sort::Role | Sort::Kin) && !also(k);
+    let known = |&k: &usize| rule.strangers && !also(k) && reader.sort_at(clause, k) == Sort::Force;
     // "HE broke his leg": his own.
-    let own = |&k: &usize| trigger.rule.object_class.is_some() && one(reader, clause, k);
+    let own = |&k: &usize| rule.object_class.is_some() && one(reader, clause, k);
     let armed = |k: usize| reader.sort_at(clause, k) == Sort::Weapon;
-    if !case.passive && clause.subject(at).is_some_and(armed) {
+    if rule.captors && !case.passive && clause.subject(at).is_some_and(armed) {
         return Err(Refusal("a weapon takes nobody captive"));
     }
-    if draft.agents.iter().any(|k| friend(k) || own(k)) {
+    if draft.agents.iter().any(|k| friend(k) || own(k) || known(k)) {
         return Err(Refusal("done by somebody who takes nobody captive"));
     }
     Ok(())

@@ -28,7 +28,6 @@ impl Finder<'_> {
         self.reader.doc.tag(tokens.end.saturating_sub(1)) == Tag::CD && tokens.len() == 1 + usize::from(led)
     }
 
-
     /// "The general, 59, a deputy of the minister,": no "one dead, eight wounded".
     fn aged(&self, before: usize, at: usize) -> bool {
         let tag = |t: usize| self.reader.doc.tag(t);

@@ -1,26 +1,15 @@
 //! By what means? A trigger that tells only of death or injury leaves that to the weapon beside it, or to the attacker: "a sniper
 //! killed", "was murdered with an axe".
 
+use crate::frames::Argument;
 use crate::frames::people::argument::Reader;
 use crate::frames::syntax::clause::Clause;
-use crate::frames::trigger::Trigger;
-use crate::frames::{Argument, Status};
 use crate::patterns::frames::FrameRule;
 use crate::patterns::lexicon::ClassId;
-use crate::patterns::methods::{Family, METHODS, THREAT, family};
+use crate::patterns::methods::METHODS;
 
-/// The rule's methods, or those that the instruments imply, or else the perpetrators; "threatened to kill" has hurt nobody yet.
-pub fn methods(
-    reader: Reader,
-    trigger: &Trigger,
-    status: Status,
-    instruments: &[Argument],
-    perpetrators: &[Argument],
-) -> Vec<String> {
-    let rule = trigger.rule;
-    if status == Status::Threatened && threatened(reader, trigger) {
-        return vec![THREAT.to_string()];
-    }
+/// The rule's methods, or those that the instruments imply, or else the perpetrators.
+pub fn methods(reader: Reader, rule: &FrameRule, instruments: &[Argument], perpetrators: &[Argument]) -> Vec<String> {
     if !rule.unspecified() {
         return rule.methods.clone();
     }
@@ -28,17 +17,6 @@ pub fn methods(
     let by = |phrases, class| Some(implied(reader, phrases, class?)).filter(|found| !found.is_empty());
     let told = by(instruments, classes.weapons).or_else(|| by(perpetrators, classes.attackers));
     told.unwrap_or_else(|| rule.methods.clone())
-}
-
-/// Words between "threatened" and what somebody threatened to do.
-const THREATENED: usize = 6;
-
-/// "THREATENED to kill": no "incited others to", which others may have done.
-fn threatened(reader: Reader, trigger: &Trigger) -> bool {
-    let threat = |rule: &FrameRule| rule.methods.iter().any(|m| m == THREAT);
-    let verb = |t: usize| reader.doc.tag(t).is_verb() && reader.patterns.frames.of_word(reader.doc.word(t)).any(threat);
-    let pressure = trigger.rule.methods.iter().any(|m| family(m) == Family::Pressure);
-    !pressure && (trigger.tokens.start.saturating_sub(THREATENED)..trigger.tokens.start).any(verb)
 }
 
 /// The preposition leads to the means: "WITH a knife", "doused IN petrol", "died OF ricin".

@@ -14,7 +14,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::Trigger;
 use crate::frames::trigger::undergoing;
 use crate::frames::trigger::verbal::prep_is;
-use crate::mentions::{Mention, Precision};
+use crate::mentions::{Mention, Precision, Value};
 use crate::patterns::frames::{FrameRule, Part, Slot};
 use crate::patterns::methods::is_violent;
 use std::ops::Range;
@@ -195,7 +195,8 @@ fn owner(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option
 pub fn person_in(reader: Reader, range: Range<usize>) -> Chunk {
     let person = reader.inside(&range).find(|&n| reader.mentions[n].person().is_some());
     let pronoun = range.len() == 1 && reader.doc.tag(range.start) == Tag::PRPS;
-    let made = Noun { head: range.end - 1, person, pronoun, ..Noun::default() };
+    let org = reader.inside(&range).find(|&n| matches!(reader.mentions[n].value, Value::Org { .. }));
+    let made = Noun { head: range.end - 1, person, org, pronoun, ..Noun::default() };
     Chunk { tokens: range, kind: Kind::Noun(made) }
 }
 

@@ -68,7 +68,8 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     let takes = trigger.rule.methods.iter().any(|m| family(m) == Family::Captivity); // "seized HIS CAMERA"
     let takes = takes && trigger.rule.object_class.is_none(); // "pulled a hood over HIS HEAD"
     if !takes && !draft.victims.iter().any(|&k| reader.sort_at(clause, k).is_human()) {
-        match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive)) {
+        let asked = trigger.rule.object_class.filter(|_| trigger.rule.voice_needed); // no "emptied HIS PISTOL"
+        match owned::find(reader, clause, &belongings(reader, clause, trigger, at, passive), asked) {
             Some(Owner::Behind(victims)) => draft.victims.extend(victims),
             Some(Owner::Inside(chunk)) => draft.owner_victim = Some(chunk),
             None => {}
