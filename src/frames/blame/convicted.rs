@@ -33,10 +33,14 @@ pub fn drop_sentences(reader: Reader, frames: &mut Vec<Frame>) {
     let harmed = entities(frames.iter().filter(|f| !sentence(f)));
     let voices = voices(reader);
     let heard = |f: &Frame| f.victims.iter().any(|v| is_voice(reader, v, &voices));
-    let suffered = |v: &Argument| v.entity.is_some_and(|e| harmed.contains(&e)) || known_before(reader, v);
+    // "HER FORMER PARTNER, X, was convicted": told by name; only of the nameless the article may have spoken before.
+    let suffered = |f: &Frame| {
+        let named = f.victims.iter().any(|v| v.entity.is_some());
+        f.victims.iter().any(|v| v.entity.map_or(!named && known_before(reader, v), |e| harmed.contains(&e)))
+    };
     let titled = |f: &Frame| reader.doc.sentences.get(f.sentence).is_some_and(|s| s.kind == LineKind::Title);
     if !frames.iter().any(|f| detains(f) && heard(f)) {
-        frames.retain(|f| !sentence(f) || titled(f) || f.victims.iter().any(suffered) || political(reader, f.sentence));
+        frames.retain(|f| !sentence(f) || titled(f) || suffered(f) || political(reader, f.sentence));
     }
 }
 
