@@ -196,7 +196,10 @@ impl<'a> Reader<'a> {
             return sort;
         }
         let demonym = noun.inner_places.iter().any(|&p| self.mentions[p].tokens.contains(&noun.head));
-        let clock = self.doc.norm(noun.head).len() == CLOCK && (chunk.tokens.len() == 1 || self.at_about(chunk));
+        // "1600", not "five".
+        let digits = self.doc.norm(noun.head).bytes().all(|b| b.is_ascii_digit());
+        let clock =
+            digits && self.doc.norm(noun.head).len() == CLOCK && (chunk.tokens.len() == 1 || self.at_about(chunk));
         let number = self.doc.tag(noun.head) == Tag::CD && !clock && self.count(chunk).is_some_and(|n| n < 1900);
         if demonym || number || self.stands_for_name(chunk) { Sort::Generic } else { Sort::Other }
     }

@@ -118,6 +118,7 @@ fn names_from(reader: Reader, clause: Clause, first: usize) -> Vec<usize> {
                 out.push(k);
             }
             Kind::Verb(v) if !v.gerund && !v.bare => break,
+            Kind::Verb(_) if k > first && clause.is(k - 1, Chunk::is_prep) => break, // "five, including a nurse, for KILLING X"
             Kind::Relative => aside = true,
             Kind::Stop if reader.doc.text(clause.chunks[k].tokens.start) != ";" => break,
             Kind::Stop => aside = false,
