@@ -18,10 +18,10 @@ use crate::document::Tag;
 use crate::frames::Status;
 use crate::frames::modality;
 use crate::frames::people::argument::{Reader, Sort};
-use crate::frames::syntax::chunk::{Chunk, Kind};
+use crate::frames::syntax::chunk::Chunk;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::verbal::prep_is;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::orgs::is_band;
 use culprit::{accused, actor, by, doer, of_deed, of_other};
 
@@ -131,8 +131,7 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
 
 /// "identified themselves as ELN MEMBERS", "as members of THE ELN": a band that has a name; who poses as police is none.
 fn band_named(reader: Reader, clause: Clause, at: usize) -> bool {
-    let band =
-        |m: usize| matches!(reader.mentions.get(m).map(|m| &m.value), Some(Value::Org { kind, .. }) if is_band(kind));
+    let band = |m: usize| reader.mentions.get(m).and_then(Mention::org_kind).is_some_and(is_band);
     let names =
         |k: usize| clause.noun(k).is_some_and(|n| n.org.into_iter().chain(n.inner_orgs.iter().copied()).any(band));
     names(at) || reader.whole(clause, at).is_some_and(names)
@@ -204,7 +203,7 @@ fn equated(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     clause.verb(k)?;
     let found = if clause.passive(k) { by(reader, clause, k) } else { clause.subject(k) }?;
-    let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
+    let band = |m: &Mention| m.org_kind().is_some_and(is_band);
     let group = clause.noun(found).and_then(|n| n.org).and_then(|m| reader.mentions.get(m)).is_some_and(band);
     (group || reader.sort_at(clause, found) == Sort::Attacker).then_some(found)
 }
@@ -241,7 +240,7 @@ pub(super) fn behind(reader: Reader, clause: Clause, at: usize, name: &str) -> O
 fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
     let article = end.checked_sub(1).is_some_and(|t| reader.doc.tag(t) == Tag::DT);
     let chunk = clause.chunks.iter().find(|c| c.tokens.contains(&end));
-    let day = chunk.is_some_and(|c| matches!(c.kind, Kind::Date(_))); // "carried out this morning"
+    let day = chunk.is_some_and(Chunk::is_date); // "carried out this morning"
     !article || !day && chunk.and_then(Chunk::noun).is_none_or(|n| is_event(reader, n.head))
 }
 

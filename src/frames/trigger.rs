@@ -124,7 +124,7 @@ fn parted(doc: &Document, chunks: &[Chunk], verb: usize, at: usize, words: &[Wor
     }
     let chunk = chunks.get(behind).filter(|c| c.tokens.len() == 1 && (c.is_prep() || c.is_other()))?;
     // "dragged her OUT OF the bedroom", "held a passport SINCE 2012".
-    let dated = chunks.get(behind + 1).is_some_and(|c| matches!(c.kind, Kind::Date(_)));
+    let dated = chunks.get(behind + 1).is_some_and(Chunk::is_date);
     let governs =
         noun(behind + 1) || dated || of(behind + 1) || chunks.get(behind + 1).is_some_and(|c| c.verb().is_some());
     (doc.word(chunk.tokens.start) == *particle && !governs).then_some(at + 1)

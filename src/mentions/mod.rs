@@ -285,6 +285,11 @@ impl Mention {
         if let Value::Person(p) = &self.value { Some(p) } else { None }
     }
 
+    /// An organisation's kind, as `organisations.csv` and its cues have it: "outlet", "police".
+    pub fn org_kind(&self) -> Option<&str> {
+        if let Value::Org { kind, .. } = &self.value { Some(kind) } else { None }
+    }
+
     /// The seat of a country's government.
     pub fn is_capital(&self) -> bool {
         let Some((value, place)) = self.place().and_then(|v| Some((v, v.place.as_ref()?))) else { return false };

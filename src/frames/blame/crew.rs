@@ -6,7 +6,7 @@ use crate::frames::people::argument::Reader;
 use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::Trigger;
-use crate::mentions::{PlaceForm, PlaceValue, Value};
+use crate::mentions::{PlaceForm, PlaceValue};
 use crate::patterns::methods::from_afar;
 use crate::patterns::orgs::is_peaceful;
 use std::ops::Range;
@@ -40,7 +40,7 @@ pub fn court(reader: Reader, clause: Clause, at: usize) -> bool {
 }
 
 fn band(reader: Reader, noun: &Noun, before: &Range<usize>) -> Option<Chunk> {
-    let peaceful = |m: usize| matches!(&reader.mentions[m].value, Value::Org { kind, .. } if is_peaceful(kind));
+    let peaceful = |m: usize| reader.mentions[m].org_kind().is_some_and(is_peaceful);
     let mut orgs = noun.inner_orgs.iter().copied().filter(|&m| before.contains(&reader.mentions[m].tokens.start));
     let org = orgs.next().filter(|&m| !peaceful(m))?; // "the AIRLINE bombing" hit the airline
     let tokens = reader.mentions[org].tokens.clone();

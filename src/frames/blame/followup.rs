@@ -10,7 +10,7 @@ use crate::frames::people::standing::{is_voice, persecuted, voices};
 use crate::frames::syntax::clause::Clause;
 use crate::frames::{Argument, Frame, Status};
 use crate::ingest::LineKind;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::lexicon::phrase_words;
 use crate::patterns::methods::{is_violent, takes_captive};
 use crate::patterns::orgs::is_band;
@@ -61,7 +61,7 @@ fn drop_captures(reader: Reader, frames: &mut Vec<Frame>) {
 fn captures_fighters(reader: Reader, frame: &Frame, voices: &BTreeSet<u32>) -> bool {
     let insurgents = reader.patterns.classes.insurgents;
     let listed = |m: &Mention| matches!(m.rule, Rule::Code(code) if code.id == LISTED);
-    let armed = |m: &Mention| listed(m) && matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
+    let armed = |m: &Mention| listed(m) && m.org_kind().is_some_and(is_band);
     let fighter = |v: &Argument| {
         let words = v.description.as_deref().map(phrase_words).unwrap_or_default();
         let told = |class| words.iter().any(|w| reader.patterns.lexicon.single(w, class).is_some());

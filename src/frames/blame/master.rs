@@ -4,7 +4,7 @@
 
 use crate::frames::people::argument::Reader;
 use crate::frames::syntax::clause::Clause;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::orgs::is_peaceful;
 
 /// The one who sent, hired or paid the agents, or who had it done.
@@ -31,7 +31,7 @@ fn having(reader: Reader, clause: Clause, at: usize, victim: usize) -> Option<us
     let done = clause.verb(at).is_some_and(|v| v.bare) && victim < at;
     let had = victim.checked_sub(1).filter(|&k| done && clause.chunks[k].tokens.len() == 1)?;
     clause.verb(had).filter(|v| reader.auxiliary(v.head) == Some("have"))?;
-    let peaceful = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if is_peaceful(kind));
+    let peaceful = |m: &Mention| m.org_kind().is_some_and(is_peaceful);
     let org = |k: usize| clause.noun(k).and_then(|n| n.org).and_then(|m| reader.mentions.get(m));
     clause.subject(had).filter(|&k| !org(k).is_some_and(peaceful))
 }

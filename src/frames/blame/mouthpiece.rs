@@ -18,7 +18,7 @@ fn office(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let speaks = reader.is(head, reader.patterns.classes.officials);
     let behind = clause.chunks.get(at + 1).is_some_and(Chunk::is_prep)
         && ["of", "for"].iter().any(|word| prep_is(reader, clause, at + 1, word));
-    Some(at + 2).filter(|&k| speaks && behind && is_band(clause, k))
+    Some(at + 2).filter(|&k| speaks && behind && names_org(clause, k))
 }
 
 /// "a man CLAIMING TO REPRESENT THE FRONT claimed", "a caller claimed responsibility IN THE NAME OF THE FRONT".
@@ -31,9 +31,9 @@ fn named(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
     let tokens = later.flat_map(|k| clause.chunks[k].tokens.clone());
     let ends = tokens.filter_map(|t| Some(t + reader.doc.hit(t, class)?.len as usize));
     let band = |end: usize| (at + 1..clause.chunks.len()).find(|&k| clause.chunks[k].tokens.start == end);
-    ends.filter_map(band).find(|&k| person && is_band(clause, k))
+    ends.filter_map(band).find(|&k| person && names_org(clause, k))
 }
 
-fn is_band(clause: Clause, at: usize) -> bool {
+fn names_org(clause: Clause, at: usize) -> bool {
     clause.noun(at).is_some_and(|n| n.org.is_some())
 }

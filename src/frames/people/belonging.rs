@@ -6,7 +6,7 @@ use crate::document::Tag;
 use crate::frames::Argument;
 use crate::frames::people::argument::{Reader, Sort, name_of};
 use crate::frames::syntax::clause::Clause;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 
 /// Words between people and what tells for whom they act: ", who apparently".
 const ASIDE: usize = 3;
@@ -22,7 +22,12 @@ impl Reader<'_> {
         let before = clause.noun(at.wrapping_sub(2)).filter(|_| bracket).and_then(|n| n.org);
         let served = || self.serves(clause, at).and_then(org_at);
         let mention = own.or(inner).or(before).or_else(served).and_then(|m| self.mentions.get(m))?;
-        let armed = matches!(&mention.value, Value::Org { kind, .. } if matches!(kind.as_str(), "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"));
+        let armed = matches!(
+            mention.org_kind(),
+            Some(
+                "armed_group" | "criminal_group" | "police" | "security_service" | "military" | "agency" | "government"
+            )
+        );
         armed.then(|| self.organisation(mention))
     }
 

@@ -52,7 +52,7 @@ fn had(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
 /// "X, WHOSE phone": the person before the pronoun.
 pub(crate) fn whose(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let relative = at.checked_sub(1).filter(|&k| reader.doc.norm(clause.chunks[k].tokens.start) == "whose")?;
-    clause.antecedent(relative).filter(|&k| owns(reader, clause, k)).map(|k| vec![k])
+    clause.antecedent(relative).filter(|&k| owns(reader, &clause.chunks[k])).map(|k| vec![k])
 }
 
 /// "the car IN WHICH A and B were travelling", "the flat WHERE A lives": who was in it.
@@ -98,11 +98,11 @@ fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
     }
     let owner = clause.noun(at)?.owner.clone().filter(|r| !r.is_empty())?;
     let chunk = person_in(reader, owner);
-    (reader.sort(&chunk).is_human() || is_outlet(reader, &chunk)).then_some(chunk)
+    owns(reader, &chunk).then_some(chunk)
 }
 
-fn owns(reader: Reader, clause: Clause, at: usize) -> bool {
-    reader.sort_at(clause, at).is_human() || is_outlet(reader, &clause.chunks[at])
+fn owns(reader: Reader, chunk: &Chunk) -> bool {
+    reader.sort(chunk).is_human() || is_outlet(reader, chunk)
 }
 
 /// "the offices of the weekly PRENSA": a newspaper or a station owns things as people do.
@@ -114,10 +114,10 @@ fn is_outlet(reader: Reader, chunk: &Chunk) -> bool {
 fn behind(reader: Reader, clause: Clause, at: usize) -> Option<Vec<usize>> {
     let of = clause.chunks.get(at + 1).filter(|c| c.is_prep()).map(|_| at + 1)?;
     let owner = clause.governed(of).filter(|_| prep_is(reader, clause, of, "of"))?;
-    if owns(reader, clause, owner) {
+    if owns(reader, &clause.chunks[owner]) {
         // "the office of the weekly and THE HOMES of its staff".
         let group = clause.group(clause.series.base(owner)).into_iter();
-        return Some(group.filter(|&k| owns(reader, clause, k)).collect());
+        return Some(group.filter(|&k| owns(reader, &clause.chunks[k])).collect());
     }
     // "the door OF THE HOUSE of X".
     outer(reader, clause, owner).and_then(|house| behind(reader, clause, house))

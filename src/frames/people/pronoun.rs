@@ -6,7 +6,7 @@ use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::subject;
 use crate::frames::syntax::chunk::Kind;
 use crate::frames::syntax::clause::Clause;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::orgs::is_band;
 
 /// The noun group that a singular pronoun beside the verb stands for, when a new person is the subject before it and nobody is named there.
@@ -88,7 +88,7 @@ pub fn attackers(reader: Reader, clause: Clause, pronoun: usize) -> Option<usize
 /// Attackers, or a band of them that has a name; `several`: more than one person.
 pub fn violent(reader: Reader, clause: Clause, at: usize, several: bool) -> bool {
     let Some(noun) = clause.noun(at) else { return false };
-    let band = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
+    let band = |m: &Mention| m.org_kind().is_some_and(is_band);
     let named = noun.org.and_then(|m| reader.mentions.get(m)).is_some_and(band);
     let many = (reader.doc.tag(noun.head) == Tag::NNS) == several;
     named || many && reader.sort_at(clause, at) == Sort::Attacker

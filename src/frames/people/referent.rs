@@ -11,7 +11,7 @@ use crate::frames::syntax::chunker::Chunker;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::syntax::series::Series;
 use crate::frames::{Argument, Frame};
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::orgs::is_band;
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ fn is_that_band(reader: Reader, argument: &Argument) -> bool {
 /// The only band that the sentences before name, and the sentence itself before the trigger; nobody whom the frame harms.
 fn sole_band(reader: Reader, frame: &Frame) -> Option<Argument> {
     let from = reader.sentence(frame.sentence.saturating_sub(BACK)).start;
-    let band = |m: &&Mention| matches!(&m.value, Value::Org { kind, .. } if is_band(kind));
+    let band = |m: &&Mention| m.org_kind().is_some_and(is_band);
     let mut named = reader.mentions[reader.inside(&(from..frame.trigger.start))].iter().filter(band);
     let first = reader.organisation(named.next()?);
     let harmed = frame.victims.iter().chain(&frame.targets).any(|v| v.name == first.name);

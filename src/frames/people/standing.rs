@@ -6,7 +6,7 @@
 use crate::document::Tag;
 use crate::frames::Argument;
 use crate::frames::people::argument::{Reader, Sort};
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::lexicon::{ClassId, Entry, phrase_words};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -91,7 +91,7 @@ pub fn is_outlet(reader: Reader, mention: &Mention) -> bool {
     let heard = before.is_some_and(|t| reader.is(t, reader.patterns.classes.telling));
     // "Gunman opens fire - KSLA NEWS": who published the page.
     let credit = before.is_some_and(|t| matches!(reader.doc.text(t), "(" | "-" | "–" | "—" | "|"));
-    !heard && !credit && matches!(&mention.value, Value::Org { kind, .. } if kind == "outlet")
+    !heard && !credit && mention.org_kind() == Some("outlet")
 }
 
 /// The victim is a newspaper or a station.

@@ -9,7 +9,7 @@ use crate::frames::people::standing;
 use crate::frames::refusal::Case;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::verbal::last_chunk;
-use crate::mentions::Value;
+use crate::mentions::Mention;
 use crate::patterns::orgs;
 
 /// Those who did it are of the kind that the rule asks for.
@@ -77,11 +77,7 @@ fn is_outlaw(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// Kind of the organisation that the group at a chunk names.
 fn org_kind<'r>(reader: Reader<'r>, clause: Clause, at: usize) -> Option<&'r str> {
-    let mention = clause.noun(at).and_then(|n| n.org).and_then(|m| reader.mentions.get(m));
-    mention.and_then(|m| match &m.value {
-        Value::Org { kind, .. } => Some(kind.as_str()),
-        _ => None,
-    })
+    clause.noun(at).and_then(|n| n.org).and_then(|m| reader.mentions.get(m)).and_then(Mention::org_kind)
 }
 
 /// Police, soldiers, "agents OF THE SECRET SERVICE", a judge, a country.

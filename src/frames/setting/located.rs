@@ -9,7 +9,7 @@ use crate::frames::setting::capital;
 use crate::frames::setting::{Setting, in_dateline};
 use crate::frames::syntax::chunk::{Chunk, Kind, Noun};
 use crate::frames::syntax::clause::Clause;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::resolve::places::contains;
 
 /// A locative preposition governs the noun group.
@@ -68,9 +68,7 @@ fn phrase(reader: Reader, last: usize) -> Option<usize> {
 /// a report says where that comes from.
 pub fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
     let plain = |k: usize| {
-        clause.chunks.get(k).is_some_and(|c| {
-            c.is_comma() || matches!(c.kind, Kind::Date(_)) || c.noun().is_some_and(|n| n.place.is_some())
-        })
+        clause.chunks.get(k).is_some_and(|c| c.is_comma() || c.is_date() || c.noun().is_some_and(|n| n.place.is_some()))
     };
     let stop = (at + 1..at + 6).find(|&k| !plain(k));
     let opening =
@@ -84,13 +82,13 @@ pub fn heads_entry(reader: Reader, clause: Clause, at: usize) -> bool {
 /// "Ana Diaz (VERACRUZ, 3 January)": the place behind a name in a list of cases.
 pub fn bracketed(reader: Reader, clause: Clause, at: usize) -> bool {
     let open = at.checked_sub(1).filter(|&k| reader.doc.text(clause.chunks[k].tokens.start) == "(");
-    let dated = clause.is(at + 1, Chunk::is_comma) && clause.is(at + 2, |c| matches!(c.kind, Kind::Date(_)));
+    let dated = clause.is(at + 1, Chunk::is_comma) && clause.is(at + 2, Chunk::is_date);
     open.and_then(|k| k.checked_sub(1)).is_some_and(|k| dated && clause.names(k))
 }
 
 /// "were shot AT STRELSAU UNIVERSITY": where it happened, but not of "a teacher at Strelsau University".
 pub fn campus(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
-    let school = |m: &&Mention| matches!(&m.value, Value::Org { kind, .. } if kind == "university");
+    let school = |m: &&Mention| m.org_kind() == Some("university");
     let org = clause.noun(at)?.org?;
     reader.mentions.get(org).filter(school)?;
     let whose = at.checked_sub(2).filter(|&k| clause.in_phrase(at) && clause.noun(k).is_some());
@@ -130,7 +128,7 @@ pub(super) fn around_region(clause: Clause, comma: usize) -> bool {
     let place = |k: usize| clause.noun(k).is_some_and(|n| n.place.is_some());
     let opens = |k: usize| k > 0 && place(k - 1) && place(k + 1);
     let prep = usize::from(clause.is(comma + 1, Chunk::is_prep));
-    let dated = clause.is(comma + 1 + prep, |c| matches!(c.kind, Kind::Date(_)));
+    let dated = clause.is(comma + 1 + prep, Chunk::is_date);
     opens(comma) || dated && comma >= 2 && clause.chunks[comma - 2].is_comma() && opens(comma - 2)
 }
 

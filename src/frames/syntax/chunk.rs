@@ -131,6 +131,11 @@ impl Chunk {
     pub fn is_other(&self) -> bool {
         matches!(self.kind, Kind::Other)
     }
+
+    /// A date: "on MONDAY", "THIS MORNING".
+    pub fn is_date(&self) -> bool {
+        matches!(self.kind, Kind::Date(_))
+    }
 }
 
 /// The last chunk of the phrases and dates that hang on the group at `at`: "a bomb IN A MARKET IN MAY".

@@ -82,7 +82,7 @@ impl Chunker<'_> {
             (Tag::WDT | Tag::WP | Tag::WPS, _) if after_noun || self.all_of(at) => Kind::Relative,
             (Tag::IN | Tag::WDT, "that") if after_noun && !self.tells(at, last) => Kind::Relative,
             // "the shooting on Friday night THAT left three wounded"
-            (Tag::WDT, "that") if last.is_some_and(|c| matches!(c.kind, Kind::Date(_))) => Kind::Relative,
+            (Tag::WDT, "that") if last.is_some_and(Chunk::is_date) => Kind::Relative,
             (Tag::IN | Tag::TO | Tag::WRB, _) => Kind::Prep,
             (Tag::CC, _) => Kind::And,
             (_, "–" | "—" | "-" | "--") if self.ends_dateline(at) => Kind::Stop,

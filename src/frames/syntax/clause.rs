@@ -102,7 +102,7 @@ impl<'a> Clause<'a> {
                 Kind::Date(_) => j -= usize::from(self.in_phrase(j)),
                 Kind::Comma => match self.before_aside(j) {
                     // "the murder of A, 41, SHOT in May".
-                    Some(k) if j + 1 == at && self.names(k) && self.told_of(at) => return Some(k),
+                    Some(k) if j + 1 == at && self.names(k) && self.befell(at) => return Some(k),
                     Some(k) => match self.serial_verb(k, j, at) {
                         Some(verb) => return self.subject_within(verb, depth - 1),
                         None => j = k + 1,
@@ -138,7 +138,7 @@ impl<'a> Clause<'a> {
     /// "a report of a woman SHOT in the street": a participle right after its noun, when the clause has its verb already.
     fn reduced(&self, at: usize) -> Option<usize> {
         let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some())?;
-        let bare = self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none() && !self.lends_object(at);
+        let bare = self.befell(at) && !self.lends_object(at);
         // "freedom for A, a journalist JAILED in May".
         if bare && self.series.base(noun) != noun && self.names(self.series.base(noun)) {
             return Some(self.series.base(noun));
@@ -193,7 +193,7 @@ impl<'a> Clause<'a> {
     }
 
     /// A participle without an object: whom it stands beside, that befell.
-    fn told_of(&self, at: usize) -> bool {
+    fn befell(&self, at: usize) -> bool {
         self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none()
     }
 
@@ -270,7 +270,7 @@ impl<'a> Clause<'a> {
         }
         let first = self.next(at + 1)?;
         // "kidnapped today TWO ENGINEERS".
-        let dated = self.is(first, |c| matches!(c.kind, Kind::Date(_))) && self.noun(first + 1).is_some();
+        let dated = self.is(first, Chunk::is_date) && self.noun(first + 1).is_some();
         let first = first + usize::from(dated && self.verb(first + 2).is_none());
         // "killed, apparently by mistake, NAME": adverbs between commas.
         let aside = self
@@ -319,7 +319,7 @@ impl<'a> Clause<'a> {
     /// The noun or date that the preposition governs.
     pub fn governed(&self, prep: usize) -> Option<usize> {
         let next = prep + 1;
-        let fits = |c: &Chunk| c.noun().is_some() || matches!(c.kind, Kind::Date(_));
+        let fits = |c: &Chunk| c.noun().is_some() || c.is_date();
         if self.is(next, fits) {
             return Some(next);
         }
@@ -357,7 +357,7 @@ impl<'a> Clause<'a> {
     pub fn run(&self, at: usize) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
         for next in self.group(at) {
-            let set = |k: usize| self.is(k, |c| c.is_prep() || matches!(c.kind, Kind::Date(_)));
+            let set = |k: usize| self.is(k, |c| c.is_prep() || c.is_date());
             if out.last().is_some_and(|&before| (before..next).any(set)) {
                 break;
             }

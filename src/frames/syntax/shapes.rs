@@ -360,7 +360,7 @@ impl Chunker<'_> {
         let hangs = matches!(self.doc.norm(at), "after" | "before");
         let after = after.chunks_exact(2).position(|w| !hangs || !hung(w)).map_or(after, |n| &after[2 * n..]);
         // "after gunmen THIS MORNING placed a bomb".
-        let plain = |c: &&Chunk| !c.is_other() && !matches!(c.kind, Kind::Date(_));
+        let plain = |c: &&Chunk| !c.is_other() && !c.is_date();
         let verb = after.iter().find(plain).is_some_and(finite);
         entry.value == "always" || subject && verb
     }

@@ -2,7 +2,7 @@
 //!
 //! Part of the reading of series: input, the chunks of a sentence and a comma; output, whether it parts the source from the rest.
 
-use crate::frames::syntax::chunk::{Chunk, Kind};
+use crate::frames::syntax::chunk::Chunk;
 use crate::frames::syntax::series::Finder;
 
 impl Finder<'_> {
@@ -19,7 +19,7 @@ impl Finder<'_> {
         let rest = &self.chunks[comma + 1..];
         let len = rest.iter().take_while(|c| part(c)).count();
         let says = rest.get(len).filter(|_| len > 0).and_then(Chunk::verb).is_some_and(|v| self.reader.reports(v.head));
-        let ends = |c: &Chunk| c.is_break() || c.is_other() || c.is_prep() || matches!(c.kind, Kind::Date(_));
+        let ends = |c: &Chunk| c.is_break() || c.is_other() || c.is_prep() || c.is_date();
         says && rest.get(len + 1).is_none_or(ends)
     }
 }

@@ -45,7 +45,7 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
 
 /// "TWO YEARS AFTER a bomb killed her husband, ...": the sentence opens with a clause that hangs on another.
 fn subordinate(chunks: &[Chunk]) -> bool {
-    let first = chunks.iter().find(|c| !c.is_other() && !matches!(c.kind, Kind::Date(_)));
+    let first = chunks.iter().find(|c| !c.is_other() && !c.is_date());
     first.is_some_and(|c| matches!(c.kind, Kind::Opener))
 }
 
@@ -68,7 +68,7 @@ fn timed(reader: Reader, chunks: &[Chunk], opener: usize) -> bool {
 
 /// A clause with phrases at its front stands at `from`; a `dated` one begins with its day.
 fn opens(reader: Reader, chunks: &[Chunk], from: usize, dated: bool) -> bool {
-    let day = |k: usize| chunks.get(k).is_some_and(|c| matches!(c.kind, Kind::Date(_)));
+    let day = |k: usize| chunks.get(k).is_some_and(Chunk::is_date);
     let begins = !dated || day(from) || chunks.get(from).is_some_and(Chunk::is_prep) && day(from + 1);
     let subject = front(chunks, from).filter(|&k| begins && chunks.get(k).is_some_and(|c| c.noun().is_some()));
     let verb = subject.and_then(|k| after_subject(chunks, k + 1));
@@ -91,7 +91,7 @@ fn front(chunks: &[Chunk], from: usize) -> Option<usize> {
 }
 
 fn governs(chunks: &[Chunk], prep: usize) -> bool {
-    chunks.get(prep + 1).is_some_and(|c| c.noun().is_some() || matches!(c.kind, Kind::Date(_)))
+    chunks.get(prep + 1).is_some_and(|c| c.noun().is_some() || c.is_date())
 }
 
 /// The verb behind a subject, its phrases and what is said of it between commas.

@@ -69,9 +69,7 @@ fn goes_on(reader: Reader, clause: Clause, stop: usize, end: usize) -> bool {
 pub fn fronted(clause: Clause, at: usize) -> usize {
     let first = clause.series.described_by(at).chain([at]).min().unwrap_or(at);
     let comma = |k: usize| clause.is(k, Chunk::is_comma);
-    let Some(date) =
-        first.checked_sub(2).filter(|&k| comma(k + 1) && clause.is(k, |c| matches!(c.kind, Kind::Date(_))))
-    else {
+    let Some(date) = first.checked_sub(2).filter(|&k| comma(k + 1) && clause.is(k, Chunk::is_date)) else {
         return at;
     };
     let from = date - usize::from(clause.in_phrase(date));
@@ -109,7 +107,7 @@ fn stays(reader: Reader, clause: Clause, at: usize) -> bool {
 }
 
 fn is_setting(chunk: &Chunk) -> bool {
-    matches!(chunk.kind, Kind::Date(_)) || chunk.noun().is_some_and(|n| n.place.is_some())
+    chunk.is_date() || chunk.noun().is_some_and(|n| n.place.is_some())
 }
 
 fn is_member(reader: Reader, clause: Clause, at: usize) -> bool {
@@ -151,14 +149,14 @@ fn has_setting(reader: Reader, clause: Clause, at: usize) -> bool {
     let some = clause.is(at + 1, Chunk::is_prep) && prep_is(reader, clause, at + 1, "of");
     let ends = |c: &Chunk| c.is_comma() || some && c.is_and() || c.verb().is_some();
     let of = |c: &Chunk| some && reader.doc.norm(c.tokens.start) == "of";
-    let says = |c: &Chunk| c.is_prep() && !of(c) || matches!(c.kind, Kind::Date(_));
+    let says = |c: &Chunk| c.is_prep() && !of(c) || c.is_date();
     let after = clause.chunks[from.min(clause.chunks.len())..].iter().take_while(|c| !ends(c));
     after.take(6).any(says)
 }
 
 /// "B (2017)", "and B, in her car, FIVE DAYS LATER", "; B, A YEAR LATER".
 fn set_apart(reader: Reader, clause: Clause, at: usize) -> bool {
-    let date = |k: usize| clause.is(k, |c| matches!(c.kind, Kind::Date(_)));
+    let date = |k: usize| clause.is(k, Chunk::is_date);
     let open = at + 1;
     if !clause.is(open, Chunk::is_comma) {
         return false;

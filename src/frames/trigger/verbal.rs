@@ -147,13 +147,9 @@ fn called_for(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> b
 /// "Miners THREATENED on Monday TO march": they were threatened by nobody.
 fn announces(clause: Clause, trigger: &Trigger, at: usize) -> bool {
     let threat = trigger.rule.methods.iter().all(|m| m == "threat");
-    let past = |k: &usize| clause.in_phrase(*k) || clause.is(*k, |c| c.is_other() || c.is_prep() || is_date(c));
+    let past = |k: &usize| clause.in_phrase(*k) || clause.is(*k, |c| c.is_other() || c.is_prep() || c.is_date());
     let next = (at + 1..clause.chunks.len()).find(|k| !past(k)).and_then(|k| clause.verb(k));
     threat && next.is_some_and(|v| v.infinitive && !v.passive)
-}
-
-fn is_date(chunk: &Chunk) -> bool {
-    matches!(chunk.kind, Kind::Date(_))
 }
 
 /// Passive by its form; a trigger that holds a noun of its own ("held captive") is passive when no object follows it.

@@ -5,7 +5,7 @@
 use super::forms;
 use crate::document::Tag;
 use crate::frames::people::argument::Reader;
-use crate::mentions::{Mention, Value};
+use crate::mentions::Mention;
 use crate::patterns::lexicon::ClassId;
 
 /// Tokens of a title between "according to" and the name.
@@ -97,6 +97,6 @@ fn aside(read: Reader, mention: &Mention) -> bool {
 fn serves(read: Reader, mention: &Mention) -> bool {
     let behind = mention.tokens.end..mention.tokens.end + 3;
     let opens = matches!(read.doc.norm(behind.start), "with" | "of" | "from");
-    let office = |m: &Mention| matches!(&m.value, Value::Org { kind, .. } if matches!(kind.as_str(), "police" | "security_service" | "agency" | "government"));
+    let office = |m: &Mention| matches!(m.org_kind(), Some("police" | "security_service" | "agency" | "government"));
     opens && read.mentions[read.inside(&behind)].iter().any(office)
 }
