@@ -213,6 +213,8 @@ pub fn find(doc: &Document, mentions: &[Mention], patterns: &Patterns) -> (Vec<F
     people::referent::settle(Reader { doc, mentions, patterns }, &mut frames);
     blame::followup::spread(Reader { doc, mentions, patterns }, &mut frames);
     trigger::echo::settle(&mut frames, &mut dropped);
+    trigger::custody::settle(Reader { doc, mentions, patterns }, &mut frames);
+    trigger::traces::settle(Reader { doc, mentions, patterns }, &mut frames);
     trigger::telltale::settle(Reader { doc, mentions, patterns }, &genre, &mut frames);
     (frames, dropped)
 }

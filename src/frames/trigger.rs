@@ -1,5 +1,6 @@
 //! Trigger words of a sentence: which frame rules may fire at which chunk.
 
+pub mod custody;
 pub mod echo;
 pub mod entry;
 pub mod means;
@@ -10,6 +11,7 @@ pub mod parallel;
 pub mod repeated;
 pub mod telltale;
 pub mod town;
+pub mod traces;
 pub mod undergoing;
 pub mod verbal;
 

@@ -155,11 +155,11 @@ fn harmed_captive(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let pair = |f: &Fact| {
         taken(f) && dead(fact) || dead(f) && taken(fact) || held(f) && abused(fact) || abused(f) && held(fact)
     };
-    // "dragged five villagers out of their homes AND SHOT THEM".
+    // "dragged five villagers out of their homes AND SHOT THEM", "abducted X and shot HIM".
     let violent = |f: &Fact| f.frame.methods.iter().any(|m| is_violent(m));
     let beside =
         |f: &Fact| f.frame.sentence == fact.frame.sentence && (taken(f) && violent(fact) || violent(f) && taken(fact));
-    if same_phrase(dossier, fact) && dossier.facts.iter().any(beside) {
+    if (same_phrase(dossier, fact) || dossier.hurts(fact.named())) && dossier.facts.iter().any(beside) {
         return true;
     }
     let told_on = near(read, dossier, fact, 1) && (dossier.hurts(fact.named()) || same_pronoun(read, dossier, fact));

@@ -41,6 +41,16 @@ pub struct Classes {
     pub verdicts: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
+    /// `custody-signs.csv`: what tells that police or courts hold somebody ("bail").
+    pub custody_signs: Option<ClassId>,
+    /// `grips.csv`: what attackers do to take somebody away, and to strike ("dragged").
+    pub grips: Option<ClassId>,
+    /// `removals.csv`: what tells that somebody was taken away ("into", "drove").
+    pub removals: Option<ClassId>,
+    /// `capture-words.csv`: what tells that somebody else does ("ransom").
+    pub capture_words: Option<ClassId>,
+    /// `traces.csv`: signs of what was done to somebody ("stab wounds"); value the method.
+    pub traces: Option<ClassId>,
     /// `gunshots.csv`: what is fired.
     pub gunshots: Option<ClassId>,
     /// `vital-parts.csv`: where a bullet hits somebody.
@@ -238,6 +248,11 @@ impl Classes {
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             attackers: lexicon.class("attackers"),
+            custody_signs: lexicon.class("custody-signs"),
+            capture_words: lexicon.class("capture-words"),
+            grips: lexicon.class("grips"),
+            removals: lexicon.class("removals"),
+            traces: lexicon.class("traces"),
             gunshots: lexicon.class("gunshots"),
             vital_parts: lexicon.class("vital-parts"),
             services: lexicon.class("services"),

@@ -8,7 +8,6 @@ use crate::frames::people::argument::Reader;
 use crate::frames::people::identity;
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::Trigger;
-use crate::frames::trigger::verbal::times;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, PersonValue, PlaceForm};
 
@@ -89,7 +88,7 @@ fn heading(reader: Reader<'_>, sentence: usize) -> Option<&PersonValue> {
 /// "KILLED by gunfire in March": a participle without a subject opens a sentence of the entry; the person whom that is about.
 pub fn victim(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> Option<Argument> {
     let opens = (0..at).all(|k| clause.chunks[k].is_other()) && clause.verb(at).is_some_and(|v| v.bare);
-    let passive = opens && (clause.passive(at) || times(reader, clause, at));
+    let passive = opens && clause.passive(at);
     let head = head(reader, reader.doc.sentence_number(trigger.tokens.start)).filter(|_| passive)?;
     reader.mentions.get(head.person?).and_then(|m: &Mention| identity::argument(m))
 }

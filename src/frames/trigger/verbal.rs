@@ -163,27 +163,20 @@ fn passive(reader: Reader, clause: Clause, trigger: &Trigger, at: usize) -> bool
     // "were called and FOUND HIM": a past tense with somebody as its object; "shot twelve times" has none.
     let acts = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBD);
     let acts = acts && clause.object(at).is_some_and(|k| reader.sort_at(clause, k).is_human());
-    let done_to = clause.verb(at).is_some_and(|v| v.bare && reader.doc.tag(v.head) == Tag::VBN);
     let bare = clause.verb(at).is_some_and(|v| v.bare);
     // "when a man FIRED TWICE": a past tense that takes no object.
     let fires = trigger.rule.agent_needed && !trigger.rule.victim.contains(&Slot::Object);
     let fires = fires && bare && clause.verb(at).is_some_and(|v| reader.doc.tag(v.head) == Tag::VBD);
-    (clause.passive(at) || done_to && times(reader, clause, at))
-        && !acts
-        && !fires
-        && !(bare && announces(clause, trigger, at))
+    let active = acts || fires || bare && announces(clause, trigger, at);
+    clause.passive(at)
+        && !active
         && !reaches_victim(reader, clause, trigger, at)
         && shared_object(reader, clause, at).is_none()
 }
 
-/// "was found dead, SHOT FIVE TIMES": no object, but how often.
-pub(super) fn times(reader: Reader, clause: Clause, at: usize) -> bool {
-    clause.object(at).is_some_and(|k| how_often(reader, &clause.chunks[k]))
-}
-
 /// "three times".
 pub(crate) fn how_often(reader: Reader, chunk: &Chunk) -> bool {
-    chunk.noun().is_some_and(|n| reader.doc.norm(n.head) == "times")
+    chunk.tokens.end.checked_sub(1).is_some_and(|last| reader.doc.norm(last) == "times")
 }
 
 /// "fired on protesters": the trigger ends with the preposition of its victim, so the verb is active without an object.
@@ -263,7 +256,8 @@ pub(crate) fn object(clause: Clause, trigger: &Trigger, at: usize, last: usize) 
 /// "X WAS FIRED ON while walking", "was shot at outside his home": the preposition that ends the trigger has nothing behind it.
 fn stranded(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, last: usize) -> bool {
     // "was fired at THREE TIMES", "was shot at TWICE".
-    let often = |c: &Chunk| how_often(reader, c) || c.is_other() && reader.doc.tag(c.tokens.start).is_adverb();
+    let adverb = |c: &Chunk| c.is_other() && reader.doc.tag(c.tokens.start).is_adverb();
+    let often = |c: &Chunk| how_often(reader, c) || adverb(c);
     let ends = |c: &Chunk| !matches!(c.kind, Kind::Noun(_) | Kind::Date(_) | Kind::Other) || often(c);
     let prep = last > at && clause.chunks[last].is_prep() && clause.chunks[last].tokens.end == trigger.tokens.end;
     prep && clause.verb(at).is_some_and(|v| v.passive) && clause.chunks.get(last + 1).is_none_or(ends)
