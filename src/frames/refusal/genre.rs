@@ -1,4 +1,4 @@
-//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, insects and whales,
+//! Texts in which trigger words mean something else: sport, fiction and film, sketches of politics, drills, insects and other animals,
 //! accidents at work, mushrooms that poison those who eat them.
 //!
 //! A text belongs to such a world when several different words of its class stand in it.
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Classes, with the different words of each that make a genre, and their least share of tokens (per thousand).
-const WORLDS: [(&str, usize, usize); 9] = [
+const WORLDS: [(&str, usize, usize); 10] = [
     ("sport", 6, 14),
     ("fiction", 6, 14),
     ("natural-poisons", 3, 8),
@@ -19,6 +19,7 @@ const WORLDS: [(&str, usize, usize); 9] = [
     ("sketches", 1, 0),
     ("drills", 4, 6),
     ("insects", 6, 14),
+    ("animals", 1, 20),
     ("industrial", 5, 8),
     ("unrest", 3, 5),
 ];
@@ -36,7 +37,9 @@ pub fn of(doc: &Document, patterns: &Patterns) -> Genre {
         let Some(class) = patterns.lexicon.class(name) else { continue };
         let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
         for token in 0..doc.tokens.len() {
-            if let Some(hit) = doc.hit(token, class) {
+            // No "Tamil TIGERS", no "Lions" of a team.
+            let name = name == "animals" && doc.text(token).starts_with(char::is_uppercase);
+            if let Some(hit) = doc.hit(token, class).filter(|_| !name) {
                 *seen.entry(hit.entry).or_default() += 1;
             }
         }
@@ -87,6 +90,7 @@ impl Genre {
             "sketches" => Some("a sketch of politics"),
             "drills" => Some("a text about a drill"),
             "insects" if game || beheaded => Some("a text about insects"),
+            "animals" if game || beheaded => Some("a text about animals"),
             "industrial" if blast => Some("a text about an accident at work"),
             "natural-poisons" if poison => Some("a text about poisons that nobody gave"),
             _ => None,

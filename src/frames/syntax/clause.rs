@@ -138,7 +138,7 @@ impl<'a> Clause<'a> {
     /// "a report of a woman SHOT in the street": a participle right after its noun, when the clause has its verb already.
     fn reduced(&self, at: usize) -> Option<usize> {
         let noun = at.checked_sub(1).filter(|&k| self.noun(k).is_some())?;
-        let bare = self.befell(at) && !self.lends_object(at);
+        let bare = self.befell(at);
         // "freedom for A, a journalist JAILED in May".
         if bare && self.series.base(noun) != noun && self.names(self.series.base(noun)) {
             return Some(self.series.base(noun));
@@ -189,12 +189,12 @@ impl<'a> Clause<'a> {
 
     /// A finite verb, or a form that may be a participle but has an object.
     pub fn acts(&self, at: usize) -> bool {
-        self.verb(at).is_some_and(|v| v.is_finite() || v.bare && self.object(at).is_some())
+        self.verb(at).is_some_and(|v| v.is_finite() || v.bare && (self.object(at).is_some() || self.lends_object(at)))
     }
 
     /// A participle without an object: whom it stands beside, that befell.
     fn befell(&self, at: usize) -> bool {
-        self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none()
+        self.verb(at).is_some_and(|v| v.bare) && self.object(at).is_none() && !self.lends_object(at)
     }
 
     /// It tells of something, with a subject of its own: no infinitive or gerund.
