@@ -41,6 +41,8 @@ pub struct Classes {
     pub verdicts: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
+    /// `date-governors.csv`: words before a day that say when something happened ("on").
+    pub date_governors: Option<ClassId>,
     /// `custody-signs.csv`: what tells that police or courts hold somebody ("bail").
     pub custody_signs: Option<ClassId>,
     /// `grips.csv`: what attackers do to take somebody away, and to strike ("dragged").
@@ -248,6 +250,7 @@ impl Classes {
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             attackers: lexicon.class("attackers"),
+            date_governors: lexicon.class("date-governors"),
             custody_signs: lexicon.class("custody-signs"),
             capture_words: lexicon.class("capture-words"),
             grips: lexicon.class("grips"),

@@ -1,9 +1,9 @@
 //! Text -> [`Line`]s with their kinds, in order, without overlap; what lies between two lines is a line break.
 //!
 //! ```text
-//! spans -> sight (what each line looks like, which rules fit) -> zones -> decide (rules) -> layout (title, captions,
-//! standfirst, headings) -> entries (days that head the entries of a timeline) -> wrap (which lines continue a paragraph)
-//! -> split (credits at the end of a line)
+//! spans -> run_on (the header of a text that is one line) -> sight (what each line looks like, which rules fit) -> zones ->
+//! decide (rules) -> layout (title, captions, standfirst, headings) -> entries (days that head the entries of a timeline) ->
+//! wrap (which lines continue a paragraph) -> split (credits at the end of a line)
 //! ```
 //! Offsets are bytes of the text. Everything is linear in the text's length.
 
@@ -11,6 +11,7 @@ pub mod cells;
 mod decide;
 mod entries;
 mod layout;
+mod run_on;
 mod sight;
 mod split;
 mod wrap;
@@ -33,7 +34,7 @@ struct Verdict {
 
 /// Cuts the text into lines and says what each is.
 pub fn classify(text: &str, patterns: &Patterns) -> Vec<Line> {
-    let spans: Vec<Span> = spans(text).collect();
+    let spans = run_on::cut(text, spans(text).collect(), patterns);
     let mut sights = sight::look(text, &spans, patterns);
     sight::zones(&mut sights);
     let mut verdicts = decide::by_rules(text, &sights, patterns);
