@@ -10,7 +10,7 @@ use crate::incidents::gather::family;
 use crate::incidents::sites::home::Home;
 use crate::mentions::dates::expr::Expr;
 use crate::mentions::{DateValue, Place, Precision};
-use crate::patterns::methods::{abuses, is_general, is_violent, may_kill, takes_captive};
+use crate::patterns::methods::{abuses, is_general, is_violent, kind_of, may_kill, takes_captive};
 
 /// A place taken from outside the event's clauses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +108,8 @@ impl Dossier {
             let arrest = self.facts.iter().all(|f| by_authority(f) && !f.perpetrators.is_empty() || f.frame.later);
             all.iter_mut().filter(|m| arrest && *m == "abduction").for_each(|m| *m = "detention".into());
         }
+        let wider: Vec<&str> = all.iter().filter_map(|m| kind_of(m)).filter(|m| !all.iter().any(|a| a == m)).collect();
+        all.extend(wider.into_iter().map(str::to_string));
         // "was abducted. ... claimed responsibility for the ATTACK": another word for it.
         if all.iter().any(|m| takes_captive(m)) && !self.facts.iter().any(attacks) {
             all.retain(|m| m != "assault_unspecified");

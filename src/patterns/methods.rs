@@ -83,6 +83,11 @@ pub fn may_kill(method: &str) -> bool {
     is_violent(method) && !is_general(method) && !matches!(method, "torture" | "sexual_violence")
 }
 
+/// The method of which this one is a kind, where both are told: a suicide attack is carried out with a bomb.
+pub fn kind_of(method: &str) -> Option<&'static str> {
+    (method == "suicide_attack").then_some("bombing")
+}
+
 /// Somebody is in the hands of captors who are no authority.
 pub fn takes_captive(method: &str) -> bool {
     matches!(method, "abduction" | "siege_hostage" | "disappearance")

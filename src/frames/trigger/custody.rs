@@ -45,8 +45,14 @@ fn strikes(reader: Reader, frames: &[Frame], at: usize) -> Option<usize> {
             || a.sort == Sort::Pronoun
     };
     let told = |f: &Frame| f.sentence == grip.sentence && f.trigger.start >= grip.trigger.end && !f.nominal;
-    let moved = |f: &Frame| reader.holds(grip.trigger.start..f.trigger.start, classes.removals);
-    let blow = |f: &Frame| f.methods.iter().all(|m| is_violent(m)) && f.victims.iter().any(same) && !moved(f);
+    let between = |f: &Frame| grip.trigger.start..f.trigger.start;
+    // "; his body was found the next day": what came of it is told apart.
+    let apart = |f: &Frame| {
+        f.weak || f.date.is_some_and(|d| Some(d) != grip.date) || between(f).any(|t| reader.doc.text(t) == ";")
+    };
+    let moved = |f: &Frame| reader.holds(between(f), classes.removals);
+    let violent = |f: &Frame| f.methods.iter().all(|m| is_violent(m)) && f.victims.iter().any(same);
+    let blow = |f: &Frame| violent(f) && !moved(f) && !apart(f);
     (at + 1..frames.len()).find(|&k| told(&frames[k]) && blow(&frames[k]))
 }
 

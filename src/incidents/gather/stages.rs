@@ -2,6 +2,8 @@
 //!
 //! Input: an open event and a fact; output: whether they are stages of one case, though they are of different kinds.
 
+use crate::document::Tag;
+use crate::frames::Status;
 use crate::frames::people::argument::Reader;
 use crate::incidents::dossier::Dossier;
 use crate::incidents::fact::Fact;
@@ -17,7 +19,7 @@ pub fn same_case(read: Reader, methods: &[String], dossier: &Dossier, fact: &Fac
         return true;
     }
     let same = dossier.hurts(fact.named()) || same_sentence(dossier, fact) && same_phrase(dossier, fact);
-    same && (custody(methods, dossier, fact) || scuffle(read, methods, dossier, fact))
+    same && (custody(methods, dossier, fact) || scuffle(read, methods, dossier, fact) || menaced(read, dossier, fact))
 }
 
 /// A charge, a summons or a search of somebody who is arrested.
@@ -25,6 +27,25 @@ fn custody(methods: &[String], dossier: &Dossier, fact: &Fact) -> bool {
     let pressed = |f: &Fact| f.frame.legal;
     let held = |m: &[String]| m.iter().any(|m| family::of(m) == family::Family::Captivity);
     dossier.facts.iter().all(pressed) && held(&fact.frame.methods) || held(methods) && pressed(fact)
+}
+
+/// "knocked her down AND THREATENED TO KILL HER": uttered with the blow or the arrest, and not before ("had threatened").
+fn menaced(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
+    let threat = fact.frame.methods.iter().all(|m| m == "threat") && fact.frame.status == Status::Threatened;
+    let done = |f: &Fact| !f.frame.nominal && f.frame.sentence == fact.frame.sentence && f.frame.status.happened();
+    let joined = |f: &Fact| {
+        let between = f.frame.trigger.end..fact.frame.trigger.start;
+        !between.is_empty()
+            && between.clone().any(|t| read.doc.tag(t) == Tag::CC)
+            && !between.into_iter().any(|t| pluperfect(read, t))
+    };
+    let struck = |f: &Fact| f.frame.methods.iter().any(|m| family::of(m) != family::Family::Pressure);
+    threat && dossier.facts.iter().any(|f| done(f) && struck(f) && joined(f))
+}
+
+/// "had".
+fn pluperfect(read: Reader, token: usize) -> bool {
+    read.auxiliary(token) == Some("have")
 }
 
 /// "was SURROUNDED by young men, who beat him and SMASHED HIS CAMERA": no court and no police station, but the street.

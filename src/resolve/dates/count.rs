@@ -267,6 +267,13 @@ fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
     let spans =
         (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
     let mut spans: Vec<Span> = spans.collect();
+    // "kidnapped on 21 December 2014 and found dead on CHRISTMAS DAY".
+    let told = scene.recalled().find(|t| t.sentence == scene.sentence && t.span.2 <= Precision::Month);
+    if let Some(first) = told.filter(|_| step.is_none()).map(|t| t.span.0) {
+        let mut after =
+            (first.year()..=first.year() + 1).filter_map(|y| holidays::day(rule, y)).filter(|d| *d >= first);
+        return after.next().and_then(|d| counted((d, d, Precision::Day), (first, Reference::Told)));
+    }
     let span = match step.map(|s| s.by) {
         Some(..0) => spans.into_iter().rev().find(|s| s.0 < now),
         Some(1..) => spans.into_iter().find(|s| s.0 > now),
