@@ -7,6 +7,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::patterns::frames::FrameRule;
 use crate::patterns::lexicon::ClassId;
 use crate::patterns::methods::METHODS;
+use crate::sequence::Context;
 
 /// The rule's methods, or those that the instruments imply, or else the perpetrators.
 pub fn methods(reader: Reader, rule: &FrameRule, instruments: &[Argument], perpetrators: &[Argument]) -> Vec<String> {
@@ -52,7 +53,10 @@ fn implied(reader: Reader, phrases: &[Argument], class: ClassId) -> Vec<String> 
         let over = |k: usize| reader.doc.hit(k, class).is_some_and(|h| k + h.len as usize > t);
         reader.value(t, class) != Some("bombing") && (p.tokens.start..t).any(over)
     };
-    let tells = |p: &Argument, t: usize| !name(p, t) && !longer(p, t) && !inside(t);
+    // "a GAS explosion".
+    let context = Context { doc: reader.doc, mentions: reader.mentions };
+    let idiom = |t: usize| reader.patterns.suppress.covers(context, &(t..t + 1));
+    let tells = |p: &Argument, t: usize| !name(p, t) && !longer(p, t) && !inside(t) && !idiom(t);
     let words = phrases.iter().flat_map(|p| p.tokens.clone().filter(move |&t| tells(p, t)));
     let values = words.filter_map(|t| reader.value(t, class));
     let mut out: Vec<String> = values.filter(|m| METHODS.contains(m)).map(str::to_string).collect();

@@ -4,6 +4,7 @@
 //! or an inquiry.
 
 use crate::document::Tag;
+use crate::frames::Argument;
 use crate::frames::people::argument::Reader;
 use crate::incidents::dossier::Dossier;
 use crate::incidents::fact::Fact;
@@ -22,13 +23,20 @@ const NATURE: &str = "nature";
 const MEANS: &str = "means";
 const CRASH: &str = "crash";
 
+/// Words of an accident's name before its last.
+const NAME: usize = 3;
+
 /// Sentences on either side of one that tells of a body.
 const AROUND: usize = 1;
 
 /// Nobody acted, and every sentence that tells of it tells of a death or an accident alone.
 pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
-    let befell = |f: &Fact| f.frame.methods.iter().all(|m| may_befall(m)) && f.frame.instruments.is_empty();
-    let acted = dossier.facts.iter().any(|f| !f.perpetrators.is_empty()) || !dossier.suspects.is_empty();
+    // "a DRUNK DRIVER killed two", "a GAS EXPLOSION killed four".
+    let careless = |p: &Argument| values(read, p.tokens.clone(), read.patterns.classes.accidents).contains("");
+    let armed = |f: &Fact| f.frame.instruments.iter().any(|i| !careless(i));
+    let befell = |f: &Fact| f.frame.methods.iter().all(|m| may_befall(m)) && !armed(f);
+    let by_somebody = |f: &Fact| f.perpetrators.iter().any(|p| !careless(p));
+    let acted = dossier.facts.iter().any(by_somebody) || !dossier.suspects.is_empty();
     let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
     // Somebody who had enemies was found dead.
     let found = |f: &Fact| !f.frame.nominal && !f.frame.carrier && is_general_only(f);
@@ -106,11 +114,22 @@ fn names_accident(read: Reader, sentence: usize) -> bool {
 
 /// A word of the sentence tells of violence; of a body that was found, those beside it may.
 fn tells_of_violence(read: Reader, fact: &Fact, counts: &impl Fn(&str) -> bool) -> bool {
-    let told = |s: usize| values(read, read.sentence(s), read.patterns.classes.violence);
+    let told = |s: usize| violent_words(read, read.sentence(s));
     let at = fact.frame.sentence;
     let body = read.sentence(at).any(|t| read.is(t, read.patterns.classes.remains));
     let beside = if body { at.saturating_sub(AROUND)..at + AROUND + 1 } else { at..at };
     told(at).into_iter().any(counts) || beside.filter(|&s| s != at).any(|s| told(s).contains(""))
+}
+
+/// Values of the words of violence among the tokens, but those inside the name of an accident ("gas EXPLOSION").
+fn violent_words(read: Reader<'_>, tokens: Range<usize>) -> BTreeSet<&str> {
+    let Some(class) = read.patterns.classes.accidents else { return BTreeSet::new() };
+    let named = |t: usize| {
+        let over = |k: usize| read.doc.hit(k, class).is_some_and(|h| k + h.len as usize > t);
+        (t.saturating_sub(NAME).max(tokens.start)..t).any(over)
+    };
+    let words = tokens.clone().filter(|&t| !named(t));
+    words.flat_map(|t| values(read, t..t + 1, read.patterns.classes.violence)).collect()
 }
 
 /// Values of the class's words among the tokens.
