@@ -184,5 +184,8 @@ fn objection(read: Reader, dossier: &Dossier) -> Option<&'static str> {
     if worth::idle::is_idle(read, dossier) {
         return Some("fighting, or talk of attacks in general");
     }
+    if worth::verdict::is_mere_verdict(dossier) {
+        return Some("a verdict on somebody who is not said to speak up");
+    }
     worth::mishap::is_mishap(read, dossier).then_some("a natural death or an accident")
 }

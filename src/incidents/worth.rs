@@ -4,6 +4,7 @@ pub mod general;
 pub mod idle;
 pub mod mishap;
 pub mod staged;
+pub mod verdict;
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};

@@ -1,0 +1,18 @@
+//! Verdicts on the other side: "A neo-Nazi was GIVEN A LIFE SENTENCE in 2021", told in passing of somebody of whom nothing says that
+//! he speaks up, and of whose arrest nothing is told.
+//!
+//! Input: a dossier; output: whether it holds such a verdict alone.
+
+use crate::incidents::dossier::Dossier;
+use crate::incidents::fact::Fact;
+
+/// All that is told is a sentence, a term or a trial of people who are no journalists, activists or the like.
+pub fn is_mere_verdict(dossier: &Dossier) -> bool {
+    let court = |f: &Fact| {
+        let held = f.frame.methods.iter().all(|m| m == "detention") && !f.frame.methods.is_empty();
+        // "JAILED mother X": who is in prison is told, not what a court found.
+        let epithet = f.victims.iter().any(|v| v.tokens.contains(&f.frame.trigger.start));
+        held && f.frame.later && !epithet && !f.frame.persecuted && !f.frame.custody
+    };
+    !dossier.facts.is_empty() && dossier.facts.iter().all(court)
+}
