@@ -195,6 +195,38 @@ impl Finder<'_> {
         last || next.is_some_and(|k| self.chunks[k].verb().is_some() || self.chunks[k].is_and())
     }
 
+    /// "the poet AND ACTIVIST A": the role before the name has no article of its own, so that both tell of one person, unless the
+    /// verb is that of several.
+    pub(super) fn second_role(&self, before: usize, at: usize) -> bool {
+        let tokens = &self.chunks[at].tokens;
+        let name = self.chunks[at].noun().and_then(|n| n.person).and_then(|m| self.reader.mentions.get(m));
+        let role = name.filter(|m| m.tokens.start > tokens.start).map(|m| m.tokens.start - 1);
+        let one = role.is_some_and(|t| self.reader.doc.tag(t) == Tag::NN && self.is_role(t));
+        self.named(at) && one && !self.opened(at) && self.one_person(before, at)
+    }
+
+    /// "her lawyer AND FRIEND, A,": the first of two roles of one person, whose name follows.
+    pub(super) fn twin_of(&self, before: usize, at: usize) -> Option<usize> {
+        let first =
+            before.checked_sub(2).filter(|&k| self.chunks[k + 1].is_and() && self.chunks[k].noun().is_some())?;
+        (self.describes(before) && !self.opened(before) && self.one_person(first, at)).then_some(first)
+    }
+
+    fn is_role(&self, token: usize) -> bool {
+        let people = self.reader.patterns.classes.people.and_then(|class| self.reader.value(token, class));
+        matches!(people, Some("role" | "kin" | "generic"))
+    }
+
+    /// A role that may be one of two which the person at `at` has.
+    fn one_person(&self, role: usize, at: usize) -> bool {
+        let next = (at + 1..self.chunks.len()).find(|&k| self.chunks[k].verb().is_some_and(|v| v.is_finite()));
+        let first = next.map_or("", |k| self.reader.doc.norm(self.chunks[k].tokens.start));
+        let several = matches!(first, "were" | "are" | "have");
+        let one = matches!(first, "was" | "is" | "has");
+        let told = self.describes(role) && matches!(self.sort(role), Sort::Role | Sort::Generic | Sort::Kin);
+        told && !several && (one || self.definite(role))
+    }
+
     /// "the mayor, B,": a definite description with the name after it, or any where no list goes on.
     pub(super) fn is_name_of(&self, before: usize, at: usize) -> bool {
         let stops = |k: usize| self.chunks.get(k).is_none_or(Chunk::is_break);

@@ -214,12 +214,18 @@ impl Finder<'_> {
             self.describe(before, at);
         } else if mark.and && self.opens_sentence(before, at, mark.comma) {
             self.restart(at);
+        } else if mark.and && !mark.comma && self.second_role(before, at) {
+            self.rename(before, at);
         } else if mark.and {
             self.join(before, at);
         } else if self.is_apposition(before, at) {
             self.describe(before, at);
         } else if self.is_name_of(before, at) {
+            let twin = self.twin_of(before, at);
             self.rename(before, at);
+            if let Some(twin) = twin {
+                self.rename(twin, at);
+            }
         } else if self.is_region(at) {
             self.apposed = apposed;
         } else if self.goes_on(at) || self.among_names(at) {
