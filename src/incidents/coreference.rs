@@ -4,6 +4,7 @@
 //! photographers are never meant. Where a sentence opens with the pronoun ("Since his arrest, X has ...") it is whoever is named
 //! behind the comma.
 
+mod opening;
 pub mod plural;
 pub mod presented;
 mod teller;
@@ -300,7 +301,7 @@ fn of_entry<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Opti
 }
 
 /// A mention of the person has the word right before it or in an apposition right after it.
-fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
+pub fn described(read: Reader, token: usize, entity: u32, word: &str) -> bool {
     forms(read, token, entity).any(|m| {
         let (start, end) = (m.tokens.start, m.tokens.end);
         let before = start.saturating_sub(4)..start;
@@ -320,4 +321,9 @@ pub fn forms(read: Reader<'_>, token: usize, entity: u32) -> impl Iterator<Item 
     let at = read.mentions.partition_point(|m| m.tokens.start < token);
     let around = at.saturating_sub(AROUND)..(at + AROUND).min(read.mentions.len());
     read.mentions[around].iter().filter(move |m| m.person().is_some_and(|p| p.entity == entity))
+}
+
+/// The token stands in running text, not in a title, a caption or a list.
+pub fn runs(read: Reader, token: usize) -> bool {
+    read.doc.kind_of(token) == LineKind::Paragraph
 }

@@ -188,6 +188,12 @@ fn tells_on(read: Reader, fact: &Fact) -> bool {
     fact.date.is_none() && read.sentence(fact.frame.sentence).any(|t| during(t) && blame::deed(read, t))
 }
 
+/// "B, who was in THE SAME CAR, was wounded": beside those told of before.
+fn beside_them(read: Reader, fact: &Fact) -> bool {
+    let same = |t: usize| read.doc.norm(t) == "same" && read.is(t + 1, read.patterns.classes.belongings);
+    fact.date.is_none() && read.sentence(fact.frame.sentence).any(same)
+}
+
 fn shared_victim(
     read: Reader,
     dossier: &Dossier,
@@ -209,7 +215,11 @@ fn shared_victim(
     let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
     let one_event = near(read, dossier, fact, 1) && same_means && unset && (general || same_hand);
-    (one_event || near(read, dossier, fact, 2) && same_means && tells_on(read, fact)).then_some(10)
+    let points_back = || {
+        near(read, dossier, fact, 2) && tells_on(read, fact)
+            || near(read, dossier, fact, NEAR) && beside_them(read, fact)
+    };
+    (one_event || same_means && points_back()).then_some(10)
 }
 
 /// "A was sentenced to ten years, and B received four": one sentence tells what a court did with both.

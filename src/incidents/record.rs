@@ -3,7 +3,7 @@
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::{Argument, Status};
-use crate::incidents::coreference::forms;
+use crate::incidents::coreference::{self, forms};
 use crate::incidents::dossier::Dossier;
 use crate::incidents::fact::{Fact, head};
 use crate::incidents::gather::alike;
@@ -78,7 +78,9 @@ fn repeats_name(read: Reader, dossier: &Dossier, argument: &Argument) -> bool {
         alone.clone().count() > 0 && alone.into_iter().all(|f| f.named().next().is_none() && f.victims.len() == 1);
     let plural = read.doc.tag(argument.tokens.end.saturating_sub(1)) == Tag::NNS;
     let count = argument.count.unwrap_or(if plural { u32::MAX } else { 1 });
-    if dossier.facts.iter().any(|f| adds(read, f, argument) || beside_owner(read, f, argument)) {
+    let more =
+        |f: &Fact| adds(read, f, argument) || beside_owner(read, f, argument) || hurt_too(read, dossier, f, argument);
+    if dossier.facts.iter().any(more) {
         return false;
     }
     named > 0 && argument.entity.is_none() && alone && count == named
@@ -96,7 +98,9 @@ fn points_back(read: Reader, argument: &Argument) -> bool {
 /// "The driver was ALSO killed", "the driver died TOO", "HER DRIVER was killed": somebody else than those who are named.
 fn adds(read: Reader, fact: &Fact, argument: &Argument) -> bool {
     let own = fact.victims.iter().any(|v| v.tokens == argument.tokens);
-    let also = || (argument.tokens.end..fact.frame.trigger.start).any(|t| read.doc.norm(t) == "also");
+    let trigger = fact.frame.trigger.start;
+    let between = argument.tokens.end.min(trigger.saturating_sub(1))..trigger;
+    let also = || between.clone().any(|t| read.doc.norm(t) == "also");
     let too = || read.doc.norm(fact.frame.trigger.end) == "too";
     let attends = || {
         let words = argument.tokens.start.saturating_sub(1)..argument.tokens.end;
@@ -104,6 +108,21 @@ fn adds(read: Reader, fact: &Fact, argument: &Argument) -> bool {
         theirs && read.holds(words, read.patterns.classes.attendants)
     };
     own && (also() || too() || attends())
+}
+
+/// "X was shot dead. A GUARD was wounded": new people who were only hurt, behind the telling of a death, and X is no guard.
+fn hurt_too(read: Reader, dossier: &Dossier, fact: &Fact, argument: &Argument) -> bool {
+    let own = fact.victims.iter().any(|v| v.tokens == argument.tokens);
+    let new = matches!(argument.word_before(read.doc), "a" | "an" | "another")
+        || read.doc.tag(argument.tokens.start) == Tag::PRPS && argument.sort == Sort::Kin;
+    let hurt = fact.frame.injures && fact.frame.status.happened();
+    let noun = head(read.doc, argument);
+    let described = |e: u32| coreference::described(read, argument.tokens.start, e, &noun);
+    let before = |f: &Fact| {
+        let dead = f.frame.fatal == Some(true) && f.frame.status.happened() && f.frame.sentence < fact.frame.sentence;
+        dead && f.named().next().is_some() && !f.named().any(described)
+    };
+    own && new && hurt && dossier.facts.iter().any(before)
 }
 
 /// "A bomb exploded at X's home, injuring HER HUSBAND": a relative of the one whom the sentence names.

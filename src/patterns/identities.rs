@@ -38,6 +38,8 @@ pub struct IdentityRule {
     pub report: bool,
     /// Points to people of the sentence before ("X was among them").
     pub near: bool,
+    /// Means one of several people without a name ("One of them, X,").
+    pub several: bool,
     /// The person died.
     pub fatal: Option<bool>,
     /// What was done to the person; any violence when the rule does not say.
@@ -67,9 +69,10 @@ impl IdentityRules {
             let fatal = row.optional_flag("fatal", errors);
             let report = row.optional_flag("report", errors).unwrap_or(false);
             let near = row.optional_flag("near", errors).unwrap_or(false);
+            let several = row.optional_flag("several", errors).unwrap_or(false);
             let side = side.unwrap_or(Side::Victim);
             let method = row.text("method", errors).and_then(|text| methods::code(&row, &text, errors));
-            let identity = IdentityRule { rule, origin: row.origin, side, report, near, fatal, method };
+            let identity = IdentityRule { rule, origin: row.origin, side, report, near, several, fatal, method };
             for pattern in rulefile::patterns(&mut row, lexicon, errors) {
                 out.set.push(pattern, identity);
             }

@@ -21,6 +21,8 @@ pub struct Identity {
     pub side: Side,
     /// Points to people of the sentence before.
     pub near: bool,
+    /// Means one of several people without a name.
+    pub several: bool,
     /// The person died.
     pub fatal: Option<bool>,
     /// What was done to the person; any violence when the rule does not say.
@@ -58,6 +60,7 @@ pub fn find(doc: &Document, mentions: &[Mention], report: bool, patterns: &Patte
                         sentence: n,
                         side: rule.side,
                         near: rule.near,
+                        several: rule.several,
                         fatal: rule.fatal,
                         method: rule.method,
                         group,

@@ -2,6 +2,7 @@
 
 use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
+use crate::frames::people::pronoun;
 use crate::frames::syntax::apposition::closes_speech;
 use crate::frames::syntax::chunk::{Chunk, Kind};
 use crate::frames::syntax::clause::Clause;
@@ -15,11 +16,12 @@ const NEXT: usize = 4;
 /// Chunks of the persons named as members of the group at chunk `at`.
 pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
     let group = matches!(reader.sort_at(clause, at), Sort::Role | Sort::Generic | Sort::Kin | Sort::Force);
-    if !group {
+    let part = part_of_them(reader, clause, at);
+    if !group && part.is_none() {
         return Vec::new();
     }
     // "two of his editors, A and B": the names stand behind the phrase.
-    match opening(reader, clause, reader.whole(clause, at).unwrap_or(at)) {
+    match opening(reader, clause, part.or_else(|| reader.whole(clause, at)).unwrap_or(at)) {
         Some(first) => match (first..clause.chunks.len()).find(|&k| clause.noun(k).is_some()) {
             Some(noun) if noun <= first + 2 => {
                 let names = fitting(reader, clause, at, names_from(reader, clause, noun));
@@ -29,6 +31,15 @@ pub fn of(reader: Reader, clause: Clause, at: usize) -> Vec<usize> {
         },
         None => counted(reader, clause, at),
     }
+}
+
+/// "TWO OF THEM, A and B,": the pronoun of a number of people told of before; `at` is either.
+fn part_of_them(reader: Reader, clause: Clause, at: usize) -> Option<usize> {
+    let word = |k: usize| reader.doc.norm(clause.chunks[k].tokens.start);
+    let them = |k: usize| clause.noun(k).is_some_and(|n| n.pronoun) && pronoun::value(reader, word(k)) == Some("p");
+    let several = |k: usize| reader.count(&clause.chunks[k]).is_some_and(|n| n > 1);
+    let part = |&k: &usize| k >= 2 && k < clause.chunks.len() && them(k) && word(k - 1) == "of" && several(k - 2);
+    [at, at + 2].into_iter().find(part)
 }
 
 /// A word such as "including" stands right before the chunk.

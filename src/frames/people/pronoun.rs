@@ -29,7 +29,8 @@ pub fn meant(reader: Reader, clause: Clause, verb: usize, pronoun: usize) -> Opt
         (is_new(reader, clause, k) || attacker(k))
             && tells(clause, k, pronoun)
             && clause.subject(verb) != Some(k)
-            && !reader.has_class(&clause.chunks[k], officials)
+            // "An officer said that HE fired", but "a lawyer was in hospital after men beat HIM".
+            && !(reader.has_class(&clause.chunks[k], officials) && speaks(reader, clause, k, pronoun))
             // "men came in, as he was asleep, and shot HIM".
             && subject::subject(reader, clause, verb) != Some(k)
     };
@@ -54,6 +55,12 @@ fn relative(reader: Reader, clause: Clause, pronoun: usize, gender: &str) -> Opt
     let owner = reader.doc.norm(clause.chunks[near].tokens.start);
     let other = value(reader, owner).is_some_and(|g| matches!(g, "m" | "f") && g != gender);
     (kin && other && clause.noun(near + 1).is_none()).then_some(near)
+}
+
+/// Its verb, the next one, is one of saying.
+fn speaks(reader: Reader, clause: Clause, noun: usize, pronoun: usize) -> bool {
+    let verb = (noun + 1..pronoun).find_map(|k| clause.verb(k));
+    verb.is_none_or(|v| reader.reports(v.head))
 }
 
 /// The noun's verb is one of saying: "a woman TOLD the police", "a woman managed TO ALERT a clerk THAT she".

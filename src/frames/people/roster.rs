@@ -96,6 +96,7 @@ fn member(frame: &Frame, sentence: usize, name: &Mention) -> Option<Identity> {
         sentence,
         side: Side::Victim,
         near: false,
+        several: false,
         fatal: frame.fatal,
         method: METHODS.into_iter().find(|m| frame.methods.iter().any(|told| told == m)),
         group: None,

@@ -28,7 +28,8 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     let list = if list.is_empty() { introduced(read, argument, frame) } else { list };
     let list = if plural && list.len() < 2 { the_two(read, argument, frame).unwrap_or(list) } else { list };
     if plural && list.len() < 2 {
-        let family = with_kin(read, argument, frame);
+        let family = Some(with_kin(read, argument, frame)).filter(|f| !f.is_empty());
+        let family = family.unwrap_or_else(|| accompanied(read, argument, frame));
         if !family.is_empty() {
             return family;
         }
@@ -86,6 +87,39 @@ fn with_kin(read: Reader, argument: &Argument, frame: &Frame) -> Vec<Argument> {
     let count = (read.doc.tag(kin.end - 1) == Tag::NN).then_some(1);
     let relative = Argument { tokens: kin, span, count, sort: Sort::Kin, kind: "person", ..argument.clone() };
     vec![meaning(argument, person), relative]
+}
+
+/// "A was walking home WITH HER SON when gunmen shot THEM": the one person named in the sentence, and somebody of hers.
+fn accompanied(read: Reader, argument: &Argument, frame: &Frame) -> Vec<Argument> {
+    let class = read.patterns.classes.companions;
+    let sentence = read.sentence(frame.sentence);
+    let cue = |t: &usize| class.and_then(|c| read.doc.hit(*t, c)).is_some();
+    let Some(with) = (sentence.start..argument.tokens.start).find(cue) else { return Vec::new() };
+    let people = read.patterns.classes.people;
+    let human =
+        |t: usize| people.is_some_and(|c| read.is(t, Some(c))) || read.holds(t..t + 1, read.patterns.persons.kin);
+    let his = (with + 1..with + 3).find(|&t| read.doc.tag(t) == Tag::PRPS);
+    let noun =
+        his.and_then(|his| (his + 1..his + 4).take_while(|&t| read.doc.tag(t).is_noun()).filter(|&t| human(t)).last());
+    let Some(noun) = noun.filter(|&t| read.doc.tag(t) == Tag::NN && t < argument.tokens.start) else {
+        return Vec::new();
+    };
+    let persons: Vec<(&Mention, &PersonValue)> = coreference::before(read, argument.tokens.start, frame)
+        .take_while(|(m, _)| m.tokens.start >= sentence.start)
+        .collect();
+    let subject = persons.iter().filter(|(m, _)| m.tokens.end <= with).map(|(_, p)| *p).collect::<Vec<_>>();
+    let [subject] = subject.as_slice() else { return Vec::new() };
+    let named =
+        |m: &Mention| m.tokens.start == noun + 1 || m.tokens.start == noun + 2 && read.doc.text(noun + 1) == ",";
+    let friend = match persons.iter().find(|(m, _)| named(m)) {
+        Some((_, friend)) => meaning(argument, friend),
+        None => {
+            let tokens = his.unwrap_or(noun)..noun + 1;
+            let span = read.doc.span(tokens.clone());
+            Argument { tokens, span, count: Some(1), sort: Sort::Kin, kind: "person", ..argument.clone() }
+        }
+    };
+    vec![meaning(argument, subject), friend]
 }
 
 /// Sentences looked back over for the group of which some are told.

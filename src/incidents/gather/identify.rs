@@ -105,11 +105,19 @@ fn position(read: Reader, dossiers: &[Dossier], identity: &Identity) -> Option<u
     let several = identity.group.is_some_and(|t| read.doc.tag(t) == Tag::NNS);
     let meant =
         |d: &Dossier| group.as_ref().is_none_or(|g| d.heads(read.doc).contains(g)) && !(several && is_one(read, d));
-    let violent = |d: &Dossier| d.methods().iter().any(fits) && meant(d);
+    let violent =
+        |d: &Dossier| d.methods().iter().any(fits) && meant(d) && (!identity.several || hurts_several(read, d));
     let reach = if identity.near { 1 } else { REACH };
     let near = |d: &Dossier| d.told_by(sentence).filter(|s| sentence - s <= reach);
     let all = (0..dossiers.len()).filter(|&n| violent(&dossiers[n]) && near(&dossiers[n]).is_some());
     all.max_by_key(|&n| (near(&dossiers[n]), std::cmp::Reverse(n)))
+}
+
+/// "Two nurses were shot. ONE OF THEM, X,": several people without a name were hurt.
+fn hurts_several(read: Reader, dossier: &Dossier) -> bool {
+    let plural = |v: &Argument| read.doc.tag(v.tokens.end.saturating_sub(1)) == Tag::NNS;
+    let several = |v: &Argument| v.count.map_or_else(|| plural(v), |n| n > 1);
+    dossier.facts.iter().flat_map(|f| &f.victims).any(|v| v.entity.is_none() && v.sort.is_human() && several(v))
 }
 
 /// Of the victims without a name there is one: "A doctor was shot. THE TWO MEN are ..." tells of others.
