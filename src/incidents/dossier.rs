@@ -174,16 +174,24 @@ impl Dossier {
 
     /// What most facts say plainly, or half of them beside plans and threats; else the most reserved status.
     pub fn status(&self) -> Status {
-        let all = self.facts.iter().map(|f| f.frame.status);
+        let told = || self.facts.iter().filter(|f| !self.spares(f));
+        let all = told().map(|f| f.frame.status);
         let certain = |s: &Status| *s == Status::Reported;
-        let share = self.facts.iter().filter(|f| certain(&f.frame.status)).count();
+        let (share, number) = (told().filter(|f| certain(&f.frame.status)).count(), told().count());
         let first = self.facts.first().map_or(Status::Reported, |f| f.frame.status);
         // "X was abducted. ... Who may have seized him?"
         let befell = |f: &Fact| f.frame.fatal == Some(true) || !f.frame.nominal && !f.victims.is_empty();
         let done = self.facts.iter().any(|f| certain(&f.frame.status) && befell(f));
         let ahead = |s: &Status| matches!(s, Status::Planned | Status::Threatened);
-        let half = done && share * 2 == self.facts.len() && all.clone().all(|s| certain(&s) || ahead(&s));
-        if half || share * 2 > self.facts.len() { Status::Reported } else { all.fold(first, Status::max_by_rank) }
+        let half = done && share * 2 == number && all.clone().all(|s| certain(&s) || ahead(&s));
+        if half || share * 2 > number { Status::Reported } else { all.fold(first, Status::max_by_rank) }
+    }
+
+    /// "X was shot. HER CHILDREN WERE NOT HURT": whom the fact tells of was spared, in an event that hurt others.
+    pub fn spares(&self, fact: &Fact) -> bool {
+        let harmless = |f: &Fact| f.frame.status == Status::Denied && f.frame.injures;
+        let hurt = |f: &Fact| f.frame.status.happened() && !f.victims.is_empty();
+        harmless(fact) && self.facts.iter().any(hurt)
     }
 
     /// Sentence of the latest fact that stands no later than this one.

@@ -215,6 +215,7 @@ fn shared_victim(
     let general = fact.frame.carrier || fact.frame.methods.iter().all(|m| family::is_general(m));
     let unset = fact.date.is_none() && fact.places.is_empty() && !is_list(dossier, fact);
     let one_event = near(read, dossier, fact, 1) && same_means && unset && (general || same_hand);
+    let one_event = one_event && !distinct::same_day(read, fact);
     let points_back = || {
         near(read, dossier, fact, 2) && tells_on(read, fact)
             || near(read, dossier, fact, NEAR) && beside_them(read, fact)

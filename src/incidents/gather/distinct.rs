@@ -35,6 +35,14 @@ fn follows(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     dossier.facts.iter().any(other) && named.any(|v| v.tokens.start.checked_sub(1).is_some_and(later))
 }
 
+/// "Later on THE SAME DAY gunmen killed B": beside what was told before, another event at a time of its own; "B was arrested on
+/// the same day" may tell on.
+pub fn same_day(read: Reader, fact: &Fact) -> bool {
+    let units = read.patterns.dates.classes.units;
+    let day = |t: usize| read.doc.norm(t) == "same" && read.is(t + 1, units);
+    (read.sentence(fact.frame.sentence).start..fact.frame.trigger.start).any(day)
+}
+
 /// Nobody is named, and the same people are spoken of: "In another attack on farmers" of a title and its text.
 fn again(read: Reader, dossier: &Dossier, fact: &Fact) -> bool {
     let heads = dossier.heads(read.doc);

@@ -115,7 +115,8 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
     let empty = empty(b);
     let unset = b.date().is_none() && b.places().is_empty() && !empty;
     let gap = b.first_sentence().saturating_sub(a.last_sentence());
-    if named && !shared && !report && apart::set_apart(read, a, b) {
+    let anew = || b.facts.first().is_some_and(|f| distinct::same_day(read, f));
+    if named && !shared && (!report && apart::set_apart(read, a, b) || anew()) {
         return false;
     }
     shared
@@ -124,7 +125,21 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
         || announced(read, a, b)
         || told_at_once(a, b)
         || same_day(a, b) && (same_town(a, b) || gap <= NEAR && (!named || no_place(a) || no_place(b)))
-        || unset && !indefinite && gap <= NEAR && (!named || gap <= NEAR / 2)
+        || unset && !indefinite && gap <= reach(read, a, b, named)
+}
+
+/// Sentences between two dossiers where the later has no setting: "A was shot. ... B WAS HURT", "B was ALSO held" tell of others
+/// hurt in one event; "B was shot" farther off is a case of his own.
+fn reach(read: Reader, earlier: &Dossier, later: &Dossier, named: bool) -> usize {
+    let also = |f: &Fact| read.sentence(f.frame.sentence).any(|t| matches!(read.doc.norm(t), "also" | "too"));
+    let general = [earlier, later].into_iter().any(|d| d.methods().iter().all(|m| is_general(m)));
+    let acting = |d: &Dossier| d.accused().filter_map(|p| p.entity).collect::<BTreeSet<u32>>();
+    let same_hand = || !acting(earlier).is_disjoint(&acting(later));
+    match named {
+        false => NEAR,
+        true if general || same_hand() || later.facts.iter().any(also) => NEAR / 2,
+        true => 1,
+    }
 }
 
 /// "A bomb in LIMA killed A on Friday and wounded B": one sentence with one place, and one date.
