@@ -258,16 +258,21 @@ fn role<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&
     known
         .or_else(|| of_entry(read, argument, frame))
         .or_else(|| bridged(read, argument, frame))
+        .or_else(|| mentioned_last(read, argument, frame))
         .or_else(|| aged(read, argument, frame))
 }
 
 /// "Ana Silva's house was raided at dawn. THE 53-YEAR-OLD was led away": nobody else is named near.
 fn aged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
-    let age = |n: usize| read.mentions[n].date().is_some_and(|d| d.class == "DURATION");
     let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens);
+    if suffers && aged_phrase(read, argument) { alone_near(read, argument, frame) } else { None }
+}
+
+/// "the 53-year-old".
+fn aged_phrase(read: Reader, argument: &Argument) -> bool {
+    let age = |n: usize| read.mentions[n].date().is_some_and(|d| d.class == "DURATION");
     let whole = argument.tokens.start.saturating_sub(1)..argument.tokens.end; // with its article
-    let aged = suffers && read.inside(&whole).any(age);
-    if aged { alone_near(read, argument, frame) } else { None }
+    read.inside(&whole).any(age)
 }
 
 /// The one person named near before the argument, who tells of nothing.
@@ -289,6 +294,19 @@ fn bridged<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Optio
         return None;
     }
     alone_near(read, argument, frame).filter(|p| p.name.contains(' '))
+}
+
+/// "Others think of Ana Silva. THE BROADCASTER was stabbed in May": the sentence before ends with its only name.
+fn mentioned_last<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<&'a PersonValue> {
+    let suffers = frame.victims.iter().any(|v| v.tokens == argument.tokens);
+    let opens = argument.tokens.start == read.sentence(frame.sentence).start + 1;
+    let before = read.sentence(frame.sentence.checked_sub(1).filter(|_| suffers && opens)?);
+    let mut persons = read.mentions[read.inside(&before)].iter().filter(|m| m.person().is_some());
+    let last = persons.next().filter(|m| m.tokens.end + 1 == before.end)?;
+    // "said the sheriff's deputy, Pavel Orlov."
+    let told = persons.next().is_some() || before.clone().any(|t| read.reports(t) && read.doc.tag(t).is_verb());
+    let known = argument.sort == Sort::Role || aged_phrase(read, argument);
+    last.person().filter(|p| known && !told && p.press.is_none() && p.name.contains(' '))
 }
 
 /// "Pyotr Verzilov. THE PUBLISHER was poisoned": nobody else has been named since the name that opens the entry.

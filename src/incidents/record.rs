@@ -15,7 +15,7 @@ use crate::patterns::methods::is_violent;
 
 /// The incident of a dossier.
 pub fn record(read: Reader, dossier: &Dossier, divisions: &Divisions, rank: u32) -> Incident {
-    let told = dossier.facts.iter().flat_map(|f| &f.victims);
+    let told = dossier.facts.iter().filter(|f| !dossier.spares(f)).flat_map(|f| &f.victims);
     let told: Vec<&Argument> = told.chain(dossier.identified.iter().map(|i| &i.person)).collect();
     let attackers = accused::attackers(dossier);
     let particular = |a: &Argument| !repeats_name(read, dossier, a) && !general::at_large(read, dossier, a);
@@ -137,13 +137,18 @@ fn beside_owner(read: Reader, fact: &Fact, argument: &Argument) -> bool {
 /// Tokens between a group and the first of its names: "two reporters OF THE EVENING PAPER, A and B".
 const NEAR: usize = 6;
 
-/// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names follow as the group has members.
+/// "kidnapped THREE JOURNALISTS, A, B and C", "one of his reporters, A,": as many names or people follow as the group has members.
 fn spelled_out(fact: &Fact, group: &Argument) -> bool {
     let at = fact.victims.iter().position(|v| v.tokens == group.tokens && v.entity.is_none());
     let next = |w: &[Argument]| w[1].sort == Sort::Named && w[1].tokens.start > w[0].tokens.start;
     let names = at.map_or(0, |n| fact.victims[n..].windows(2).take_while(|w| next(w)).count());
     let close = at.and_then(|n| fact.victims.get(n + 1)).is_some_and(|v| v.tokens.start <= group.tokens.end + NEAR);
-    names > 0 && close && group.count == Some(names as u32)
+    // "SIX TURKS, five teachers and a doctor, were".
+    let rest = at.map_or(&[][..], |n| &fact.victims[n + 1..]);
+    let behind = rest.iter().all(|v| v.tokens.start > group.tokens.end && v.entity.is_none());
+    let sum: u32 = rest.iter().filter_map(|v| v.count).sum();
+    let parts = behind && rest.len() > 1 && group.count.is_some_and(|n| n > 1 && n == sum);
+    close && (parts || names > 0 && group.count == Some(names as u32))
 }
 
 /// "TWO PEOPLE were killed. ... A guard and a driver were killed": people of whom another fact says more, as many and hurt alike.

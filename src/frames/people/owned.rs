@@ -11,6 +11,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::nominal::person_in;
 use crate::frames::trigger::verbal::prep_is;
 use crate::patterns::lexicon::ClassId;
+use std::ops::Range;
 
 /// Whose belonging it is.
 pub enum Owner {
@@ -97,6 +98,13 @@ fn inside(reader: Reader, clause: Clause, at: usize) -> Option<Chunk> {
         return Some(owner);
     }
     let owner = clause.noun(at)?.owner.clone().filter(|r| !r.is_empty())?;
+    // "HIS newspaper's office".
+    let thing = |r: &Range<usize>| {
+        r.len() > 1
+            && reader.doc.tag(r.start) == Tag::PRPS
+            && reader.holds(r.clone(), reader.patterns.classes.belongings)
+    };
+    let owner = if thing(&owner) { owner.start..owner.start + 1 } else { owner };
     let chunk = person_in(reader, owner);
     owns(reader, &chunk).then_some(chunk)
 }

@@ -121,11 +121,12 @@ impl Finder<'_> {
 
     /// "A, a presenter with B and A PRIEST, WAS found": the verb is that of one person, whom both describe.
     pub(super) fn of_one(&self, at: usize) -> bool {
-        let open =
-            |k: &usize| self.chunks[*k].is_prep() || self.chunks[*k].noun().is_some() && self.chunks[*k - 1].is_prep();
+        let phrase = |k: usize| self.chunks[k].noun().is_some() && self.chunks[k - 1].is_prep();
+        let open = |k: &usize| self.chunks[*k].is_prep() || self.chunks[*k].is_other() || phrase(*k);
         let close = (at + 1..self.chunks.len()).find(|k| !open(k)).filter(|&k| self.chunks[k].is_comma());
         let verb = close.and_then(|k| self.chunks.get(k + 1)).filter(|c| c.verb().is_some());
-        let one = |c: &Chunk| matches!(self.reader.doc.norm(c.tokens.start), "was" | "is" | "has" | "had");
+        // "A, a columnist and A POET, DIED": a comma before the verb closes a description.
+        let one = |c: &Chunk| !matches!(self.reader.doc.norm(c.tokens.start), "were" | "are" | "have");
         self.describes(at) && self.opened(at) && verb.is_some_and(one)
     }
 

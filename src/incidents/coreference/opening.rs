@@ -27,6 +27,8 @@ pub struct Opening<'a> {
     pub fact: &'a Fact,
     /// It stands at the head of the article.
     pub lead: bool,
+    /// "the editor", as if known: only a name with something said of it behind a comma is his.
+    pub known: bool,
 }
 
 impl<'a> Opening<'a> {
@@ -47,7 +49,8 @@ impl<'a> Opening<'a> {
         let next = persons.get(number).map(|(m, _)| m.tokens.start);
         let more = next.is_some_and(|to| joined(read, last.tokens.end..to));
         let rest = last.tokens.end..tokens.end;
-        let fits = titled && linked && !more && list.iter().all(new) && goes_on(read, fact, rest);
+        let described = !self.known || read.doc.text(rest.start) == ",";
+        let fits = titled && linked && !more && described && list.iter().all(new) && goes_on(read, fact, rest);
         fits.then(|| list.iter().map(|(_, p)| *p).collect())
     }
 
@@ -100,11 +103,13 @@ fn fits_title(read: Reader, fact: &Fact, title: Range<usize>) -> bool {
 fn tells_of_self(read: Reader, aside: Range<usize>, told: Range<usize>, own: &dyn Fn(usize) -> bool) -> bool {
     let stop = |t: &usize| matches!(read.doc.tag(*t), Tag::IN | Tag::WP | Tag::CC);
     let noun = aside.take_while(|t| !stop(t)).filter(|&t| read.doc.tag(t).is_noun()).last();
-    let object = |t: usize| {
-        let alone = read.doc.tag(t) == Tag::PRP && !read.holds(t..t + 1, read.patterns.classes.subjects);
-        alone && matches!(pronoun::value(read, read.doc.norm(t)), Some("m" | "f"))
-    };
+    let object = |t: usize| is_third(read, t) && !read.holds(t..t + 1, read.patterns.classes.subjects);
     noun.is_some_and(|t| own(t) || is_voice(read, t)) && told.into_iter().any(object)
+}
+
+/// "he", "her".
+fn is_third(read: Reader, token: usize) -> bool {
+    read.doc.tag(token) == Tag::PRP && matches!(pronoun::value(read, read.doc.norm(token)), Some("m" | "f"))
 }
 
 fn is_voice(read: Reader, token: usize) -> bool {
@@ -140,7 +145,9 @@ fn goes_on(read: Reader, fact: &Fact, rest: Range<usize>) -> bool {
             let plain = !aside.clone().any(|t| official(read, t) && !own(t));
             plain && (strong || !reports || own_account())
         }
-        _ if main == rest.start || read.doc.tag(rest.start) == Tag::RB => !reports || !dead,
+        _ if main == rest.start || read.doc.tag(rest.start) == Tag::RB => {
+            !reports || !dead && (main..rest.end).any(|t| is_third(read, t))
+        }
         // "Ana Silva OF RADIO SOL had climbed": where somebody works or comes from.
         _ if read.doc.tag(rest.start) == Tag::IN => !reports && !aside.into_iter().any(|t| read.doc.text(t) == ","),
         _ => false,

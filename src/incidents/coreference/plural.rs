@@ -17,7 +17,7 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
         argument.sort == Sort::Pronoun && pronoun::value(read, read.doc.norm(argument.tokens.end - 1)) == Some("p");
     let group = size(read, argument);
     // "BOTH were killed": two who may have been named farther off than "they".
-    let both = plural && argument.tokens.len() == 1 && read.doc.tag(argument.tokens.start) != Tag::PRP;
+    let both = plural && means_two(read, argument);
     let size = if both { Some(2) } else { group.filter(|_| !plural) };
     let exactly = |n: usize| Some(list_before(read, argument, frame, FAR)).filter(|l| l.len() == n).unwrap_or_default();
     let list = match size {
@@ -43,6 +43,12 @@ pub fn resolve(read: Reader, argument: &Argument, frame: &Frame, report: bool) -
     list.into_iter().map(|p| meaning(argument, p)).collect()
 }
 
+/// "both", "both of them".
+fn means_two(read: Reader, argument: &Argument) -> bool {
+    let start = argument.tokens.start;
+    read.doc.norm(start) == "both" || argument.tokens.len() == 1 && read.doc.tag(start) != Tag::PRP
+}
+
 /// The argument as one that means the person.
 fn meaning(argument: &Argument, person: &PersonValue) -> Argument {
     let name = Some(person.name.clone());
@@ -53,7 +59,7 @@ fn meaning(argument: &Argument, person: &PersonValue) -> Argument {
 /// whom it opens.
 fn the_two<'a>(read: Reader<'a>, argument: &Argument, frame: &'a Frame) -> Option<Vec<&'a PersonValue>> {
     let since = read.sentence(frame.sentence).start;
-    let both = argument.tokens.len() == 1 && read.doc.tag(argument.tokens.start) != Tag::PRP;
+    let both = means_two(read, argument);
     let near = coreference::before(read, argument.tokens.start, frame).take_while(|(m, _)| m.tokens.start >= since);
     let mut two: Vec<&PersonValue> = Vec::new();
     for (_, person) in near.filter(|_| both) {

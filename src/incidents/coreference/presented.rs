@@ -71,7 +71,7 @@ fn is_meant(read: Reader, found: &Role, victim: &Argument) -> bool {
 }
 
 fn presented(read: Reader, facts: &[Fact], fact: &Fact) -> Option<Presented> {
-    let number = number_of(&fact.victims)?;
+    let number = number_of(read, &fact.victims)?;
     let here = fact.frame.sentence;
     let lead = read.doc.first_paragraph().is_none_or(|first| here <= first + 1);
     let untold = |role: &Argument| role.sort == Sort::Role && role.entity.is_none() && is_new(read, role, lead);
@@ -79,7 +79,8 @@ fn presented(read: Reader, facts: &[Fact], fact: &Fact) -> Option<Presented> {
     if !told {
         return None;
     }
-    let opening = Opening { read, facts, fact, lead };
+    let known = fact.victims.iter().any(|v| v.word_before(read.doc) == "the");
+    let opening = Opening { read, facts, fact, lead, known };
     let sentences = ahead(read, here, lead);
     let persons = sentences
         .iter()
@@ -95,10 +96,12 @@ fn presented(read: Reader, facts: &[Fact], fact: &Fact) -> Option<Presented> {
 }
 
 /// How many they are: one role, counted or not, or several of one each.
-fn number_of(roles: &[Argument]) -> Option<usize> {
+fn number_of(read: Reader, roles: &[Argument]) -> Option<usize> {
+    let single = |v: &Argument| read.doc.tag(v.tokens.end.saturating_sub(1)) != Tag::NNS;
+    let count = |v: &Argument| v.count.or(single(v).then_some(1));
     let number = match roles {
-        [one] => one.count? as usize,
-        several => several.iter().all(|v| v.count == Some(1)).then_some(several.len())?,
+        [one] => count(one)? as usize,
+        several => several.iter().all(|v| count(v) == Some(1)).then_some(several.len())?,
     };
     (1..=MOST).contains(&number).then_some(number)
 }

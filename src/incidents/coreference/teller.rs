@@ -50,6 +50,12 @@ fn hears(read: Reader, mention: &Mention) -> bool {
     verb.is_some_and(|t| read.reports(t))
 }
 
+/// A verb of saying; not "wrote ABOUT logging", "reported FROM the town": what somebody does who speaks up.
+fn says(read: Reader, token: usize) -> bool {
+    let topic = read.doc.tag(token + 1) == Tag::IN && !matches!(read.doc.norm(token + 1), "that" | "on" | "in");
+    read.reports(token) && !(topic && read.is(token, read.patterns.classes.publishing))
+}
+
 /// "B said", "said B", "according to B".
 pub fn tells(read: Reader, mention: &Mention) -> bool {
     let before = |n: usize| mention.tokens.start.checked_sub(n);
@@ -57,7 +63,7 @@ pub fn tells(read: Reader, mention: &Mention) -> bool {
     let owner = read.doc.tag(mention.tokens.end) == Tag::POS;
     let source = before(2).is_some_and(|t| read.doc.norm(t) == "according") && !owner || kin_source(read, mention);
     source
-        || read.reports(mention.tokens.end)
+        || says(read, mention.tokens.end)
         || before(1).is_some_and(|t| read.reports(t))
         || aside(read, mention)
         || hears(read, mention)
@@ -90,7 +96,7 @@ fn aside(read: Reader, mention: &Mention) -> bool {
     }
     opens
         && after.clone().any(|t| read.reports(t))
-        && after.into_iter().find(|&t| read.doc.tag(t).is_verb()).is_some_and(|t| read.reports(t))
+        && after.into_iter().find(|&t| read.doc.tag(t).is_verb()).is_some_and(|t| says(read, t))
 }
 
 /// "B WITH THE POLICE": the office stands behind the name.
