@@ -8,6 +8,7 @@ use crate::document::Tag;
 use crate::frames::people::argument::Reader;
 use crate::frames::{Argument, Frame, setting};
 use crate::mentions::Precision;
+use crate::mentions::dates::expr::Expr;
 use crate::patterns::methods::family;
 
 /// Takes each tally apart; one of which nobody is left tells of nothing more.
@@ -70,7 +71,12 @@ fn over_time(reader: Reader, frame: &Frame) -> Time {
     let Some(date) = mention.date() else { return Time::None };
     match date.precision {
         _ if date.class == "DURATION" => Time::Stretch,
-        Precision::Unknown if date.class == "DATE" => Time::Stretch,
+        // "on Sunday" of a text without a day of its own is one day all the same.
+        Precision::Unknown
+            if date.class == "DATE" && !matches!(date.reading.expr, Expr::Calendar(_) | Expr::Named(..)) =>
+        {
+            Time::Stretch
+        }
         Precision::Month if setting::is_since(reader, mention) => Time::Year,
         Precision::Year | Precision::Decade | Precision::Century => Time::Year,
         _ => Time::Day,

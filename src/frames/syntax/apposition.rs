@@ -206,6 +206,13 @@ impl Finder<'_> {
         self.named(at) && one && !self.opened(at) && self.one_person(before, at)
     }
 
+    /// "THE SISTER of the blogger B, A, was held": the name between commas behind a relative of somebody with a name.
+    pub(super) fn kin_named(&self, at: usize, kin: usize) -> Option<usize> {
+        let of_named = self.before_of(kin) && at.checked_sub(2) == Some(kin + 2) && self.named(kin + 2);
+        let closed = self.chunks.get(at + 1).is_some_and(Chunk::is_comma) && !self.goes_on(at);
+        (self.named(at) && self.sort(kin) == Sort::Kin && self.describes(kin) && of_named && closed).then_some(kin)
+    }
+
     /// "her lawyer AND FRIEND, A,": the first of two roles of one person, whose name follows.
     pub(super) fn twin_of(&self, before: usize, at: usize) -> Option<usize> {
         let first =

@@ -202,6 +202,7 @@ impl Finder<'_> {
         }
         let fit = if mark.comma || mark.and { self.fit(at, mark.and) } else { None };
         let role = self.role_from(at).filter(|_| fit.is_none()).or_else(|| self.one_named(at));
+        let role = role.or_else(|| self.kin_named(at, *self.open.first()?).filter(|_| mark.comma && !mark.and));
         if let Some(role) = role {
             return self.rename(role, at);
         }
