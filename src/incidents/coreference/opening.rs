@@ -4,7 +4,8 @@
 //! Input: a sentence and the fact that tells of the role; output: the persons with whose names it opens.
 
 use crate::document::Tag;
-use crate::frames::people::argument::Reader;
+use crate::frames::Argument;
+use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::people::pronoun;
 use crate::incidents::coreference;
 use crate::incidents::fact::{Fact, singular};
@@ -45,11 +46,16 @@ impl<'a> Opening<'a> {
         let linked = list
             .windows(2)
             .all(|w| w[0].1.entity != w[1].1.entity && joined(read, w[0].0.tokens.end..w[1].0.tokens.start));
-        let titled = fits_title(read, fact, tokens.start..first.tokens.start);
+        let before = tokens.start..first.tokens.start;
+        let titled = fits_title(read, fact, before.clone()) || told_by_theirs(read, before, first.tokens.end);
         let next = persons.get(number).map(|(m, _)| m.tokens.start);
         let more = next.is_some_and(|to| joined(read, last.tokens.end..to));
         let rest = last.tokens.end..tokens.end;
-        let described = !self.known || read.doc.text(rest.start) == ",";
+        let officer = fact.victims.iter().any(|v| v.sort == Sort::Force);
+        // "a hitman was jailed for killing a commander. X, 55, had": which of the two?
+        let one = |p: &Argument| p.entity.is_none() && p.count == Some(1);
+        let strong = (is_strong(read, rest.start) || number > 1) && !fact.perpetrators.iter().any(one);
+        let described = (!self.known || read.doc.text(rest.start) == ",") && (!officer || strong);
         let fits = titled && linked && !more && described && list.iter().all(new) && goes_on(read, fact, rest);
         fits.then(|| list.iter().map(|(_, p)| *p).collect())
     }
@@ -59,12 +65,16 @@ impl<'a> Opening<'a> {
         let read = self.read;
         let sentence = |m: &Mention| read.doc.sentence_number(m.tokens.start);
         let above = |m: &Mention| self.lead && sentence(m) < self.fact.frame.sentence;
-        let runs = |m: &Mention| coreference::runs(read, m.tokens.start) && !above(m);
+        // "Ana was kind," said her sister. ANA SILVA, 34, had".
+        let short = |m: &Mention| m.tokens.len() == 1 && sentence(m) > self.fact.frame.sentence;
+        let runs = |m: &Mention| coreference::runs(read, m.tokens.start) && !above(m) && !short(m);
         let own = |m: &Mention| m.tokens == mention.tokens;
         let first = coreference::forms(read, mention.tokens.start, entity).find(|m| runs(m) || own(m));
         let acts = |f: &Fact| f.perpetrators.iter().any(|p| p.entity == Some(entity));
         let here = sentence(mention);
-        let held = |f: &Fact| f.frame.follow_up && f.frame.sentence == here && f.named().any(|e| e == entity);
+        // "X is jailed over the shooting of a reporter" in the title.
+        let near = |f: &Fact| f.frame.sentence == here || f.frame.sentence < self.fact.frame.sentence;
+        let held = |f: &Fact| f.frame.follow_up && near(f) && f.named().any(|e| e == entity);
         first.is_some_and(own) && !self.facts.iter().any(|f| acts(f) || held(f))
     }
 }
@@ -89,8 +99,11 @@ fn fits_title(read: Reader, fact: &Fact, title: Range<usize>) -> bool {
     let same = fact.heads(read.doc).contains(&singular(read.doc.norm(last)));
     let definite = read.doc.norm(title.start) == "the" && is_voice(read, last);
     let each = fact.victims.iter().any(|v| v.count.is_some_and(|n| n > 1)) && is_voice(read, last);
-    // "FATHER Juan Silva, 33, had celebrated Mass".
-    if title.clone().all(|t| read.is(t, read.patterns.persons.classes.honorific)) {
+    // "FATHER Juan Silva, 33, had celebrated Mass", "COLONEL Juan Silva, 55," for a police chief.
+    let officer = fact.victims.iter().any(|v| v.sort == Sort::Force);
+    let classes = &read.patterns.persons.classes;
+    let style = |t: usize| read.is(t, classes.honorific) || officer && read.is(t, classes.title);
+    if title.clone().all(style) {
         return true;
     }
     title.len() <= TITLE
@@ -110,6 +123,19 @@ fn tells_of_self(read: Reader, aside: Range<usize>, told: Range<usize>, own: &dy
 /// "he", "her".
 fn is_third(read: Reader, token: usize) -> bool {
     read.doc.tag(token) == Tag::PRP && matches!(pronoun::value(read, read.doc.norm(token)), Some("m" | "f"))
+}
+
+/// An age or "who" behind the name.
+fn is_strong(read: Reader, behind: usize) -> bool {
+    read.doc.text(behind) == "," && matches!(read.doc.tag(behind + 1), Tag::CD | Tag::WP)
+}
+
+/// "HIS FAMILY SAID X, 34, had": somebody of theirs tells.
+fn told_by_theirs(read: Reader, before: Range<usize>, name: usize) -> bool {
+    let that = usize::from(before.end > before.start && read.doc.norm(before.end - 1) == "that");
+    let Some(verb) = (before.end - that).checked_sub(1).filter(|&t| t > before.start) else { return false };
+    let theirs = read.doc.tag(before.start) == Tag::PRPS && read.reports(verb) && read.doc.tag(verb).is_verb();
+    theirs && (before.start + 1..verb).all(|t| read.doc.tag(t).is_noun()) && is_strong(read, name)
 }
 
 fn is_voice(read: Reader, token: usize) -> bool {
@@ -133,8 +159,7 @@ fn goes_on(read: Reader, fact: &Fact, rest: Range<usize>) -> bool {
     let Some(main) = rest.clone().take(ASIDE).find(verb) else { return false };
     let reports = read.reports(main);
     let opens = read.doc.text(rest.start);
-    let told = read.doc.tag(rest.start + 1);
-    let strong = opens == "," && matches!(told, Tag::CD | Tag::WP);
+    let strong = is_strong(read, rest.start);
     let dead = fact.frame.fatal == Some(true);
     let aside = rest.start..main;
     let heads = fact.heads(read.doc);

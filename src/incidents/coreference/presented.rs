@@ -64,7 +64,7 @@ fn named(victim: &Argument, (entity, name): &(u32, String)) -> Argument {
 
 /// The role itself, the same role in the title, or "the journalist" behind the name.
 fn is_meant(read: Reader, found: &Role, victim: &Argument) -> bool {
-    let role = victim.entity.is_none() && victim.sort == Sort::Role && head(read.doc, victim) == found.noun;
+    let role = victim.entity.is_none() && is_role(victim) && head(read.doc, victim) == found.noun;
     let title = read.doc.kind_of(victim.tokens.start) == LineKind::Title;
     role && (victim.tokens == found.argument || title || victim.word_before(read.doc) == "the")
         && victim.count.is_none_or(|n| n as usize == found.persons.len())
@@ -74,7 +74,7 @@ fn presented(read: Reader, facts: &[Fact], fact: &Fact) -> Option<Presented> {
     let number = number_of(read, &fact.victims)?;
     let here = fact.frame.sentence;
     let lead = read.doc.first_paragraph().is_none_or(|first| here <= first + 1);
-    let untold = |role: &Argument| role.sort == Sort::Role && role.entity.is_none() && is_new(read, role, lead);
+    let untold = |role: &Argument| is_role(role) && role.entity.is_none() && is_new(read, role, lead);
     let told = fact.frame.status.happened() && !fact.frame.follow_up && fact.victims.iter().all(untold);
     if !told {
         return None;
@@ -93,6 +93,11 @@ fn presented(read: Reader, facts: &[Fact], fact: &Fact) -> Option<Presented> {
         persons: persons.by_ref().take(v.count.map_or(1, |n| n as usize)).collect(),
     });
     Some(Presented { roles: roles.collect(), sentences: 0..here + AGAIN })
+}
+
+/// "a nurse", "a police chief".
+fn is_role(argument: &Argument) -> bool {
+    matches!(argument.sort, Sort::Role | Sort::Force)
 }
 
 /// How many they are: one role, counted or not, or several of one each.
