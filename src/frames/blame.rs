@@ -13,6 +13,7 @@ pub mod followup;
 pub mod master;
 pub mod mouthpiece;
 mod topic;
+mod verdict;
 
 use crate::document::Tag;
 use crate::frames::Status;
@@ -42,7 +43,8 @@ pub struct Blamed {
     pub before: Option<usize>,
     /// Holds or frees somebody: did nothing but take captive.
     pub captor: bool,
-    /// Stops somebody on the way, who is then attacked: "his car was intercepted by four men".
+    /// Stops somebody on the way, who is then attacked ("his car was intercepted by four men"), or stands trial for what was told
+    /// right before.
     pub stops: bool,
 }
 
@@ -69,13 +71,16 @@ pub fn find(reader: Reader, clause: Clause) -> Vec<Blamed> {
                 // "acknowledged the attack and said that X was RESPONSIBLE FOR OTHER ATTACKS".
                 let named = value == "agent-before" && of_event(reader, clause, end);
                 let before = (crime || named || value == "linked-to" && blamed < k).then_some(end);
-                let (captor, stops) = (value == "captor", value == "stops");
+                let (captor, stops) = (value == "captor", matches!(value, "stops" | "trial" | "culprit"));
                 let all = if value.starts_with("agent") && value != "agent-before" {
                     clause.group(blamed)
                 } else {
                     clause.subject_group(blamed)
                 };
-                out.extend(all.into_iter().map(|chunk| Blamed { chunk, before, captor, stops }));
+                // "HE and X are charged": who he is stands elsewhere.
+                let told = |k: &usize| value != "trial" || !clause.noun(*k).is_some_and(|n| n.pronoun);
+                let all = all.into_iter().filter(told);
+                out.extend(all.map(|chunk| Blamed { chunk, before, captor, stops }));
             }
         }
     }
@@ -107,6 +112,8 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
         "captor" => captor(reader, clause, k),
         "stops" => stopper(reader, clause, k),
         "held" => held(reader, clause, k, at),
+        "trial" => verdict::tried(reader, clause, k, end),
+        "culprit" => culprit::described(reader, clause, end),
         "inquiry" => implied(reader, clause, k).filter(|_| tried(reader, clause, k)),
         // "was carried out this morning by rebels".
         "agent-before" if !of_event(reader, clause, end) => by(reader, clause, k),
@@ -211,11 +218,9 @@ fn captor(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 /// "was intercepted by FOUR MEN": people whom the text does not know, no police at a roadblock.
 fn stopper(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
     let verb = clause.verb(k).filter(|v| !v.negated)?;
-    let found = if clause.passive(k) || verb.bare && clause.object(k).is_none() {
-        by(reader, clause, k)
-    } else {
-        clause.subject(k)
-    }?;
+    // "a car intercepted BY FOUR MEN", "FOUR MEN left on foot".
+    let agent = || by(reader, clause, k).filter(|_| clause.passive(k) || verb.bare && clause.object(k).is_none());
+    let found = agent().or_else(|| clause.subject(k).filter(|_| !verb.passive))?;
     let nameless = clause.noun(found).is_some_and(|n| n.person.is_none() && !n.pronoun);
     (nameless && matches!(reader.sort_at(clause, found), Sort::Attacker | Sort::Generic)).then_some(found)
 }
@@ -275,14 +280,23 @@ fn organised(reader: Reader, clause: Clause, at: usize) -> bool {
 
 /// Somebody claims an attack in the tokens, or is blamed for what was told before: "the action was attributed to X".
 pub fn claimed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
+    blamed_for_it(reader, tokens.clone()) || verdict::stands(reader, tokens)
+}
+
+/// ... by words of blame, not only before a court.
+pub fn blamed_for_it(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
     told_of_deed(reader, tokens.clone()) || bare::stands(reader, tokens)
 }
 
 /// ... and names the deed, or says in words of its own that there was one: "claimed responsibility".
 pub fn told_of_deed(reader: Reader, tokens: std::ops::Range<usize>) -> bool {
     let deed = || tokens.clone().any(|t| deed(reader, t));
-    let alone = |value: &str| matches!(value, "claim" | "stops" | "points");
-    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, _)| alone(value) || value != "captor" && deed()))
+    let alone = |value: &str, end: usize| match value {
+        "culprit" => reader.doc.text(end) == ",",
+        _ => matches!(value, "claim" | "stops" | "points"),
+    };
+    let blames = |value: &str| !matches!(value, "captor" | "culprit") && deed();
+    tokens.clone().any(|t| cue(reader, t).is_some_and(|(value, end)| alone(value, end) || blames(value)))
 }
 
 /// "the action", "this crime": a noun that points back to an attack.

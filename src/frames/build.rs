@@ -92,8 +92,8 @@ impl Builder<'_, '_> {
         frames.retain(|f| !(f.nominal && f.carrier && f.victims.is_empty() && f.targets.is_empty()));
         attribution::blame(self, clause, &mut frames);
         followup::mark(self.reader(), clause, self.voices, &mut frames);
-        if frames.is_empty() && claims {
-            frames.extend(attribution::claim(self, clause, n));
+        if claims && frames.iter().all(|f| followup::detains(f) && f.later) {
+            frames.extend(attribution::claim(self, clause, n, !frames.is_empty()));
         }
         frames
     }

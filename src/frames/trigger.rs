@@ -9,6 +9,7 @@ pub mod menace;
 pub mod nominal;
 pub mod parallel;
 pub mod repeated;
+mod shared;
 pub mod telltale;
 pub mod town;
 pub mod traces;

@@ -73,6 +73,9 @@ fn says_more(read: Reader, other: &Argument, argument: &Argument) -> bool {
     let insurgent = |a: &Argument| read.holds(a.tokens.clone(), read.patterns.classes.insurgents);
     let plural = |a: &Argument| read.doc.tag(a.tokens.end.saturating_sub(1)) == Tag::NNS;
     let bare = argument.entity.is_none() && argument.name.is_none() && argument.tokens.len() == 1;
+    if described(read, other, argument) {
+        return true;
+    }
     let body = other.sort == Sort::Org;
     let people = matches!(other.sort, Sort::Generic | Sort::Attacker | Sort::Force) && plural(other);
     // "rebels" beside "50 FARC rebels".
@@ -86,6 +89,14 @@ fn says_more(read: Reader, other: &Argument, argument: &Argument) -> bool {
         return bare && kind && !plural(argument) && (body || insurgent(other) && plural(other));
     }
     bare && is_doer(read, argument) && (body || people && other.tokens.len() > 1)
+}
+
+/// "MEN" beside "three masked men": the same word for people without a name, and nothing else.
+fn described(read: Reader, other: &Argument, argument: &Argument) -> bool {
+    let nameless = |a: &Argument| a.entity.is_none() && a.name.is_none() && a.sort.is_human();
+    let word = |a: &Argument| read.doc.norm(a.tokens.end.saturating_sub(1)).to_string();
+    let more = argument.tokens.len() == 1 && other.tokens.len() > 1;
+    more && nameless(other) && nameless(argument) && word(other) == word(argument)
 }
 
 /// "the attackers", "individuals": words that say no more than that somebody did it.

@@ -37,6 +37,10 @@ pub struct Classes {
     pub measures: Option<ClassId>,
     /// `attendants.csv`: "bodyguard", "driver": people who are with somebody for their work.
     pub attendants: Option<ClassId>,
+    /// `mistreatment.csv`: participles beside those of an attack: "was beaten and ROBBED by".
+    pub mistreatment: Option<ClassId>,
+    /// `penalties.csv`: what a court imposes, and where it is served: "life", "prison".
+    pub penalties: Option<ClassId>,
     /// `verdicts.csv`: "sentenced", "guilty": words for what a court finds.
     pub verdicts: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
@@ -268,6 +272,8 @@ impl Classes {
             disclaimers: lexicon.class("disclaimers"),
             measures: lexicon.class("measures"),
             attendants: lexicon.class("attendants"),
+            mistreatment: lexicon.class("mistreatment"),
+            penalties: lexicon.class("penalties"),
             verdicts: lexicon.class("verdicts"),
             bodies: lexicon.class("bodies"),
             doers: lexicon.class("doers"),

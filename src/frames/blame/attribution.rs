@@ -22,10 +22,13 @@ struct Accused {
     stoppers: Vec<Argument>,
 }
 
-/// "The front claimed responsibility": no event of its own, but it tells who did the one told before.
-pub fn claim(build: &Builder, clause: Clause, sentence: usize) -> Option<Frame> {
+/// "The front claimed responsibility": no event of its own, but it tells who did the one told before. Beside an arrest or sentence,
+/// and where no deed is blamed on anybody, only who was before a court.
+pub fn claim(build: &Builder, clause: Clause, sentence: usize, arrest: bool) -> Option<Frame> {
     let mut found = blame::find(build.reader(), clause);
-    found.retain(|b| !b.captor);
+    let tokens = build.reader().sentence(sentence);
+    let tried = arrest || !blame::blamed_for_it(build.reader(), tokens);
+    found.retain(|b| !b.captor && (!tried || b.stops));
     let perpetrators: Vec<Argument> = found.iter().flat_map(|b| build.agent(clause, b.chunk)).collect();
     let first = perpetrators.first()?.tokens.clone();
     let told = build.doc.sentences.get(sentence)?;

@@ -3,6 +3,7 @@
 //!
 //! Input: a clause and the chunk of the words; output: the chunk of whoever acted.
 
+use crate::document::Tag;
 use crate::frames::blame::disclaimer;
 use crate::frames::blame::{behind, cue, denies, is_event, organised, told_of};
 use crate::frames::people::argument::{Reader, Sort};
@@ -81,6 +82,28 @@ pub(super) fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usi
         return Some(object);
     }
     behind(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
+}
+
+/// "the killer, A MUNICIPAL EMPLOYEE, was": new people between commas right behind a word for whoever did it, which ends before the
+/// token `end`.
+pub(super) fn described(reader: Reader, clause: Clause, end: usize) -> Option<usize> {
+    let comma = clause.chunks.iter().position(|c| c.tokens.start == end).filter(|&k| clause.chunks[k].is_comma())?;
+    let first = reader.doc.tag(clause.chunks.get(comma + 1)?.tokens.start);
+    let new = matches!(first, Tag::DT | Tag::CD) && clause.noun(comma + 1).is_some_and(|n| n.person.is_none());
+    let closed = (comma + 2..clause.chunks.len()).find(|&k| clause.chunks[k].is_break());
+    let human = reader.sort_at(clause, comma + 1).is_human();
+    (new && human && closed.is_some_and(|k| clause.chunks[k].is_comma())).then_some(comma + 1)
+}
+
+/// "PROSECUTORS accused two officers and their driver of plotting to kill": whoever accuses others did not do it himself.
+pub(crate) fn accuses(reader: Reader, clause: Clause, subject: usize, deed: usize) -> bool {
+    let told = clause.verb(deed).is_some_and(|v| v.gerund || v.infinitive);
+    let blames = |v: usize| {
+        let start = clause.chunks[v].tokens.clone();
+        let cue = start.into_iter().any(|t| cue(reader, t).is_some_and(|(value, _)| value == "agent-object"));
+        cue && clause.verb(v).is_some() && !clause.passive(v) && clause.subject(v) == Some(subject)
+    };
+    told && (subject + 1..deed).any(blames)
 }
 
 /// "accused X OF CORRUPTION": of nothing that this program looks for.

@@ -118,11 +118,14 @@ fn actors(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
     let series = Series::find(reader, &chunks);
     let clause = Clause { chunks: &chunks, series: &series, starts: &[] };
     let mut subjects = subjects(clause);
+    let plural = |n: &Noun| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none();
+    // "A GROUP OF MEN was waiting. THEY beat her".
+    let group = |k: usize| reader.whole(clause, k).and_then(|inner| clause.noun(inner)).is_some_and(plural);
     // "The mayor said that rebels came. THEY shot two": one man is not meant.
     let single = |k: usize| {
         let lone = |n: &Noun| n.person.is_some() || n.org.is_none() && reader.doc.tag(n.head) == Tag::NN;
         let body = matches!(reader.sort_at(clause, k), Sort::Attacker | Sort::Force);
-        !body && clause.noun(k).is_some_and(lone) && clause.subject_group(k).len() == 1
+        !body && !group(k) && clause.noun(k).is_some_and(lone) && clause.subject_group(k).len() == 1
     };
     // "Soldiers came. They shot two. THEY burned the houses": a pronoun tells nothing new.
     let again = |k: usize| clause.noun(k).is_some_and(|n| n.pronoun);
@@ -134,7 +137,7 @@ fn actors(reader: Reader, sentence: usize) -> Option<Option<Vec<Argument>>> {
     let sure = subjects.iter().all(|&k| k == first || clause.noun(k).is_some_and(|n| n.pronoun));
     let people = clause.subject_group(first);
     let found = || people.iter().map(|&k| reader.argument_at(clause, k)).collect();
-    let several = |k: usize| clause.noun(k).is_some_and(|n| reader.doc.tag(n.head) == Tag::NNS && n.person.is_none());
+    let several = |k: usize| group(k) || clause.noun(k).is_some_and(plural);
     let forces = matches!(reader.sort_at(clause, first), Sort::Force | Sort::Generic | Sort::Suspect) && several(first);
     let police = reader.sort_at(clause, first) == Sort::Force; // "the police came. They"
     // "Police chased THE GUNMEN. They shot two": either may be meant.

@@ -244,9 +244,9 @@ impl Chunker<'_> {
             }
             if let Some((index, m)) = self.starting(next).find(|(_, m)| matches!(m.value, Value::Date(_))) {
                 let opens = self.doc.tag(next) == Tag::DT; // "handed the editor A two-year term"
-                if head.is_none() && self.is_head(m, end) {
-                    head = Some(m.tokens.end - 1); // "a 15-YEAR-OLD was shot"
-                    next = m.tokens.end;
+                let article = next == start + 1 && self.doc.tag(start) == Tag::DT;
+                if (head.is_none() || article) && self.is_head(m, end) {
+                    (head, next) = (Some(m.tokens.end - 1), m.tokens.end); // "a 15-YEAR-OLD was shot"
                     break;
                 }
                 if next > at && (opens || !self.date_inside(m.tokens.end, end)) {

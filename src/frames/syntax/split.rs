@@ -19,7 +19,7 @@ pub fn clauses(reader: Reader, chunks: &mut [Chunk]) -> Vec<usize> {
     let mut fronted = subordinate(chunks);
     for k in 0..chunks.len() {
         let begins = match &chunks[k].kind {
-            Kind::And => opens(reader, chunks, k + 1, false),
+            Kind::And => opens(reader, chunks, k + 1, false) || behind_agent(reader, chunks, k),
             Kind::Comma => opens(reader, chunks, k + 1, true),
             Kind::Stop => reader.doc.text(chunks[k].tokens.start) == ";" && front(chunks, k + 1).is_some(),
             Kind::Opener => timed(reader, chunks, k),
@@ -73,6 +73,15 @@ fn opens(reader: Reader, chunks: &[Chunk], from: usize, dated: bool) -> bool {
     let subject = front(chunks, from).filter(|&k| begins && chunks.get(k).is_some_and(|c| c.noun().is_some()));
     let verb = subject.and_then(|k| after_subject(chunks, k + 1));
     verb.is_some_and(|k| chunks[k].verb().is_some_and(|v| finite(reader, v) && !ends(reader, chunks, k, v)))
+}
+
+/// "was shot, days before the vote, BY TWO MEN, AND HIS DEPUTY WAS stabbed": whoever stands behind such a phrase is the next subject.
+fn behind_agent(reader: Reader, chunks: &[Chunk], and: usize) -> bool {
+    let by = |k: usize| chunks[k].is_prep() && reader.doc.norm(chunks[k].tokens.start) == "by";
+    let noun = |k: usize| chunks.get(k).is_some_and(|c| c.noun().is_some());
+    let agent = and.checked_sub(3).is_some_and(|k| by(k) && noun(k + 1) && chunks[k + 2].is_comma());
+    let verb = chunks.get(and + 2).and_then(Chunk::verb).is_some_and(|v| v.auxiliary && v.is_finite());
+    agent && noun(and + 1) && verb
 }
 
 /// "on 12 February", "in Nairobi, in the east of Kenya,": one past the phrases.

@@ -20,6 +20,7 @@ use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::Trigger;
 use crate::frames::trigger::means;
 use crate::frames::trigger::meanwhile;
+use crate::frames::trigger::shared;
 use crate::frames::trigger::town;
 use crate::patterns::frames::Slot;
 use crate::patterns::methods::{Family, family, is_violent};
@@ -346,9 +347,15 @@ fn heard_of(reader: Reader, clause: Clause, plan: usize) -> bool {
 fn agents(reader: Reader, clause: Clause, trigger: &Trigger, at: usize, passive: bool, slot: &Slot) -> Vec<usize> {
     match slot {
         Slot::Subject if !passive && !threat(reader, clause, at) => {
-            subject(reader, clause, at).map(|k| clause.subject_group(k)).unwrap_or_default()
+            let acts = |k: &usize| !culprit::accuses(reader, clause, *k, at);
+            subject(reader, clause, at).filter(acts).map(|k| clause.subject_group(k)).unwrap_or_default()
         }
-        Slot::Prep(name) => phrase(reader, clause, last_chunk(clause, trigger, at), name),
+        Slot::Prep(name) => {
+            let last = last_chunk(clause, trigger, at);
+            let found = phrase(reader, clause, last, name);
+            let joined = if found.is_empty() && passive { shared::agent_of(reader, clause, at, last) } else { None };
+            joined.map_or(found, |verb| phrase(reader, clause, verb, name))
+        }
         _ => Vec::new(),
     }
 }

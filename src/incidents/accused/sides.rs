@@ -66,7 +66,9 @@ fn arrests(mut facts: Vec<Fact>, identities: &[Identity]) -> Vec<Fact> {
     let other = |v: &Argument| v.entity.is_none_or(|e| !charged.contains(&e));
     let attacked = facts.iter().any(|f| attacks(f) && !f.frame.weak && f.victims.iter().any(other));
     let held = |f: &Fact| f.frame.methods.iter().all(|m| m == "detention");
-    let theirs = |f: &Fact| !f.victims.is_empty() && !f.victims.iter().any(other);
+    // "The attacker, A COOK named X, was arrested": the words without a name tell of the same one.
+    let named = |v: &&Argument| v.entity.is_some();
+    let theirs = |f: &Fact| f.victims.iter().any(|v| v.entity.is_some()) && !f.victims.iter().filter(named).any(other);
     for fact in facts.iter_mut().filter(|f| attacked && !f.frame.persecuted && held(f)) {
         fact.frame.follow_up |= fact.frame.status != Status::Denied && theirs(fact);
     }

@@ -3,6 +3,7 @@
 //! Input: the events of the article and such a fact; output: the events with their suspects, or with the arrest of whom they befell.
 
 use super::family;
+use crate::document::Tag;
 use crate::frames::people::argument::{Reader, Sort};
 use crate::frames::{Argument, blame};
 use crate::incidents::dossier::{Dossier, Suspect};
@@ -55,18 +56,29 @@ pub(super) fn add_suspects(read: Reader, dossiers: &mut [Dossier], fact: Fact) {
     }
     let quote = fact.quote();
     hurt.extend(target.named());
-    let nameless = |v: &Argument| convicted && v.sort != Sort::Pronoun && v.count.is_some_and(|n| n > 1);
+    // "sentenced A MAN to life" says nothing more of whoever is accused already.
+    let sentenced = read.holds(fact.frame.trigger.clone(), read.patterns.classes.verdicts);
+    let first = sentenced && target.accused().next().is_none();
+    let counted = |v: &Argument| v.count.is_some_and(|n| n > 1 || first);
+    let nameless = |v: &Argument| convicted && v.sort != Sort::Pronoun && counted(v);
     let fits = |v: &Argument| v.entity.map_or_else(|| nameless(v), |e| !hurt.contains(&e));
     let named = fact.victims.into_iter().filter(fits);
     target.suspects.extend(named.map(|person| Suspect { person, quote: quote.clone() }));
 }
 
-/// "Five men were jailed for THE MURDER": a court has found who committed the deed told before.
+/// Tokens before a deed in which the word that leads to it stands: "for the brutal murder".
+const LED: usize = 4;
+
+/// "Five men were jailed for THE MURDER", "for HER murder", "for IT": held for the deed told before.
 fn is_convicted(read: Reader, fact: &Fact) -> bool {
-    let definite = |t: usize| t > 0 && matches!(read.doc.norm(t - 1), "the" | "this" | "that");
     let sentence = read.sentence(fact.frame.sentence);
-    let told = (fact.frame.trigger.end..sentence.end).any(|t| definite(t) && blame::is_deed(read, t));
-    told && read.in_court(fact.frame.trigger.start)
+    let led = |t: usize| {
+        (t.saturating_sub(LED)..t).any(|t| matches!(read.doc.norm(t), "for" | "over" | "of" | "with" | "after" | "in"))
+    };
+    let own = |t: usize| t > 0 && read.doc.tag(t - 1) == Tag::PRPS && blame::is_deed(read, t);
+    let back = |t: usize| read.doc.norm(t) == "it" && read.doc.norm(t - 1) == "for";
+    let told = |t: usize| (blame::deed(read, t) || own(t)) && led(t) || back(t);
+    (fact.frame.trigger.end..sentence.end).any(told)
 }
 
 /// The event told in the sentence before, or in this one.
@@ -94,10 +106,17 @@ pub(super) fn add_claimants(dossiers: &mut [Dossier], claim: Fact, deeds: usize)
         told(&dossiers[*n]).is_some_and(|s| s + 1 >= claim.frame.sentence) && dossiers[*n].accused().next().is_none()
     };
     let stops = claim.frame.methods.is_empty() && !claim.frame.definite;
+    // "Armed men stopped the bus. X was dragged out and beaten".
+    let follows = |n: &usize| {
+        let first = dossiers[*n].first_sentence();
+        first == claim.frame.sentence + 1 && dossiers[*n].accused().next().is_none()
+    };
+    let next = || order.iter().copied().find(follows);
     let meant: Vec<usize> = match before.last() {
-        Some(last) if stops => Some(*last).filter(beside).into_iter().collect(),
+        Some(last) if stops => Some(*last).filter(beside).or_else(next).into_iter().collect(),
         Some(_) => before.iter().rev().take(deeds).copied().collect(),
-        None => order.first().copied().filter(|_| !stops).into_iter().collect(),
+        None if stops => next().into_iter().collect(),
+        None => order.first().copied().into_iter().collect(),
     };
     for n in meant {
         let (hurt, quote) = (dossiers[n].named(), claim.quote());
