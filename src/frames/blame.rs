@@ -10,6 +10,7 @@ pub mod crew;
 pub mod culprit;
 pub mod disclaimer;
 pub mod followup;
+pub mod hand;
 pub mod master;
 pub mod mouthpiece;
 mod topic;
@@ -19,10 +20,11 @@ use crate::document::Tag;
 use crate::frames::Status;
 use crate::frames::modality;
 use crate::frames::people::argument::{Reader, Sort};
-use crate::frames::syntax::chunk::Chunk;
+use crate::frames::syntax::chunk::{Chunk, Noun};
 use crate::frames::syntax::clause::Clause;
 use crate::frames::trigger::verbal::prep_is;
 use crate::mentions::Mention;
+use crate::patterns::methods::of_authorities;
 use crate::patterns::orgs::is_band;
 use culprit::{accused, actor, by, doer, of_deed, of_other};
 
@@ -95,7 +97,7 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
         "tried" => after(clause, k, end).filter(|&b| of_deed(reader, clause, b)),
         "agent-by" => by(reader, clause, k).or_else(|| doer(reader, clause, k)),
         "agent-object" | "agent-blamed" | "linked" => {
-            clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, b))
+            clause.verb(k).and_then(|_| accused(reader, clause, k)).filter(|&b| !of_other(reader, clause, k, b))
         }
         "charges" => clause.object(k).filter(|&o| !clause.passive(k) && of_deed(reader, clause, o)),
         "signed" => after(clause, k, end).filter(|&b| reader.sort_at(clause, b) == Sort::Org),
@@ -126,7 +128,8 @@ fn named_by(reader: Reader, clause: Clause, value: &str, place: (usize, usize, u
             let beside = || {
                 Some(k).filter(|_| value == "charged" && verb == Some(k)).and_then(|k| participle_of(reader, clause, k))
             };
-            let found = held(reader, clause, k, at).or_else(beside);
+            let whom = || Some(k).filter(|_| value == "charged").and_then(|k| culprit::whom(clause, k));
+            let found = whom().or_else(|| held(reader, clause, k, at)).or_else(beside);
             let found = found.or_else(|| verb.and_then(|v| actor(reader, clause, v)));
             found.map(|f| {
                 Some(f).filter(|_| value != "charged").and_then(|f| mouthpiece::of(reader, clause, f)).unwrap_or(f)
@@ -246,7 +249,13 @@ fn of_event(reader: Reader, clause: Clause, end: usize) -> bool {
     let article = end.checked_sub(1).is_some_and(|t| reader.doc.tag(t) == Tag::DT);
     let chunk = clause.chunks.iter().find(|c| c.tokens.contains(&end));
     let day = chunk.is_some_and(Chunk::is_date); // "carried out this morning"
-    !article || !day && chunk.and_then(Chunk::noun).is_none_or(|n| is_event(reader, n.head))
+    // "A judge ordered the ARREST of two officers": no crime.
+    let official = |word| {
+        let mut rules = reader.patterns.frames.of_word(word).peekable();
+        rules.peek().is_some() && rules.all(|rule| rule.methods.iter().all(|m| of_authorities(m)))
+    };
+    let event = |n: &Noun| is_event(reader, n.head) && !official(reader.doc.word(n.head));
+    !article || !day && chunk.and_then(Chunk::noun).is_none_or(event)
 }
 
 /// A word for a deed, or that starts a rule of its own.

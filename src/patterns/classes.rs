@@ -37,6 +37,8 @@ pub struct Classes {
     pub measures: Option<ClassId>,
     /// `attendants.csv`: "bodyguard", "driver": people who are with somebody for their work.
     pub attendants: Option<ClassId>,
+    /// `sending.csv`: what is done with what strikes somebody else: "thrown", "fired", "laid".
+    pub sending: Option<ClassId>,
     /// `mistreatment.csv`: participles beside those of an attack: "was beaten and ROBBED by".
     pub mistreatment: Option<ClassId>,
     /// `penalties.csv`: what a court imposes, and where it is served: "life", "prison".
@@ -272,6 +274,7 @@ impl Classes {
             disclaimers: lexicon.class("disclaimers"),
             measures: lexicon.class("measures"),
             attendants: lexicon.class("attendants"),
+            sending: lexicon.class("sending"),
             mistreatment: lexicon.class("mistreatment"),
             penalties: lexicon.class("penalties"),
             verdicts: lexicon.class("verdicts"),

@@ -70,8 +70,9 @@ pub(super) fn by(reader: Reader, clause: Clause, k: usize) -> Option<usize> {
 
 /// "accused X", "blamed X", and "blamed the attack ON X", "the attack was blamed by the press ON X".
 pub(super) fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usize> {
-    if clause.verb(verb).is_some_and(|v| v.negated) || disclaimer::denied(reader, clause.chunks[verb].tokens.start) {
-        return None; // "never accused X"
+    let unsaid = clause.verb(verb).is_some_and(|v| v.negated || v.modal);
+    if unsaid || disclaimer::denied(reader, clause.chunks[verb].tokens.start) {
+        return None; // "never accused X", "some will accuse X"
     }
     // "doctors suspect SHE was poisoned": "she" is no object.
     let own = |k: usize| reader.holds(clause.chunks[k].tokens.clone(), reader.patterns.classes.subjects);
@@ -81,7 +82,9 @@ pub(super) fn accused(reader: Reader, clause: Clause, verb: usize) -> Option<usi
     if let Some(object) = object.filter(|&o| reader.sort_at(clause, o).can_act() || body(o)) {
         return Some(object);
     }
-    behind(reader, clause, object.unwrap_or(verb), "on").filter(|_| object.is_some() || clause.passive(verb))
+    // "an attack THAT police blame on rebels": the object stands before.
+    behind(reader, clause, object.filter(|&o| o > verb).unwrap_or(verb), "on")
+        .filter(|_| object.is_some() || clause.passive(verb))
 }
 
 /// "the killer, A MUNICIPAL EMPLOYEE, was": new people between commas right behind a word for whoever did it, which ends before the
@@ -106,8 +109,14 @@ pub(crate) fn accuses(reader: Reader, clause: Clause, subject: usize, deed: usiz
     told && (subject + 1..deed).any(blames)
 }
 
+/// "X, WHOM prosecutors accused of the murder": the pronoun stands for whoever is accused, not the subject.
+pub(super) fn whom(clause: Clause, verb: usize) -> Option<usize> {
+    clause.object(verb).filter(|_| clause.series.taken_by(verb).is_some() && !clause.passive(verb))
+}
+
 /// "accused X OF CORRUPTION": of nothing that this program looks for.
-pub(super) fn of_other(reader: Reader, clause: Clause, accused: usize) -> bool {
+pub(super) fn of_other(reader: Reader, clause: Clause, verb: usize, accused: usize) -> bool {
+    let accused = accused.max(verb); // "whom they accuse OF CORRUPTION"
     let prep =
         |k: usize, name: &str| clause.chunks.get(k).is_some_and(Chunk::is_prep) && prep_is(reader, clause, k, name);
     let placed = clause.noun(accused + 2).is_some_and(|n| n.place.is_some());

@@ -110,8 +110,9 @@ pub(super) fn objects(reader: Reader, chunks: &[Chunk]) -> Vec<(usize, usize)> {
     let verb = |k: usize| (k + 1..chunks.len()).find(adverb).filter(|&k| chunks[k].verb().is_some_and(|v| !v.passive));
     let free = |k: &usize| chunks.get(k + 1).is_none_or(|c| c.noun().is_none());
     let subject = |k: usize| if touches(reader, chunks, k) { Some(k) } else { behind(reader, chunks, k) };
-    // Not "the people they HOLD": what they do at all times.
-    let told = |at: &usize| chunks[*at].verb().is_some_and(|v| reader.doc.tag(v.head) != Tag::VBP);
+    // Not "the people they HOLD": what they do at all times; but "whom prosecutors ACCUSE".
+    let blames = |at: usize| reader.holds(at..at + 1, reader.patterns.classes.blame);
+    let told = |at: &usize| chunks[*at].verb().is_some_and(|v| reader.doc.tag(v.head) != Tag::VBP || blames(v.head));
     let whole = |k: usize| move |subject: usize| with_phrases(reader, chunks, k, subject);
     let taken = |k: usize| Some((subject(k).map(whole(k)).and_then(verb).filter(free).filter(told)?, k));
     let lists = |(verb, k): (usize, usize)| listed(chunks, verb).into_iter().map(move |v| (v, k));

@@ -5,6 +5,7 @@ use crate::frames::Status;
 use crate::frames::blame::crew;
 use crate::frames::blame::culprit;
 use crate::frames::blame::disclaimer;
+use crate::frames::blame::hand;
 use crate::frames::blame::master;
 use crate::frames::draft::{Draft, Refusal};
 use crate::frames::modality;
@@ -83,6 +84,9 @@ pub fn read(reader: Reader, clause: Clause, trigger: &Trigger, events: &[usize])
     }
     accuse(reader, clause, trigger, passive, &mut draft);
     draft.instruments = instruments(reader, clause, trigger, at, passive);
+    if draft.agents.is_empty() && draft.owner_agent.is_none() {
+        draft.agents.extend(hand::of(reader, clause, &draft.instruments));
+    }
     refusal::check(Case { reader, clause, trigger, at, passive }, events, draft)
 }
 
