@@ -88,7 +88,8 @@ fn says_more(read: Reader, other: &Argument, argument: &Argument) -> bool {
         let kind = read.doc.tag(argument.tokens.end).is_noun();
         return bare && kind && !plural(argument) && (body || insurgent(other) && plural(other));
     }
-    bare && is_doer(read, argument) && (body || people && other.tokens.len() > 1)
+    let gunmen = other.sort == Sort::Attacker && !is_doer(read, other);
+    bare && is_doer(read, argument) && (body || people && (other.tokens.len() > 1 || gunmen))
 }
 
 /// "MEN" beside "three masked men": the same word for people without a name, and nothing else.

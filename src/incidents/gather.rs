@@ -86,7 +86,7 @@ fn score(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     if in_which(read, dossier, fact) {
         return Some(INSIDE);
     }
-    let stage = stages::same_case(read, &methods, dossier, fact);
+    let stage = stages::same_case(read, &methods, dossier, fact) || stages::goes_on(read, dossier, fact);
     let clash = !family::compatible(&methods, &fact.frame.methods) && !harmed_captive(read, dossier, fact) && !stage
         || !same_time(dossier, fact)
         || !same_place(dossier, fact)
@@ -143,7 +143,8 @@ fn same_time(dossier: &Dossier, fact: &Fact) -> bool {
 /// The places may be those of one event; a court may sit anywhere ("was sentenced in Hanoi", "had disappeared in Thailand").
 fn same_place(dossier: &Dossier, fact: &Fact) -> bool {
     let tried = fact.frame.later || dossier.facts.iter().all(|f| f.frame.later);
-    tried && dossier.hurts(fact.named()) || agree::places(fact.places.iter(), &dossier.places())
+    let told_on = tried && dossier.hurts(fact.named()) || stages::one_fate(dossier, fact);
+    told_on || agree::places(fact.places.iter(), &dossier.places())
 }
 
 /// "was abducted and killed", "was detained and beaten": one victim, told together, whom captors took and who was harmed.
@@ -292,6 +293,7 @@ fn unnamed(read: Reader, dossier: &Dossier, fact: &Fact) -> Option<i32> {
     score += 15 * i32::from(alike::same_number(dossier, fact));
     score += 20 * i32::from(same_sentence(dossier, fact) && other_harm(dossier, fact));
     score += 15 * i32::from(named_in_court(read, fact));
+    score += 40 * i32::from(stages::goes_on(read, dossier, fact));
     score -= 30 * i32::from(indefinite(read, fact) && !shared_head);
     (score >= 30).then_some(score)
 }
