@@ -1,8 +1,9 @@
-//! Verdicts on the other side: "A neo-Nazi was GIVEN A LIFE SENTENCE in 2021", told in passing of somebody of whom nothing says that
+//! Arrests and verdicts that are no incident: "was questioned and NOT ARRESTED", and verdicts on the other side: "A neo-Nazi was GIVEN A LIFE SENTENCE in 2021", told in passing of somebody of whom nothing says that
 //! he speaks up, and of whose arrest nothing is told.
 //!
-//! Input: a dossier; output: whether it holds such a verdict alone.
+//! Input: a dossier; output: whether it holds nothing else.
 
+use crate::frames::Status;
 use crate::incidents::dossier::Dossier;
 use crate::incidents::fact::Fact;
 
@@ -15,4 +16,10 @@ pub fn is_mere_verdict(dossier: &Dossier) -> bool {
         held && f.frame.later && !epithet && !f.frame.persecuted && !f.frame.custody
     };
     !dossier.facts.is_empty() && dossier.facts.iter().all(court)
+}
+
+/// All that is told is that somebody was not held.
+pub fn not_held(dossier: &Dossier) -> bool {
+    let denied = |f: &Fact| f.frame.status == Status::Denied && f.frame.methods.iter().all(|m| m == "detention");
+    !dossier.facts.is_empty() && dossier.facts.iter().all(denied)
 }
