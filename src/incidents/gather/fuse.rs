@@ -3,6 +3,7 @@
 //! Two dossiers of the same means become one when nothing contradicts and either both state the same day or town, or the
 //! later one states neither and stands near. Members of lists keep their own settings and stay apart.
 
+use crate::frames::Argument;
 use crate::frames::Status;
 use crate::frames::people::argument::Reader;
 use crate::frames::trigger::entry;
@@ -133,7 +134,8 @@ fn one_event(read: Reader, a: &Dossier, b: &Dossier, report: bool) -> bool {
 fn reach(read: Reader, earlier: &Dossier, later: &Dossier, named: bool) -> usize {
     let also = |f: &Fact| read.sentence(f.frame.sentence).any(|t| matches!(read.doc.norm(t), "also" | "too"));
     let general = [earlier, later].into_iter().any(|d| d.methods().iter().all(|m| is_general(m)));
-    let acting = |d: &Dossier| d.accused().filter_map(|p| p.entity).collect::<BTreeSet<u32>>();
+    let who = |p: &Argument| p.name.clone().unwrap_or_else(|| read.doc.norm(p.tokens.end - 1).to_string());
+    let acting = |d: &Dossier| d.accused().map(who).collect::<BTreeSet<String>>();
     let same_hand = || !acting(earlier).is_disjoint(&acting(later));
     match named {
         false => NEAR,
