@@ -41,6 +41,8 @@ struct Told {
     block: u32,
     /// Stated in full.
     stated: bool,
+    /// Counted from what was told before: "the following year".
+    chained: bool,
     /// Beside the story: nothing but its own and the next sentence counts from it.
     aside: bool,
     /// A year that opens a line of a timeline: it holds for what the line and those below it tell.
@@ -75,21 +77,26 @@ pub fn resolve(doc: &Document, found: &mut Found, patterns: &Patterns) {
             future: &future,
         };
         let counted = count::count(&date.reading.expr, &scene).map(|c| to_the_day(doc, mention, c));
+        let opens = opens(doc, mention);
+        // "The year before, on 26 June": a date behind it is of that year.
+        let compares = compares(date, mode);
         if let Some(c) = counted
             && tells(date, mode)
+            && (!compares || opens)
             && !in_brackets(doc, mention, &c)
             && !is_limit(doc, mention, &c)
         {
             let heads = heads_line(doc, mention, &c);
-            let aside = asides.contains(&n) && !heads;
+            let aside = (asides.contains(&n) || compares && !moves_on(date)) && !heads;
             told.push(Told {
                 span: c.span,
                 sentence,
                 block,
                 stated: c.reference.is_none(),
+                chained: c.reference.is_some_and(|(_, r)| r == Reference::Told),
                 aside,
                 heads,
-                opens: opens(doc, mention),
+                opens,
             });
         }
         if let Some(mention) = found.mentions.get_mut(n) {
@@ -157,16 +164,26 @@ fn day_of(mention: &Mention) -> Option<(usize, Counted)> {
     Some((mention.tokens.start, Counted { span: (first, last, Precision::Day), reference: date.reference }))
 }
 
-/// Later expressions may be counted from this one. "A year earlier" compares; it does not move the story.
+/// Later expressions may be counted from this one.
 fn tells(date: &DateValue, mode: Mode) -> bool {
     let class = matches!(date.class, "DATE" | "TIME");
     let counts = match (&date.reading.expr, mode) {
         (Expr::Inside(part, _), _) if matches!(**part, Expr::Unit(_, Unit::Quarter)) => false,
         (Expr::Unit(step, _), Mode::Narrative) => step.by != 0,
-        (Expr::Shift(_, Unit::Year), Mode::News) | (Expr::Decade(_) | Expr::Century(_), _) => false,
+        (Expr::Decade(_) | Expr::Century(_), _) => false,
         _ => true,
     };
     class && counts
+}
+
+/// "A year earlier" compares; it does not move the story.
+fn compares(date: &DateValue, mode: Mode) -> bool {
+    mode == Mode::News && matches!(&date.reading.expr, Expr::Shift(_, Unit::Year))
+}
+
+/// "Two years later X was shot."
+fn moves_on(date: &DateValue) -> bool {
+    matches!(&date.reading.expr, Expr::Shift(step, _) if step.by > 0)
 }
 
 /// "Since 2016": a year from which something lasts; what is told next is of its own year.

@@ -221,7 +221,8 @@ impl Reader<'_> {
         let whole = self.earlier("whole")?;
         let here = Step { by: 0, anchor: Anchor::Told };
         let unit = self.unit().map(|(_, unit)| Expr::Unit(here, unit));
-        let part = Reading::plain(unit.or_else(|| self.fields().map(Expr::Calendar))?);
+        let part = unit.or_else(|| self.fields().map(Expr::Calendar)).or_else(|| self.holiday());
+        let part = Reading::plain(part?);
         let time = part.time.or(whole.time);
         let expr = Expr::Inside(Box::new(part.expr), Box::new(whole.expr));
         Some(Reading { expr, part: part.part.or(whole.part), time })

@@ -86,21 +86,36 @@ fn in_told_year(f: &Fields, scene: &Scene) -> Option<Span> {
 
 /// A date without year in the past tense, close after a stated month long past, is of the same year.
 fn beside_year(f: &Fields, now: Date, scene: &Scene) -> Option<Span> {
-    let told = scene.recalled().find(|t| t.stated || of_last_year(t, now))?;
-    // "IN 2015 they caught two men who had planned to kill X ON 3 MAY", in this sentence or in the paragraph that the year opens.
+    let named = |year: i16| in_year(f, year);
+    if let Some(year) = leading_year(scene).filter(|year| *year < now.year() && !(scene.future)()) {
+        return named(year);
+    }
+    let told = scene.recalled().find(|t| t.stated || t.chained || of_last_year(t, now))?;
+    // "In 2015 they caught two men. ... ON 3 MAY X was shot": in the paragraph that the year opens.
     let leads = told.span.2 == Precision::Year && told.opens;
-    let same = leads && told.sentence == scene.sentence;
-    let lately = in_year(f, now.year()).is_some_and(|s| s.0 <= now && days_between(s.1, now) <= LATELY);
+    let ended = named(now.year()).filter(|s| s.0 <= now).or_else(|| named(now.year() - 1));
+    let ago = |days: i64| ended.is_some_and(|s| days_between(s.1, now) > days);
+    let lately = !ago(LATELY) && named(now.year()).is_some_and(|s| s.0 <= now);
     let block = told.block == scene.block;
     let paragraph = leads && block && !lately;
-    let fine = told.span.2 <= Precision::Season || told.heads || same || paragraph;
+    // "Two men vanished in 2015. X was taken ON 30 DECEMBER": a day of the last months would have no year.
+    let of_old = ended.is_some_and(|s| s.0.year() < now.year()) && ago(LONG_AGO);
+    let before = told.sentence + 1 == scene.sentence && block && of_old;
+    let fine = told.span.2 <= Precision::Season || told.heads || paragraph || before;
     let reach = if block { REACH } else { 1 };
     let close = (told.sentence + reach >= scene.sentence || told.heads || paragraph) && fine;
     let year = told.span.0.year();
     let on = |span: &Span| told.heads || span.1 >= told.span.0;
     let follows = |span: &Span| block && !lately && span.0 > told.span.1;
     let past = |span: &Span| year < now.year() - 1 || year < now.year() && follows(span);
-    if close && !(scene.future)() { in_year(f, year).filter(|s| on(s) && past(s)) } else { None }
+    if close && !(scene.future)() { named(year).filter(|s| on(s) && past(s)) } else { None }
+}
+
+/// "IN 2015 they caught two men who had planned to kill X ON 3 MAY", "LAST YEAR, ON 3 MAY,": the year at the head of the
+/// sentence.
+fn leading_year(scene: &Scene) -> Option<i16> {
+    let here = scene.told.iter().rev().take_while(|t| t.sentence == scene.sentence);
+    here.last().filter(|t| t.opens && t.span.2 == Precision::Year).map(|t| t.span.0.year())
 }
 
 /// "on 8 March LAST YEAR": as good as a stated year.
@@ -113,6 +128,8 @@ const REACH: u32 = 2;
 
 /// Days before publication of what may be told as news in a paragraph about a year long past.
 const LATELY: i64 = 45;
+/// Days before publication from which a date without a year is rarely meant.
+const LONG_AGO: i64 = 180;
 
 /// In a narrative time moves on: the year told of last, or the next one where the month was long past.
 fn in_course(f: &Fields, scene: &Scene) -> Option<Span> {
@@ -264,6 +281,10 @@ fn named_weekday(step: Step, weekday: i8, now: Date) -> Option<Span> {
 fn holiday(step: Option<Step>, rule: &str, scene: &Scene) -> Option<Counted> {
     let from = scene.now()?;
     let now = from.0;
+    let told = leading_year(scene).filter(|year| step.is_none() && *year < now.year());
+    if let Some(day) = told.and_then(|year| holidays::day(rule, year)) {
+        return counted((day, day, Precision::Day), from);
+    }
     let spans =
         (now.year() - 1..=now.year() + 1).filter_map(|y| holidays::day(rule, y)).map(|d| (d, d, Precision::Day));
     let mut spans: Vec<Span> = spans.collect();
