@@ -172,7 +172,8 @@ fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) 
     let day = |d: &usize| read.mentions[*d].date().is_some_and(|d| d.reading.expr != Expr::Clock); // "at dawn" tells none
     let before = || {
         dossier.facts.iter().find_map(|f| {
-            date_in(read, f.frame.sentence.checked_sub(1).filter(free)?, &[], Precision::Month).filter(day)
+            let sentence = f.frame.sentence.checked_sub(1).filter(free)?;
+            date_of_deed(read, dossier, sentence, &[], Precision::Month).filter(day)
         })
     };
     let above = || dossier.facts.iter().find_map(|f| heading_date(read, f.frame.sentence));
@@ -181,9 +182,27 @@ fn near_date(read: Reader, dossier: &Dossier, tellers: &BTreeMap<usize, usize>) 
         .or_else(|| before().map(|d| (d, "date: sentence before")))
         .or_else(|| above().map(|d| (d, "date: heading above")))
         .or_else(|| {
+            let dated =
+                |s: usize| date_of_deed(read, dossier, s, &[], Precision::Month).filter(|d| sets_scene(read, *d));
+            scene::of_paragraph(read, dossier, tellers, dated).map(|d| (d, "date: of the scene"))
+        })
+        .or_else(|| {
             let agency = widest(read) == Precision::Month;
             let dated = |s: usize| date_in(read, s, &[], Precision::Year).filter(day).filter(|_| !agency);
             scene::before(read, dossier, tellers, dated).map(|d| (d, "date: of the scene"))
+        })
+}
+
+/// A day, or a month stated with its year; in agency copy one of the last days.
+fn sets_scene(read: Reader, date: usize) -> bool {
+    let Some(value) = read.mentions[date].date() else { return false };
+    let stated = value.reference.is_none();
+    let named = stated || !matches!(value.reading.expr, Expr::Clock | Expr::Holiday(..));
+    let known = read.doc.article.published.as_ref().filter(|p| p.basis == Basis::Dateline).map(|p| p.date);
+    let age = known.zip(value.interval).map(|(known, (_, last))| (known - last).get_days());
+    named
+        && age.map_or(value.precision == Precision::Day || stated, |days| {
+            days <= BACKGROUND && value.precision == Precision::Day
         })
 }
 
@@ -210,7 +229,7 @@ const ENTRY: usize = 15;
 fn beside(read: Reader, dossier: &Dossier, tells: impl Fn(&Fact) -> bool) -> Option<(usize, &'static str)> {
     let widest = widest(read);
     let mut facts = dossier.facts.iter().filter(|f| tells(f));
-    let found = facts.find_map(|f| date_in(read, f.frame.sentence, &f.frame.other_dates, widest));
+    let found = facts.find_map(|f| date_of_deed(read, dossier, f.frame.sentence, &f.frame.other_dates, widest));
     found.map(|d| (d, "date: same sentence"))
 }
 
@@ -256,6 +275,34 @@ fn recent_day(read: Reader, dossier: &Dossier) -> Option<(usize, &'static str)> 
 fn widest(read: Reader) -> Precision {
     let agency = read.doc.article.published.as_ref().is_some_and(|p| p.basis == Basis::Dateline);
     if agency { Precision::Month } else { Precision::Year }
+}
+
+/// The same for a crime, which the last days that stand beside a verdict are not of: "a court ON FRIDAY sentenced two men for
+/// the murder of X".
+fn date_of_deed(
+    read: Reader,
+    dossier: &Dossier,
+    sentence: usize,
+    others: &[usize],
+    widest: Precision,
+) -> Option<usize> {
+    let official = dossier.methods().iter().all(|m| of_authorities(m));
+    let verdict = verdict_day(read, sentence).filter(|_| !official);
+    date_in(read, sentence, &[others, verdict.as_slice()].concat(), widest)
+}
+
+/// The day of the last week nearest to what tells of a verdict in the sentence; "the jailed leader" tells of none.
+fn verdict_day(read: Reader, sentence: usize) -> Option<usize> {
+    let class = read.patterns.classes.verdicts?;
+    let tokens = read.sentence(sentence);
+    let told = |t: &usize| read.doc.hit(*t, class).is_some_and(|h| !read.doc.tag(t + h.len as usize).is_noun());
+    let verdict = tokens.clone().find(told)?;
+    let published = read.doc.article.published.as_ref()?.date;
+    let last = |m: &Mention| m.date().and_then(|d| d.interval).map(|(_, last)| last);
+    let fresh = |m: &Mention| last(m).is_some_and(|last| (published - last).get_days() <= FRESH);
+    let days: Vec<usize> = read.inside(&tokens).filter(|&n| fresh(&read.mentions[n])).collect();
+    let own = days.iter().any(|&n| beside_court(read, &read.mentions[n]));
+    days.into_iter().filter(|_| !own).min_by_key(|&n| read.mentions[n].tokens.start.abs_diff(verdict))
 }
 
 /// The first date of the sentence, no wider than `widest`, that may be the event's, and is none of the others'.

@@ -8,7 +8,7 @@ use crate::incidents::dossier::Dossier;
 use crate::incidents::gather::agree;
 use crate::ingest::LineKind;
 use crate::mentions::{Mention, Precision, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences before the event's first that may lead to it.
 const BACK: usize = 5;
@@ -26,6 +26,24 @@ pub fn before<T>(read: Reader, dossier: &Dossier, tellers: &Tellers, find: impl 
     let running = |s: usize| read.doc.sentences.get(s).is_some_and(|x| x.kind == LineKind::Paragraph);
     let open = |s: &usize| !tellers.contains_key(s) && running(*s) && is_one(read, dossier, *s);
     (first.saturating_sub(BACK)..first).rev().take_while(open).find_map(find)
+}
+
+/// "ON 20 AUGUST 2013 he was crossing the bridge. Two men came up behind him. They shot him in the head": what is found in the
+/// nearest sentence of the paragraph before a verb of the event, unless sentences between tell of other events.
+pub fn of_paragraph<T>(
+    read: Reader,
+    dossier: &Dossier,
+    tellers: &Tellers,
+    find: impl Fn(usize) -> Option<T>,
+) -> Option<T> {
+    let own: BTreeSet<usize> = dossier.facts.iter().map(|f| f.frame.sentence).collect();
+    let free = |s: &usize| tellers.get(s).is_none_or(|n| *n <= usize::from(own.contains(s)));
+    let block = |s: usize| read.doc.sentences.get(s).map(|x| x.block);
+    let facts = dossier.facts.iter().filter(|f| !f.frame.nominal && !f.frame.later);
+    facts.map(|f| f.frame.sentence).find_map(|at| {
+        let near = |s: &usize| block(*s) == block(at) && free(s);
+        (at.saturating_sub(BACK)..at).rev().take_while(near).find_map(&find)
+    })
 }
 
 /// The sentence names nobody else and no other time.
