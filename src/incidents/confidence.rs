@@ -52,7 +52,8 @@ fn weigh(weights: &Weights, case: &Case) -> (f64, Vec<String>) {
 fn guesses(dossier: &Dossier) -> impl Iterator<Item = String> {
     let place = dossier.inferred_place.map(|i| i.reason);
     let home = dossier.home.as_ref().map(|_| "place: town the article is set in");
-    place.into_iter().chain(home).chain(dossier.inferred_date.map(|d| d.1)).map(str::to_string)
+    let counted = dossier.counted_date.as_ref().map(|_| "date: counted from another event");
+    place.into_iter().chain(home).chain(counted.or(dossier.inferred_date.map(|d| d.1))).map(str::to_string)
 }
 
 /// Thousandths of log-odds -> two decimals.

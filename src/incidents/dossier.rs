@@ -23,6 +23,15 @@ pub struct Inferred {
     pub country_only: bool,
 }
 
+/// A date counted from that of another event: "two months after her brother was abducted".
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// Its value.
+    pub value: DateValue,
+    /// The words that say how long.
+    pub text: String,
+}
+
 /// Somebody accused outside the event's own sentences.
 #[derive(Clone, Debug)]
 pub struct Suspect {
@@ -43,6 +52,8 @@ pub struct Dossier {
     pub home: Option<Home>,
     /// The date when no fact states one: index of the date mention, with the reason.
     pub inferred_date: Option<(usize, &'static str)>,
+    /// The date counted from that of another event.
+    pub counted_date: Option<Counted>,
     /// Perpetrators that follow-ups add (arrested suspects).
     pub suspects: Vec<Suspect>,
     /// Victims identified by name in sentences of their own.
@@ -57,6 +68,7 @@ impl Dossier {
             inferred_place: None,
             home: None,
             inferred_date: None,
+            counted_date: None,
             suspects: Vec::new(),
             identified: Vec::new(),
         }

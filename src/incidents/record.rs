@@ -271,6 +271,9 @@ fn instruments(read: Reader, dossier: &Dossier) -> Vec<String> {
 }
 
 fn date(read: Reader, dossier: &Dossier) -> Option<When> {
+    if let Some(counted) = dossier.counted_date.clone() {
+        return Some(When { value: counted.value, text: counted.text });
+    }
     // "X was arrested. ... In May he was sentenced": a later stage's day only where nothing dates the event itself.
     let loose = |f: &Fact, d: &DateValue| f.frame.later || d.precision == Precision::Year;
     let stated = dossier.dated().filter(|(f, d)| dossier.inferred_date.is_none() || !loose(f, d));

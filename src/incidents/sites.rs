@@ -6,6 +6,7 @@
 pub mod complete;
 pub mod divisions;
 pub mod home;
+pub mod interval;
 pub mod narrow;
 pub mod nation;
 pub mod nearby;

@@ -3,7 +3,7 @@
 //! News counts from the day of publication; a narrative, noticed by its many explicit past years, from the date told of
 //! last. The clock of the machine is never read: without a reference the interval stays unknown.
 
-mod calendar;
+pub mod calendar;
 mod count;
 mod holidays;
 mod mode;

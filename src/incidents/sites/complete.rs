@@ -10,6 +10,7 @@ use crate::incidents::dossier::{Dossier, Inferred};
 use crate::incidents::fact::{Fact, is_past};
 use crate::incidents::sites::home;
 use crate::incidents::sites::home::Home;
+use crate::incidents::sites::interval;
 use crate::incidents::sites::nation::{country_of, main_country};
 use crate::incidents::sites::nearby::{
     CLEAR, country_of_mention, dateline_place, elsewhere, infer_place, of_dateline, place_in,
@@ -48,7 +49,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             dossier.inferred_place = here(read, dossier)
                 .or_else(|| occurred_at(read, dossier, told_of))
                 .or_else(|| in_capital(read, dossier, country))
-                .or_else(|| infer_place(read, dossier, country))
+                .or_else(|| infer_place(read, dossier, &tellers, country))
                 .or(main)
                 .or_else(|| org_country::infer(read).filter(|_| Some(n) == first && country.is_none()));
         } else if dossier.places().iter().all(|p| p.kind == "country")
@@ -79,6 +80,7 @@ pub fn complete(read: Reader, dossiers: &mut [Dossier], first: Option<usize>) {
             finer(read, dossier)
         };
     }
+    interval::date(read, dossiers);
 }
 
 /// "An Israeli air strike killed a photographer": a country whose people strike from afar, and which nothing is said to lie in.

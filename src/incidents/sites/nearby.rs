@@ -14,6 +14,7 @@ use crate::incidents::dossier::{Dossier, Inferred};
 use crate::incidents::sites::nation::{self, country_of};
 use crate::incidents::sites::office;
 use crate::incidents::sites::same_town;
+use crate::incidents::sites::scene::{self, Tellers};
 use crate::ingest::Basis;
 use crate::mentions::{Mention, Place, PlaceForm, Precision};
 use crate::patterns::lexicon::ClassId;
@@ -33,7 +34,12 @@ const HEAD: usize = 12;
 const TOLD_NEAR: usize = 6;
 
 /// In order of nearness; no place must contradict the country that the article speaks of.
-pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usize)>) -> Option<Inferred> {
+pub fn infer_place(
+    read: Reader,
+    dossier: &Dossier,
+    tellers: &Tellers,
+    country: Option<(usize, usize)>,
+) -> Option<Inferred> {
     let fits = |i: &Inferred| !elsewhere(read, i.mention, country, CLEAR);
     let near = |i: &Inferred| !elsewhere(read, i.mention, country, MAJOR);
     let lives = |i: &Inferred| origin::tie(read, i.mention) == Some(Tie::Lives);
@@ -49,6 +55,7 @@ pub fn infer_place(read: Reader, dossier: &Dossier, country: Option<(usize, usiz
         .or_else(|| police(read, dossier))
         .or_else(|| townspeople(read, dossier).filter(near))
         .or_else(|| near_place(read, dossier, 1, "place: sentence before").filter(near))
+        .or_else(|| of_scene(read, dossier, tellers).filter(near))
         .or_else(|| with_victim(read, dossier).filter(near))
         .or_else(|| abroad(read, dossier))
         .or_else(|| from_afar(read, dossier))
@@ -151,6 +158,12 @@ fn near_place(read: Reader, dossier: &Dossier, back: usize, reason: &'static str
     let sentences = dossier.facts.iter().map(|f| f.frame.sentence.saturating_sub(back));
     let found = sentences.into_iter().find_map(|s| place_in(read, dossier, s));
     found.map(|mention| Inferred { mention, reason, country_only: false })
+}
+
+/// "She was crossing a bridge IN LEEDS. It was raining. Two men shot her": told earlier in the paragraph.
+fn of_scene(read: Reader, dossier: &Dossier, tellers: &Tellers) -> Option<Inferred> {
+    let found = scene::of_paragraph(read, dossier, tellers, |s| place_in(read, dossier, s));
+    found.map(|mention| Inferred { mention, reason: "place: of the scene", country_only: false })
 }
 
 /// The first place name after a locative preposition, or "the town of"; continents and seas are too wide.
