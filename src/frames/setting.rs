@@ -16,7 +16,7 @@ use crate::frames::people::argument::Reader;
 use crate::frames::syntax::chunk::{Chunk, Kind};
 use crate::frames::syntax::clause::Clause;
 use crate::mentions::dates::expr::Expr;
-use crate::mentions::{Mention, PlaceForm, Precision};
+use crate::mentions::{DateValue, Mention, PlaceForm, Precision};
 use dating::Event;
 use located::{bracketed, campus, follows_place, heads_entry, inner, locative, names_it};
 use std::ops::Range;
@@ -99,10 +99,11 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     setting
 }
 
-/// "at dawn": one word for a part of some day.
+/// "at dawn", "early in the morning": a part of some day.
 pub(super) fn is_hour(reader: Reader, date: usize) -> bool {
     let Some(mention) = reader.mentions.get(date) else { return false };
-    mention.tokens.len() == 1 && mention.date().is_some_and(|d| d.class == "TIME")
+    let clock = |d: &DateValue| d.reading.expr == Expr::Clock || mention.tokens.len() == 1;
+    mention.date().is_some_and(|d| d.class == "TIME" && clock(d))
 }
 
 /// "in crisis SINCE JUNE 2021, WHEN soldiers opened fire": the day that a clause tells of.

@@ -129,7 +129,8 @@ fn anniversaries(found: &mut Found) {
 fn to_the_day(doc: &Document, mention: &Mention, counted: Counted) -> Counted {
     let exactly = mention.tokens.start.checked_sub(1).is_some_and(|t| doc.norm(t) == "exactly");
     let behind = |words: &[&str]| words.iter().enumerate().all(|(n, word)| doc.norm(mention.tokens.end + n) == *word);
-    let today = behind(&["today"]) || behind(&["to", "the", "day"]);
+    let morning = ["morning", "afternoon", "evening"].iter().any(|part| behind(&["this", part]));
+    let today = behind(&["today"]) || behind(&["to", "the", "day"]) || morning;
     let month = behind(&["this", "month"]);
     let expr = mention.date().map(|d| &d.reading.expr);
     let Some(Expr::Shift(step, unit)) = expr.filter(|_| exactly || today || month) else { return counted };

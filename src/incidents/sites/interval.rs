@@ -31,6 +31,8 @@ struct Link {
     main: Option<Place>,
     /// Where that is none: the date before the length ("ON 3 MAY, two days after"), else the day of publication is meant.
     day: Option<usize>,
+    /// To the day.
+    exact: bool,
     /// The event behind "after".
     other: Place,
 }
@@ -107,6 +109,7 @@ fn counted(read: Reader, from: (Date, Date, Precision), link: &Link, by: i64, wh
     let (first, last, precision) = match precision {
         p if p > Precision::Month && p > own => return None,
         p if p > own => (shift(first, link.unit, by)?, shift(last, link.unit, by)?, p),
+        _ if link.exact => (shift(first, link.unit, by)?, shift(last, link.unit, by)?, precision),
         _ => around(link.unit, shift(first, link.unit, by)?)?,
     };
     let mention = read.mentions.get(link.length)?;
@@ -123,7 +126,7 @@ fn links(read: Reader, dossiers: &[Dossier]) -> Vec<Link> {
     let lengths = read.mentions.iter().enumerate().filter_map(|(n, m)| {
         let Expr::Duration(Some(count), unit, None) = m.date()?.reading.expr else { return None };
         let sign = match read.doc.norm(m.tokens.end) {
-            "after" => 1,
+            "after" | "since" => 1,
             "before" => -1,
             _ => return None,
         };
@@ -154,15 +157,17 @@ fn link(read: Reader, dossiers: &[Dossier], length: usize, by: i64, unit: Unit) 
         let next = told.iter().filter(|(_, f)| opens && comma.is_some_and(|c| start(f) > c));
         next.min_by_key(|(_, f)| start(f))
     };
-    let main = before.or_else(after).map(|(at, _)| *at);
+    // "TODAY IS 15 YEARS SINCE X was shot" counts from its own day.
+    let since = read.doc.norm(m.tokens.end) == "since";
+    let main = before.or_else(after).map(|(at, _)| *at).filter(|_| !since);
     let day = length.checked_sub(1).filter(|&n| {
         let d = &read.mentions[n];
         let interval = d.date().filter(|d| matches!(d.class, "DATE" | "TIME")).and_then(|d| d.interval);
         let behind = d.tokens.end + usize::from(read.doc.text(d.tokens.end) == ",");
-        interval.is_some() && behind == m.tokens.start
+        interval.is_some() && (behind == m.tokens.start || since && marked(read, d, m))
     });
-    let told = main.is_some() || day.is_some() || today(read, m, by, unit, sentence);
-    told.then_some(Link { length, by, unit, main, day, other })
+    let told = main.is_some() || day.is_some() || since || today(read, m, by, unit, sentence);
+    told.then_some(Link { length, by, unit, main, day, exact: since && day.is_some(), other })
 }
 
 /// No other verb stands between "after" and the event's words.
@@ -172,6 +177,14 @@ fn governs(read: Reader, after: usize, fact: &Fact) -> bool {
     let auxiliary = |t: usize| read.auxiliary(t).is_some();
     let open = |t: usize| if fact.frame.nominal { read.doc.text(t) != "," } else { true };
     (after + 1..trigger.start).all(|t| open(t) && (!verb(t) || auxiliary(t) && !fact.frame.nominal))
+}
+
+/// "TODAY is 15 years since", "19 JULY: ten years since", "SATURDAY marks ten years since": a day that opens its sentence.
+fn marked(read: Reader, day: &Mention, length: &Mention) -> bool {
+    let sentence = read.doc.sentence_number(length.tokens.start);
+    let fine = day.date().is_some_and(|d| d.precision == Precision::Day);
+    let near = length.tokens.start.saturating_sub(day.tokens.end) <= LEAD;
+    fine && near && day.tokens.start <= read.sentence(sentence).start + 1
 }
 
 /// "Her killing CAME five days after"; "the executions WERE ANNOUNCED a day after" tells when of something else.

@@ -139,7 +139,8 @@ impl Words<'_> {
     pub(super) fn is_date_before_name(&self, n: usize) -> bool {
         let classes = &self.patterns.persons.classes;
         let led = n.checked_sub(1).is_some_and(|b| self.is(b, classes.month_lead) && self.running(b));
-        let given = if self.is(n, classes.month) { SURE } else { 1 }; // "June" and "May" are given names, too
+        // "June" and "May" are given names, too, "October" is none.
+        let given = if self.facts(n).given > SURE { SURE } else { 0 };
         let name = |n: usize| self.capital(n + 1) && self.capital(n + 2) && self.facts(n + 1).given >= given;
         let day = |b: usize| self.doc.text(b).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
         let dated = n > 0 && day(n - 1) && self.capital(n + 1) && self.running(n);
