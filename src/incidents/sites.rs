@@ -26,6 +26,7 @@ use crate::incidents::Site;
 use crate::incidents::coreference::AROUND;
 use crate::incidents::dossier::Dossier;
 use crate::mentions::{Mention, Place, PlaceForm};
+use crate::patterns::gazetteer;
 use crate::patterns::methods::of_authorities;
 use crate::resolve::places::contains;
 use divisions::Divisions;
@@ -138,7 +139,7 @@ fn division_site(read: Reader, mention: &Mention, place: &Place) -> Site {
 
 /// The country in which a mentioned place lies.
 fn country_site(read: Reader, mention: &Mention) -> Option<Site> {
-    let place = crate::patterns::gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
+    let place = gazetteer::country(mention.place()?.place.as_ref()?.country.as_deref()?)?;
     Some(Site { text: mention.span.flat(&read.doc.article.text), name: place.name.clone(), place: Some(place) })
 }
 
@@ -183,9 +184,25 @@ fn site(read: Reader, mention: &Mention) -> Site {
     let quarter = street || listed && is_quarter(read, mention);
     // A street lies wherever the event does, whatever town of its name the gazetteer knows.
     let country = place.as_ref().and_then(|p| p.country.clone()).filter(|_| !street);
+    if let Some(town) = place.as_ref().filter(|_| !quarter).and_then(|p| named_after(read, mention, p)) {
+        return Site { name: town.name.clone(), text, place: Some(town) };
+    }
     let place = if quarter { Some(Place::unlisted(&text, "facility", country)) } else { place };
     let name = place.as_ref().filter(|_| !written).map_or(own, |p| p.name.clone());
     Site { text, name, place }
+}
+
+/// "YANGON airport", "INSEIN prison": the town that a building is named after and stands in.
+fn named_after(read: Reader, mention: &Mention, place: &Place) -> Option<Place> {
+    let at = place.lat.zip(place.lon).filter(|_| is_unlisted(place))?;
+    let tokens = mention.tokens.clone();
+    let here = |p: &Place| p.lat.zip(p.lon) == Some(at) && p.country == place.country;
+    // "Washington Square Park" is none of Washington's.
+    let plain = |t: usize| {
+        read.is(t, read.patterns.places.classes.facilities) && !read.is(t, read.patterns.places.classes.streets)
+    };
+    let ends = (tokens.start + 1..tokens.end).rev().take_while(|&t| plain(t));
+    ends.into_iter().find_map(|end| home::listed(read, tokens.start..end, here))
 }
 
 /// "in SOUTH Jakarta": the words for a part of a town, where they are written like a name.

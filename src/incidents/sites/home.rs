@@ -171,7 +171,7 @@ fn named_in(read: Reader, mention: &Mention, known: &Known) -> Option<(Place, us
     let tokens = mention.tokens.clone();
     let end = (tokens.start + 1..tokens.end).find(|&t| read.doc.is(t, class))?;
     let place = known.get(&folded(read, tokens.start..end)).cloned();
-    place.or_else(|| listed(read, tokens.start..end)).map(|place| (place, end))
+    place.or_else(|| listed(read, tokens.start..end, |_| true)).map(|place| (place, end))
 }
 
 /// The places that the article names, by their folded words.
@@ -186,9 +186,10 @@ fn folded(read: Reader, tokens: Range<usize>) -> String {
     tokens.map(|t| read.doc.norm(t)).collect::<Vec<_>>().join(" ")
 }
 
-/// The gazetteer's most prominent town of that name.
-fn listed(read: Reader, tokens: Range<usize>) -> Option<Place> {
+/// The gazetteer's most prominent town of that name that fits.
+pub fn listed(read: Reader, tokens: Range<usize>, fits: impl Fn(&Place) -> bool) -> Option<Place> {
     let name = gazetteer::name(tokens.map(|t| read.doc.norm(t)))?;
     let own = name.readings().filter(|(_, form)| *form == Form::Name);
-    own.filter_map(|(number, _)| gazetteer::record(number)).map(|r| r.place()).find(Place::is_town)
+    let places = own.filter_map(|(number, _)| gazetteer::record(number)).map(|r| r.place());
+    places.filter(Place::is_town).find(fits)
 }
