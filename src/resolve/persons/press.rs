@@ -10,6 +10,7 @@ pub fn on_line(doc: &Document, token: usize) -> Option<Press> {
     match doc.kind_of(token) {
         LineKind::Byline => Some(Press::Author),
         LineKind::Credit => Some(Press::Credit),
+        _ if heads_wire(doc, token) => Some(Press::Author),
         _ => in_brackets(doc, token).then_some(Press::Credit),
     }
 }
@@ -25,6 +26,15 @@ fn in_brackets(doc: &Document, token: usize) -> bool {
     let (Some(open), Some(close)) = (open, close) else { return false };
     let whole = (open + 1..close).all(|t| !matches!(doc.text(t), "(" | ")" | ".") && !doc.tag(t).is_finite());
     whole && (open + 1..close).any(|t| doc.text(t) == "/")
+}
+
+/// "[Report] [Ada Roos] [Text]": the head of a wire report names who wrote or spoke it.
+fn heads_wire(doc: &Document, token: usize) -> bool {
+    let reach = token.saturating_sub(CREDIT)..token;
+    let open = reach.rev().find(|&t| matches!(doc.text(t), "[" | "]"));
+    let close = (token..doc.tokens.len().min(token + CREDIT)).find(|&t| matches!(doc.text(t), "[" | "]"));
+    open.is_some_and(|t| doc.text(t) == "[")
+        && close.is_some_and(|t| doc.text(t) == "]" && t + 1 < doc.tokens.len() && doc.text(t + 1) == "[")
 }
 
 /// The role of a person whom no sentence of the running text speaks of.
