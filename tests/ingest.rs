@@ -84,6 +84,23 @@ fn publication_dates_of_the_corpus_are_read() {
     }
 }
 
+#[test]
+fn days_are_read_in_header_lines_of_many_layouts() {
+    let patterns = Patterns::load(None).expect("the default patterns load");
+    let layouts = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/header-lines.txt"));
+    for layout in layouts.expect("the layouts are there").lines() {
+        for day in ["3 May 2021", "Mon, May 3, 2021", "2021-05-03"] {
+            let header = layout.replace("DAY", day);
+            let text = format!(
+                "Editor shot dead outside her home\n\n{header}\n\nGunmen shot dead the editor on Sunday night, police said.\n"
+            );
+            let article = Article::new("a.txt", text, Metadata::default(), &patterns);
+            let found = article.published.map(|p| p.date.to_string());
+            assert_eq!(found.as_deref(), Some("2021-05-03"), "{header}");
+        }
+    }
+}
+
 /// Share of the pages whose day is still read when their line breaks are lost; of the others it is unknown, but for one in thirty.
 const SURVIVES: f64 = 0.85;
 

@@ -47,6 +47,8 @@ pub struct Classes {
     pub verdicts: Option<ClassId>,
     /// `bodies.csv`: nouns that stand for a band named before ("the group").
     pub bodies: Option<ClassId>,
+    /// `header-words.csv`: small words of the lines above a text ("by", "desk").
+    pub header_words: Option<ClassId>,
     /// `date-governors.csv`: words before a day that say when something happened ("on").
     pub date_governors: Option<ClassId>,
     /// `custody-signs.csv`: what tells that police or courts hold somebody ("bail").
@@ -256,6 +258,7 @@ impl Classes {
             pictures: lexicon.class("pictures"),
             people: lexicon.class("people"),
             attackers: lexicon.class("attackers"),
+            header_words: lexicon.class("header-words"),
             date_governors: lexicon.class("date-governors"),
             custody_signs: lexicon.class("custody-signs"),
             capture_words: lexicon.class("capture-words"),

@@ -3,9 +3,16 @@
 use super::Verdict;
 use super::sight::Sight;
 use crate::document::Word;
-use crate::ingest::LineKind;
+use crate::document::fold::fold;
+use crate::ingest::{LineKind, stamp};
 use crate::patterns::Patterns;
-use crate::patterns::lines::{LineRule, Neighbour};
+use crate::patterns::lines::{LineRule, Neighbour, Zone};
+
+/// Value in `header-words.csv` of words before a number that is no day.
+const COUNT: &str = "count";
+
+/// Characters of a header line.
+const HEADER: usize = 90;
 
 /// SCOWL level up to which a word is ordinary, so that a line that holds it is no bare name.
 const ORDINARY: u8 = 50;
@@ -24,6 +31,12 @@ pub fn by_rules(text: &str, sights: &[Sight], patterns: &Patterns) -> Vec<Verdic
             Some(rule) if open && rule.kind == LineKind::Bullet => related(),
             Some(rule) => Verdict { kind: rule.kind, rule: rule.rule, ruled: true, continues: false },
             None if open && is_headline(sight) => related(),
+            None if n > 0 && is_header_day(sight, text, patterns) => Verdict {
+                kind: LineKind::Timestamp,
+                rule: crate::code_rule!("line-header-day"),
+                ruled: true,
+                continues: false,
+            },
             None => Verdict {
                 kind: LineKind::Paragraph,
                 rule: crate::code_rule!("line-text"),
@@ -63,11 +76,37 @@ fn is_headline(sight: &Sight) -> bool {
     sight.chars <= 120 && !sight.ends && !sight.prose
 }
 
+/// "By Marta Orlova on 3 May 2021", "Kano (3 May 2021)", "Press release, 3 May 2021": a short line at the top in which names and the
+/// words of headers stand beside a day, and nothing that tells.
+fn is_header_day(sight: &Sight, text: &str, patterns: &Patterns) -> bool {
+    let line = sight.span.of(text);
+    if sight.zone != Zone::Top || sight.prose || sight.chars > HEADER {
+        return false;
+    }
+    let Some(day) = stamp::find(line, patterns).first().map(|s| s.span) else { return false };
+    let entry =
+        |word: &str| patterns.classes.header_words.and_then(|class| patterns.lexicon.single(&fold(word), class));
+    let known = |word: &str| entry(word).is_some();
+    let named =
+        |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '@') || known(word);
+    let (before, behind) = (&line[..day.start as usize], &line[day.end as usize..]);
+    // "Policy Brief No. 14 / October 2022".
+    let last = before.split_whitespace().next_back().map_or("", |w| w.trim_end_matches('.'));
+    if entry(last).is_some_and(|e| e.value == COUNT) {
+        return false;
+    }
+    let mut words = before.split_whitespace().chain(behind.split_whitespace());
+    words.by_ref().all(|w| {
+        let bare = w.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        bare.is_empty() || named(&bare)
+    }) && !behind.trim_end_matches(['.', ' ']).contains(". ")
+}
+
 fn is_unusual(line: &str, patterns: &Patterns) -> bool {
     // "Jane Roe AND Ana Silva": small words join names.
     let tells = |word: &&str| word.chars().count() > 1 && word.starts_with(char::is_uppercase);
     line.split(|c: char| !c.is_alphabetic()).filter(tells).all(|word| {
-        let level = patterns.word_level(Word::of(&crate::document::fold::fold(word)));
+        let level = patterns.word_level(Word::of(&fold(word)));
         level == 0 || level > ORDINARY
     })
 }
