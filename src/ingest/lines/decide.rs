@@ -4,15 +4,9 @@ use super::Verdict;
 use super::sight::Sight;
 use crate::document::Word;
 use crate::document::fold::fold;
-use crate::ingest::{LineKind, stamp};
+use crate::ingest::LineKind;
 use crate::patterns::Patterns;
 use crate::patterns::lines::{LineRule, Neighbour, Zone};
-
-/// Value in `header-words.csv` of words before a number that is no day.
-const COUNT: &str = "count";
-
-/// Characters of a header line.
-const HEADER: usize = 90;
 
 /// SCOWL level up to which a word is ordinary, so that a line that holds it is no bare name.
 const ORDINARY: u8 = 50;
@@ -31,7 +25,7 @@ pub fn by_rules(text: &str, sights: &[Sight], patterns: &Patterns) -> Vec<Verdic
             Some(rule) if open && rule.kind == LineKind::Bullet => related(),
             Some(rule) => Verdict { kind: rule.kind, rule: rule.rule, ruled: true, continues: false },
             None if open && is_headline(sight) => related(),
-            None if n > 0 && is_header_day(sight, text, patterns) => Verdict {
+            None if is_header(sight, n, sights) => Verdict {
                 kind: LineKind::Timestamp,
                 rule: crate::code_rule!("line-header-day"),
                 ruled: true,
@@ -76,30 +70,10 @@ fn is_headline(sight: &Sight) -> bool {
     sight.chars <= 120 && !sight.ends && !sight.prose
 }
 
-/// "By Marta Orlova on 3 May 2021", "Kano (3 May 2021)", "Press release, 3 May 2021": a short line at the top in which names and the
-/// words of headers stand beside a day, and nothing that tells.
-fn is_header_day(sight: &Sight, text: &str, patterns: &Patterns) -> bool {
-    let line = sight.span.of(text);
-    if sight.zone != Zone::Top || sight.prose || sight.chars > HEADER {
-        return false;
-    }
-    let Some(day) = stamp::find(line, patterns).first().map(|s| s.span) else { return false };
-    let entry =
-        |word: &str| patterns.classes.header_words.and_then(|class| patterns.lexicon.single(&fold(word), class));
-    let known = |word: &str| entry(word).is_some();
-    let named =
-        |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '@') || known(word);
-    let (before, behind) = (&line[..day.start as usize], &line[day.end as usize..]);
-    // "Policy Brief No. 14 / October 2022".
-    let last = before.split_whitespace().next_back().map_or("", |w| w.trim_end_matches('.'));
-    if entry(last).is_some_and(|e| e.value == COUNT) {
-        return false;
-    }
-    let mut words = before.split_whitespace().chain(behind.split_whitespace());
-    words.by_ref().all(|w| {
-        let bare = w.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-        bare.is_empty() || named(&bare)
-    }) && !behind.trim_end_matches(['.', ' ']).contains(". ")
+/// A line of the header with a day: not the only line above the text, which is its title.
+fn is_header(sight: &Sight, n: usize, sights: &[Sight]) -> bool {
+    let titled = n > 0 || sights.get(1).is_some_and(|next| !next.prose);
+    sight.dated && sight.zone == Zone::Top && !sight.prose && titled
 }
 
 fn is_unusual(line: &str, patterns: &Patterns) -> bool {

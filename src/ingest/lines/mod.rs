@@ -8,6 +8,7 @@
 //! Offsets are bytes of the text. Everything is linear in the text's length.
 
 pub mod cells;
+mod dated;
 mod decide;
 mod entries;
 mod layout;

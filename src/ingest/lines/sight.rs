@@ -1,5 +1,6 @@
 //! What each line that is not blank looks like: length, indent, end, fitting rules, block of neighbours, zone of the page.
 
+use super::dated::is_dated;
 use crate::patterns::Patterns;
 use crate::patterns::lines::{LONGEST, Zone};
 use crate::span::Span;
@@ -29,11 +30,16 @@ pub struct Sight {
     pub matched: bool,
     /// Lines without blank line or matched line between them share the number.
     pub block: u32,
+    /// Names and a day stand in it (`dated.rs`), and only lines without a full stop above it.
+    pub dated: bool,
     /// Running text.
     pub prose: bool,
     /// Where on the page.
     pub zone: Zone,
 }
+
+/// Lines of a page above its text.
+const HEADER: usize = 8;
 
 /// Looks at every line.
 pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
@@ -56,6 +62,7 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
             hits: Vec::new(),
             matched: false,
             block: 0,
+            dated: false,
             prose: false,
             zone: Zone::Body,
         };
@@ -63,7 +70,9 @@ pub fn look(text: &str, spans: &[Span], patterns: &Patterns) -> Vec<Sight> {
             sight.hits = patterns.lines.fitting(tail(bare), bare.len());
         }
         let whole_line = |h: &u16| patterns.lines.lines.get(*h as usize).is_some_and(|r| !r.tail && r.free());
-        sight.matched = sight.hits.iter().any(whole_line);
+        let above = sights.len() < HEADER && !sights.iter().any(|s| s.ends && !s.matched);
+        sight.dated = above && is_dated(bare, patterns);
+        sight.matched = sight.dated || sight.hits.iter().any(whole_line);
         sight.block = match sights.last() {
             Some(last) if last.line + 1 == line && !last.matched && !sight.matched => last.block,
             Some(last) => last.block + 1,
