@@ -184,8 +184,8 @@ fn objection(read: Reader, dossier: &Dossier) -> Option<&'static str> {
     if worth::idle::is_idle(read, dossier) {
         return Some("fighting, or talk of attacks in general");
     }
-    if worth::verdict::not_held(dossier) {
-        return Some("nobody was held");
+    if worth::verdict::nothing_done(dossier) {
+        return Some("it did not happen");
     }
     if worth::verdict::is_mere_verdict(dossier) {
         return Some("a verdict on somebody who is not said to speak up");

@@ -19,7 +19,7 @@ const WORLDS: [(&str, usize, usize); 10] = [
     ("sketches", 1, 0),
     ("drills", 4, 6),
     ("insects", 6, 14),
-    ("animals", 1, 20),
+    ("animals", 1, 16),
     ("industrial", 5, 8),
     ("unrest", 3, 5),
 ];

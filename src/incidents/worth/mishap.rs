@@ -34,7 +34,10 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     // "a DRUNK DRIVER killed two", "a GAS EXPLOSION killed four".
     let careless = |p: &Argument| values(read, p.tokens.clone(), read.patterns.classes.accidents).contains("");
     let armed = |f: &Fact| f.frame.instruments.iter().any(|i| !careless(i));
-    let befell = |f: &Fact| f.frame.methods.iter().all(|m| may_befall(m)) && !armed(f);
+    // "when a train hit a lorry. ... Some heard AN EXPLOSION".
+    let heard = |f: &Fact| f.frame.nominal && f.victims.is_empty() && f.frame.targets.is_empty();
+    let burst = |f: &Fact| heard(f) && f.frame.methods.iter().all(|m| m == "bombing") && !bomb(read, f);
+    let befell = |f: &Fact| burst(f) || f.frame.methods.iter().all(|m| may_befall(m)) && !armed(f);
     let by_somebody = |f: &Fact| f.perpetrators.iter().any(|p| !careless(p));
     let acted = dossier.facts.iter().any(by_somebody) || !dossier.suspects.is_empty();
     let accident = dossier.facts.iter().any(|f| tells_of_accident(read, f));
@@ -50,6 +53,13 @@ pub fn is_mishap(read: Reader, dossier: &Dossier) -> bool {
     let explained = |value: &str| !accident || value != INQUIRY;
     (accident || dossier.facts.iter().all(died))
         && !dossier.facts.iter().any(|f| tells_of_violence(read, f, &explained))
+}
+
+/// The sentence names a bomb.
+fn bomb(read: Reader, fact: &Fact) -> bool {
+    let trigger = fact.frame.trigger.clone();
+    let named = |t: usize| read.is(t, read.patterns.classes.explosives) && !trigger.contains(&t);
+    read.sentence(fact.frame.sentence).any(named)
 }
 
 /// "Eight died in the storm, and EIGHT ARE MISSING": people without names in an article that opens with an accident.

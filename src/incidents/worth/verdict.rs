@@ -18,8 +18,11 @@ pub fn is_mere_verdict(dossier: &Dossier) -> bool {
     !dossier.facts.is_empty() && dossier.facts.iter().all(court)
 }
 
-/// All that is told is that somebody was not held.
-pub fn not_held(dossier: &Dossier) -> bool {
-    let denied = |f: &Fact| f.frame.status == Status::Denied && f.frame.methods.iter().all(|m| m == "detention");
+/// All that is told is that somebody was not held, or that nobody did anything to nobody in particular.
+pub fn nothing_done(dossier: &Dossier) -> bool {
+    let nobody = dossier.named().is_empty();
+    let held = |f: &Fact| f.frame.methods.iter().all(|m| m == "detention");
+    let idle = |f: &Fact| nobody && f.perpetrators.is_empty();
+    let denied = |f: &Fact| f.frame.status == Status::Denied && (idle(f) || held(f));
     !dossier.facts.is_empty() && dossier.facts.iter().all(denied)
 }

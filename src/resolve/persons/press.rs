@@ -28,7 +28,7 @@ fn in_brackets(doc: &Document, token: usize) -> bool {
     whole && (open + 1..close).any(|t| doc.text(t) == "/")
 }
 
-/// "[Report] [Ada Roos] [Text]": the head of a wire report names who wrote or spoke it.
+/// `[Report] [Ada Roos] [Text]`: the head of a wire report names who wrote or spoke it.
 fn heads_wire(doc: &Document, token: usize) -> bool {
     let reach = token.saturating_sub(CREDIT)..token;
     let open = reach.rev().find(|&t| matches!(doc.text(t), "[" | "]"));
