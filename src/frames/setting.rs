@@ -6,6 +6,7 @@ pub mod capital;
 pub mod dating;
 mod entered;
 pub mod hospital;
+mod in_group;
 pub mod located;
 pub mod origin;
 pub mod reason;
@@ -37,22 +38,6 @@ pub struct Setting {
     pub fronted: bool,
 }
 
-/// "the 3 MAY murder of X", "FRIDAY'S killing of X", "the May 3, 2019, killing": the day inside the noun group or before its comma.
-fn before_noun(reader: Reader, clause: Clause, event: Event) -> Option<usize> {
-    let group = clause.chunks.get(event.at).filter(|_| event.nominal)?;
-    let head = group.noun().map_or(group.tokens.start, |n| n.head);
-    let within = reader.inside(&(group.tokens.start..head));
-    let own = within.rev().find(|&m| reader.mentions[m].date().is_some() && !is_hour(reader, m));
-    let comma = |k: usize| clause.is(k, Chunk::is_comma).then_some(k)?.checked_sub(1);
-    let apart = event.at.checked_sub(1).and_then(comma).and_then(|k| match clause.chunks[k].kind {
-        Kind::Date(m) => {
-            clause.chunks[k].tokens.start.checked_sub(1).filter(|&t| reader.doc.norm(t) == "the").map(|_| m)
-        }
-        _ => None,
-    });
-    own.or(apart)
-}
-
 /// The setting of the trigger at chunk `at`: its own clause first, then the front of the
 /// sentence, up to chunk `front`, where its first trigger stands.
 pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize) -> Setting {
@@ -60,7 +45,7 @@ pub fn of(reader: Reader, clause: Clause, event: Event, front: usize, to: usize)
     let mut setting = Setting::default();
     let main = clause.main(at);
     collect(reader, clause, event, at..to.min(main.end), &mut setting);
-    setting.date = before_noun(reader, clause, event).or(setting.date);
+    setting.date = in_group::before_noun(reader, clause, event).or(setting.date);
     let because = reason::take_places(reader, clause, event, at..to.min(main.end), &mut setting);
     if setting.places.is_empty() {
         setting.places = of_verb_before(reader, clause, event);

@@ -1,7 +1,8 @@
 //! Classified lines -> title, publication date, dateline and outlet.
 //!
-//! The publication date is, in this order: a day that the page calls its publication, the first other day in a header line above
-//! the dateline (anywhere when that has no day), the dateline's day, the day of the last update. The clock and the file's age are never asked.
+//! The publication date is, in this order: a day above the text that the page calls its publication, the first other day in a header
+//! line there, a day below the text that the page calls so, the first other day in a header line above the dateline (anywhere when
+//! that has no day), the dateline's day, the day of the last update. The clock and the file's age are never asked.
 
 use super::stamp::{self, Stamp};
 use super::{Basis, Dateline, Line, LineKind, Published};
@@ -50,7 +51,7 @@ pub fn read(text: &str, lines: &[Line], patterns: &Patterns) -> Header {
     let agency = dateline.as_ref().and_then(|d| d.agency).map(|s| s.of(text).trim().to_string());
     Header {
         title: titles.first().map(|t| t.to_string()),
-        published: published(text, &stamps, dateline.as_ref()),
+        published: published(text, &stamps, dateline.as_ref(), body(lines)),
         outlet: agency.or_else(|| outlet_of(&titles)),
         dateline,
     }
@@ -90,7 +91,12 @@ fn is_label(above: &str, line: &str, patterns: &Patterns) -> bool {
         && stamp::find(&format!("{above} {}", line.trim()), patterns).first().is_some_and(|s| s.published)
 }
 
-fn published(text: &str, stamps: &[Stamp], dateline: Option<&Dateline>) -> Option<Published> {
+/// Byte at which the first paragraph begins.
+fn body(lines: &[Line]) -> u32 {
+    lines.iter().find(|l| l.kind == LineKind::Paragraph).map_or(0, |l| l.span.start)
+}
+
+fn published(text: &str, stamps: &[Stamp], dateline: Option<&Dateline>, body: u32) -> Option<Published> {
     let stated = dateline.and_then(|d| d.date.map(|date| (date, d.span)));
     let afternoon = || stamps.iter().any(|s| counts_to_24(text, s)).then_some(true);
     let order = day_first(stamps, stated.map(|s| s.0)).or_else(afternoon);
@@ -99,7 +105,10 @@ fn published(text: &str, stamps: &[Stamp], dateline: Option<&Dateline>) -> Optio
         found.map(|(date, span)| Published { date, basis: Basis::Header, span: Some(span) })
     };
     let above = |s: &Stamp| dateline.is_none_or(|d| d.date.is_none() || s.span.start < d.span.start);
-    of(&|s| s.published)
+    // "Thursday 31 July" above the text, "First posted 30 July" below it: the text is that of the day above.
+    of(&|s| s.published && s.span.start < body)
+        .or_else(|| of(&|s| !s.updated && !s.published && s.span.start < body && above(s)))
+        .or_else(|| of(&|s| s.published))
         .or_else(|| of(&|s| !s.updated && above(s)))
         .or_else(|| stated.map(|(date, span)| Published { date, basis: Basis::Dateline, span: Some(span) }))
         .or_else(|| of(&|s| s.updated))
